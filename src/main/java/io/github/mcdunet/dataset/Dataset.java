@@ -1,0 +1,57 @@
+package io.github.mcdunet.dataset;
+
+import io.github.mcdunet.McdUnetException;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Images with their masks, all of the same number of channels. Immutable. */
+public final class Dataset {
+
+	private final List<Sample> samples;
+	private final List<String> channelNames;
+
+	/**
+	 * @param channelNames one name per channel, in the order of the images' channels
+	 * @throws McdUnetException if there is no sample, or the samples differ in their number of channels
+	 */
+	public Dataset(final List<Sample> samples, final List<String> channelNames) {
+		if (samples.isEmpty()) throw new McdUnetException("There is no image to learn from.");
+		for (final Sample s : samples)
+			if (s.channels() != channelNames.size())
+				throw new McdUnetException("Image '" + s.name() + "' has " +
+					s.channels() + " channels but the others have " + channelNames.size() +
+					". All images of a training need the same channels in the same order.");
+		this.samples = Collections.unmodifiableList(new ArrayList<>(samples));
+		this.channelNames = Collections.unmodifiableList(new ArrayList<>(channelNames));
+	}
+
+	public List<Sample> samples() {
+		return samples;
+	}
+
+	public Sample get(final int i) {
+		return samples.get(i);
+	}
+
+	public int size() {
+		return samples.size();
+	}
+
+	public int channels() {
+		return channelNames.size();
+	}
+
+	public List<String> channelNames() {
+		return channelNames;
+	}
+
+	/** The samples at the given indices, in that order. */
+	public Dataset subset(final List<Integer> indices) {
+		final List<Sample> chosen = new ArrayList<>();
+		for (final int i : indices)
+			chosen.add(samples.get(i));
+		return new Dataset(chosen, channelNames);
+	}
+}

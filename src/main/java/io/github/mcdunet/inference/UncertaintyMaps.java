@@ -1,0 +1,101 @@
+package io.github.mcdunet.inference;
+
+/**
+ * What T Monte Carlo samples say of every pixel of one image. All maps are [H, W] row-major.
+ * <p>
+ * With p_t the foreground probability in sample t and p their mean:
+ * <ul>
+ * <li>probability p, 0..1;</li>
+ * <li>entropy U = -(p ln p + (1 - p) ln(1 - p)), nats, 0..ln 2, exactly 0 at p = 0 or 1;</li>
+ * <li>mutual information I = U - mean of the samples' entropies, nats, 0..ln 2 (BALD; Houlsby et al. 2011,
+ * arXiv:1112.5745): the part of U that comes from the model;</li>
+ * <li>variance of the p_t over the samples (divided by T), 0..0.25.</li>
+ * </ul>
+ */
+public final class UncertaintyMaps {
+
+	private final int width;
+	private final int height;
+	private final int samples;
+	private final float[] probability;
+	private final float[] entropy;
+	private final float[] mutualInformation;
+	private final float[] variance;
+
+	public UncertaintyMaps(final int width, final int height, final int samples, final float[] probability,
+		final float[] entropy, final float[] mutualInformation, final float[] variance) {
+		this.width = width;
+		this.height = height;
+		this.samples = samples;
+		this.probability = probability;
+		this.entropy = entropy;
+		this.mutualInformation = mutualInformation;
+		this.variance = variance;
+	}
+
+	public int width() {
+		return width;
+	}
+
+	public int height() {
+		return height;
+	}
+
+	/** Number T of Monte Carlo samples; 1 for a network without dropout. */
+	public int samples() {
+		return samples;
+	}
+
+	/** Mean foreground probability p, 0..1; not a copy. */
+	public float[] probability() {
+		return probability;
+	}
+
+	/** Predictive entropy U in nats, 0..ln 2; not a copy. */
+	public float[] entropy() {
+		return entropy;
+	}
+
+	/** Mutual information in nats, 0..ln 2; 0 where T = 1; not a copy. */
+	public float[] mutualInformation() {
+		return mutualInformation;
+	}
+
+	/** Variance of the samples' probabilities, 0..0.25; 0 where T = 1; not a copy. */
+	public float[] variance() {
+		return variance;
+	}
+
+	/** The foreground's part of the entropy, -p ln p, nats, 0..1/e; 0 at p = 0. */
+	public float[] foregroundEntropy() {
+		final float[] part = new float[probability.length];
+		for (int i = 0; i < part.length; i++)
+			part[i] = (float) minusPLnP(probability[i]);
+		return part;
+	}
+
+	/** The background's part of the entropy, -(1 - p) ln(1 - p), nats, 0..1/e; 0 at p = 1. */
+	public float[] backgroundEntropy() {
+		final float[] part = new float[probability.length];
+		for (int i = 0; i < part.length; i++)
+			part[i] = (float) minusPLnP(1 - (double) probability[i]);
+		return part;
+	}
+
+	/** 1 where p &gt;= threshold, else 0. */
+	public byte[] mask(final double threshold) {
+		final byte[] mask = new byte[probability.length];
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (probability[i] >= threshold ? 1 : 0);
+		return mask;
+	}
+
+	/** -(p ln p + (1 - p) ln(1 - p)) in nats; exactly 0 at 0 and 1, never NaN for p in 0..1. */
+	public static double entropy(final double p) {
+		return minusPLnP(p) + minusPLnP(1 - p);
+	}
+
+	private static double minusPLnP(final double p) {
+		return p <= 0 || p >= 1 ? 0 : -p * Math.log(p);
+	}
+}

@@ -1,0 +1,139 @@
+package io.github.mcdunet.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * All numbers of a U-Net, batch norm's moving statistics included, as Keras counts them: named arrays in one fixed order, which is
+ * also the model file's. Not thread-safe while written to.
+ * <p>
+ * Order: encoder blocks 0..depth ("encoder2/conv1/..."), decoder blocks depth-1..0, "output". A block has two times
+ * conv/weights [O, I, 3, 3], conv/bias [O], norm/gamma [O], norm/beta [O], norm/mean [O], norm/variance [O]; the output has
+ * conv/weights [1, I, 1, 1] and conv/bias [1].
+ */
+public final class Parameters {
+
+	/** One named array, row-major. */
+	public static final class Entry {
+
+		private final String name;
+		private final int[] shape;
+		private final float[] values;
+
+		Entry(final String name, final int... shape) {
+			this.name = name;
+			this.shape = shape;
+			int n = 1;
+			for (final int s : shape)
+				n = Math.multiplyExact(n, s);
+			this.values = new float[n];
+		}
+
+		public String name() {
+			return name;
+		}
+
+		public int[] shape() {
+			return shape.clone();
+		}
+
+		/** The values, row-major; not a copy. */
+		public float[] values() {
+			return values;
+		}
+
+		/** False for batch norm's moving mean and variance, which no gradient changes. */
+		public boolean trainable() {
+			return !name.endsWith("/mean") && !name.endsWith("/variance");
+		}
+	}
+
+	private final Architecture architecture;
+	private final List<Entry> entries = new ArrayList<>();
+
+	/** All zeros. */
+	public Parameters(final Architecture architecture) {
+		this.architecture = architecture;
+		int in = architecture.channels();
+		for (int level = 0; level <= architecture.depth(); level++) {
+			addBlock("encoder" + level, in, architecture.filters(level));
+			in = architecture.filters(level);
+		}
+		for (int level = architecture.depth() - 1; level >= 0; level--) {
+			addBlock("decoder" + level, architecture.filters(level) + architecture.filters(level + 1),
+				architecture.filters(
+					level));
+		}
+		entries.add(new Entry("output/conv/weights", 1, architecture.filters(0), 1, 1));
+		entries.add(new Entry("output/conv/bias", 1));
+	}
+
+	private void addBlock(final String name, final int in, final int out) {
+		int from = in;
+		for (int i = 1; i <= 2; i++) {
+			entries.add(new Entry(name + "/conv" + i + "/weights", out, from, 3, 3));
+			entries.add(new Entry(name + "/conv" + i + "/bias", out));
+			for (final String s : new String[]{ "gamma", "beta", "mean", "variance" })
+				entries.add(new Entry(name + "/norm" + i + "/" + s, out));
+			from = out;
+		}
+	}
+
+	/**
+	 * Keras's defaults: Glorot-uniform weights (limit sqrt(6 / (k^2 (I + O))); Glorot and Bengio 2010), biases, beta and mean 0,
+	 * gamma and variance 1.
+	 */
+	public static Parameters initial(final Architecture architecture, final long seed) {
+		final Parameters p = new Parameters(architecture);
+		final java.util.Random random = new java.util.Random(seed);
+		for (final Entry e : p.entries) {
+			if (e.name.endsWith("/weights")) {
+				final double limit = Math.sqrt(6.0 / (e.shape[2] * e.shape[3] * (e.shape[0] + e.shape[1])));
+				for (int i = 0; i < e.values.length; i++)
+					e.values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
+			}
+			else if (e.name.endsWith("/gamma") || e.name.endsWith("/variance"))
+				java.util.Arrays.fill(e.values, 1);
+		}
+		return p;
+	}
+
+	public Architecture architecture() {
+		return architecture;
+	}
+
+	public List<Entry> entries() {
+		return Collections.unmodifiableList(entries);
+	}
+
+	/** @throws IllegalArgumentException if there is no such entry */
+	public float[] get(final String name) {
+		for (final Entry e : entries)
+			if (e.name.equals(name)) return e.values;
+		throw new IllegalArgumentException("No parameter " + name);
+	}
+
+	/** Number of values in all, 494,009 for the reference with two channels. */
+	public long count() {
+		return entries.stream().mapToLong(e -> e.values.length).sum();
+	}
+
+	/** Number of values that training changes by gradient, 492,537 for the reference with two channels. */
+	public long trainableCount() {
+		return entries.stream().filter(Entry::trainable).mapToLong(e -> e.values.length).sum();
+	}
+
+	public Parameters copy() {
+		final Parameters p = new Parameters(architecture);
+		p.set(this);
+		return p;
+	}
+
+	/** Copies all values from parameters of the same architecture. */
+	public void set(final Parameters other) {
+		for (int i = 0; i < entries.size(); i++)
+			System.arraycopy(other.entries.get(i).values, 0, entries.get(i).values, 0,
+				entries.get(i).values.length);
+	}
+}

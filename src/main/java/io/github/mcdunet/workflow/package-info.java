@@ -1,0 +1,5 @@
+/**
+ * The verbs as a script calls them: {@link io.github.mcdunet.workflow.Training}, {@link io.github.mcdunet.workflow.Prediction}.
+ * No SciJava, no window, no ImageJ.
+ */
+package io.github.mcdunet.workflow;
