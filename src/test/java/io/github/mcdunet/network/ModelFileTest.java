@@ -168,10 +168,11 @@ public class ModelFileTest {
 		assertTrue(writeError(model, file).contains("decoder0/norm2/variance"));
 		model.parameters().get("decoder0/norm2/variance")[1] = Float.NaN;
 		assertTrue(writeError(model, file).contains("decoder0/norm2/variance"));
-		final UNetModel broken = new UNetModel(SmallModels.counted().parameters(), Normalization.maximum(),
-			Arrays.asList("a", "b"), new PixelSize(0, 1, "mm"), Collections.emptyMap(),
-			Collections.emptyList());
-		assertTrue(writeError(broken, file).contains("pixel size"));
+		for (final double width : new double[]{ 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
+			assertTrue(
+				writeError(uncalibrated(new PixelSize(width, 1, "mm"), "x"), file).contains("pixel size"));
+		assertTrue(writeError(uncalibrated(PixelSize.UNCALIBRATED, "a\nb"), file).contains("history"));
+		assertTrue(writeError(uncalibrated(new PixelSize(1, 1, null), "x"), file).contains("unit"));
 		assertEquals(3, Files.size(file));
 		assertEquals(1, names().length);
 	}
@@ -200,6 +201,11 @@ public class ModelFileTest {
 		// sha256 of "epoch,loss\n1,0.5\n2,0.25\n", by the tool
 		assertTrue(new String(parts.get("SHA256SUMS"), StandardCharsets.UTF_8)
 			.contains("d0d23812aebad83fcadddae6623f6b5f9aa0ea63dcea598b67f6258b7104ee59  history.csv\n"));
+	}
+
+	private static UNetModel uncalibrated(final PixelSize size, final String line) {
+		return new UNetModel(SmallModels.counted().parameters(), Normalization.maximum(),
+			Arrays.asList("a", "b"), size, Collections.emptyMap(), Collections.singletonList(line));
 	}
 
 	private String writeError(final UNetModel model, final Path target) {
