@@ -3,6 +3,7 @@ package io.github.mcdunet.network;
 import io.github.mcdunet.McdUnetException;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.zip.ZipException;
 
 /**
  * Reads and writes a model as one self-contained file, by custom named "*.mcdunet.zip". The layout is docs/model-file.md. Files of
@@ -95,9 +97,13 @@ public final class ModelFile {
 		catch (final ModelFault e) {
 			throw damaged(file, e.getMessage(), e);
 		}
-		// NB: beside IOException, ZipFile throws IllegalArgumentException for names that are no text
-		catch (final IOException | IllegalArgumentException e) {
-			throw damaged(file, reason(e), e);
+		// NB: ZipFile throws IllegalArgumentException for names that are no text
+		catch (final ZipException | EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
+			throw damaged(file, "its structure is broken (" + reason(e) + ")", e);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("The model file \"" + file + "\" cannot be read (" + reason(e)
+				+ "). Check that its drive is connected and that you may read it.", e);
 		}
 		catch (final OutOfMemoryError e) {
 			throw new McdUnetException("There is too little memory for the model \"" + file

@@ -64,10 +64,17 @@ final class ModelHeader {
 
 	PixelSize pixelSize() throws ModelFault {
 		final ModelNode p = json.get("pixelSize");
-		final double width = p.get("width").number(), height = p.get("height").number();
-		if (!(width > 0 && height > 0))
-			throw new ModelFault("its pixel size " + width + " x " + height + " is impossible");
-		return new PixelSize(width, height, p.get("unit").text());
+		final PixelSize size = new PixelSize(p.get("width").number(), p.get("height").number(),
+			p.get("unit").text());
+		check(size);
+		return size;
+	}
+
+	/** @throws ModelFault unless both sides are finite and positive */
+	static void check(final PixelSize size) throws ModelFault {
+		final double w = size.width(), h = size.height();
+		if (!(w > 0 && h > 0 && Double.isFinite(w) && Double.isFinite(h)))
+			throw new ModelFault("its pixel size " + w + " x " + h + " is impossible");
 	}
 
 	Map<String, String> manifest() throws ModelFault {

@@ -8,14 +8,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Makes a model of an archive, checking each part before the next is believed. */
 final class ModelReader {
 
-	private static final Set<String> PARTS = new HashSet<>(
-		Arrays.asList(ModelLayout.JSON, ModelLayout.HISTORY,
-			ModelLayout.PARAMETERS, ModelLayout.SUMS));
+	private static final List<String> PARTS = Arrays.asList(ModelLayout.JSON, ModelLayout.HISTORY,
+		ModelLayout.PARAMETERS, ModelLayout.SUMS);
 
 	private final ModelArchive archive;
 
@@ -29,8 +27,8 @@ final class ModelReader {
 		// NB: the version comes before the checksums, because a later version may have other ones
 		final ModelHeader header = new ModelHeader(
 			ModelText.json(ModelLayout.JSON, ModelText.utf8(ModelLayout.JSON, json)));
-		if (!archive.names().equals(PARTS))
-			throw new ModelFault("it does not consist of the parts " + PARTS);
+		if (!archive.names().equals(new HashSet<>(PARTS)))
+			throw new ModelFault("it does not consist of the parts " + String.join(", ", PARTS));
 		final ModelSums sums = new ModelSums(
 			ModelText.utf8(ModelLayout.SUMS, archive.bytes(ModelLayout.SUMS, ModelLayout.SUMS_LIMIT)));
 		sums.check(ModelLayout.JSON, ModelDigest.of(json));

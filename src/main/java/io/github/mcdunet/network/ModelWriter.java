@@ -31,6 +31,7 @@ final class ModelWriter {
 
 	/** @throws ModelFault if the model is one that could not be read again */
 	void write(final OutputStream out) throws IOException, ModelFault {
+		ModelHeader.check(model.pixelSize());
 		final byte[] csv = history();
 		survey();
 		final byte[] json = new ModelJson(model).bytes(ModelDigest.of(csv), arrayDigests);
