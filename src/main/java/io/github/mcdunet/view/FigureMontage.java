@@ -108,10 +108,10 @@ public final class FigureMontage {
 			row).height());
 	}
 
-	/** Where the calibration bar lies, without its labels: in the middle, at most three columns' width high. */
+	/** Where the calibration bar lies, without its labels: in the middle, at most four columns' width high. */
 	Rectangle bar() {
 		final Rectangle last = cell(0, columns() - 1);
-		final int height = Math.min(bottom() - last.y, 3 * cellWidth);
+		final int height = Math.min(bottom() - last.y, 4 * cellWidth);
 		return new Rectangle(last.x + last.width + 2 * gutter, last.y + (bottom() - last.y - height) / 2,
 			Math.max(8, cellWidth / 16), height);
 	}
