@@ -9,8 +9,6 @@ import java.util.List;
 /** A range of numbers with round ticks, linear or logarithmic. */
 final class Axis {
 
-	/** About how many steps between ticks. */
-	private static final int STEPS = 5;
 	/** A logarithmic range of fewer powers of ten gets ticks at 1, 2 and 5, a wider one only at 1. */
 	private static final double FEW_DECADES = 2.5;
 
@@ -25,10 +23,16 @@ final class Axis {
 		this.logarithmic = logarithmic;
 	}
 
-	/** From low to high with ticks at multiples of 1, 2 or 5 times a power of ten, but not below smallestStep. */
-	static Axis linear(final double low, final double high, final double smallestStep) {
+	/**
+	 * From low to high with ticks at multiples of 1, 2 or 5 times a power of ten.
+	 *
+	 * @param smallestStep between ticks
+	 * @param steps at most how many steps between ticks
+	 */
+	static Axis linear(final double low, final double high, final double smallestStep,
+		final int steps) {
 		final Axis axis = new Axis(low, high, false);
-		final double step = Math.max(smallestStep, roundStep((high - low) / STEPS));
+		final double step = Math.max(smallestStep, roundStep((high - low) / steps));
 		for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++)
 			axis.ticks.add(k * step);
 		return axis;

@@ -17,7 +17,7 @@ final class CalibrationBar {
 
 	/** Pixels to the right of the bar that its labels need. */
 	static int labelWidth(final int fontSize) {
-		return 5 * fontSize;
+		return 9 * fontSize / 2;
 	}
 
 	static void draw(final Graphics2D g, final Rectangle bar, final int fontSize) {
@@ -29,7 +29,7 @@ final class CalibrationBar {
 		final int right = bar.x + bar.width, tick = Math.max(3, fontSize / 4);
 		for (final double value : TICKS) {
 			final double y = bar.y + (bar.height - 1) * (1 - value / MOST);
-			if (value < MOST && y - bar.y < 1.1 * fontSize) continue;
+			if (value < MOST && y - bar.y < 1.5 * fontSize) continue;
 			g.setColor(Color.DARK_GRAY);
 			g.fillRect(right, (int) Math.round(y), tick, 1);
 			text.rightOf(value == 0
@@ -38,6 +38,6 @@ final class CalibrationBar {
 					value),
 				right + tick + fontSize / 4, y, 3 * fontSize);
 		}
-		text.upward(TITLE, right + 4 * fontSize, bar.getCenterY(), bar.height);
+		text.upward(TITLE, right + 3.4 * fontSize, bar.getCenterY(), bar.height);
 	}
 }

@@ -19,7 +19,7 @@ final class ColorMap {
 	/**
 	 * Magma: from black over purple and orange to light yellow, ever lighter, so that it also reads in grey. The map is by Smith
 	 * and van der Walt (CC0, https://bids.github.io/colormap), the polynomial by Matt Zucker (CC0,
-	 * https://www.shadertoy.com/view/WlfXRN).
+	 * https://www.shadertoy.com/view/WlfXRN); the two differ a little.
 	 *
 	 * @param t 0..1; values beyond are drawn as the nearer end, NaN as 0
 	 */

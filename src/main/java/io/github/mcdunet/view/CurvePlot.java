@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 public final class CurvePlot {
 
 	static final int WIDTH = 1200;
-	static final int HEIGHT = 480;
+	static final int HEIGHT = 470;
 	// NB: blue and vermilion differ also for the color-blind (Okabe and Ito, https://jfly.uni-koeln.de/color).
 	static final Color TRAINING = new Color(0x0072B2);
 	static final Color VALIDATION = new Color(0xD55E00);
@@ -33,7 +33,7 @@ public final class CurvePlot {
 	 * has a logarithmic axis where its values differ by more than a factor of 5.
 	 *
 	 * @param historyCsvLines a header and one line per epoch; of its columns epoch, loss, val_loss, dice and val_dice are used
-	 * @return a picture of 1200 x 480 pixels
+	 * @return a picture of 1200 x 470 pixels
 	 * @throws io.github.mcdunet.McdUnetException if there is no epoch, or something is not a number
 	 */
 	public static BufferedImage render(final List<String> historyCsvLines) {
@@ -76,9 +76,9 @@ public final class CurvePlot {
 
 	private static void legend(final Graphics2D g, final Lettering text, final HistoryTable history) {
 		final int best = history.lowest("val_loss");
-		entry(g, text, 380, "Training", TRAINING, LEGEND_LINE);
-		entry(g, text, 520, "Validation", VALIDATION, LEGEND_LINE);
-		entry(g, text, 670, "Best epoch (" + Axis.label(history.column("epoch")[best]) + ")", BEST,
+		entry(g, text, 375, "Training", TRAINING, LEGEND_LINE);
+		entry(g, text, 510, "Validation", VALIDATION, LEGEND_LINE);
+		entry(g, text, 660, "Best epoch (" + Axis.label(history.column("epoch")[best]) + ")", BEST,
 			CurvePanel.DASHED);
 	}
 
@@ -93,21 +93,21 @@ public final class CurvePlot {
 	private static Axis epochAxis(final HistoryTable history) {
 		final double[] range = range(history.column("epoch"));
 		return range[1] > range[0]
-			? Axis.linear(range[0], range[1], 1)
-			: Axis.linear(range[0] - 1, range[0] + 1, 1);
+			? Axis.linear(range[0], range[1], 1, 10)
+			: Axis.linear(range[0] - 1, range[0] + 1, 1, 10);
 	}
 
 	private static Axis lossAxis(final HistoryTable history) {
 		final double[] range = range(history.column("loss"), history.column("val_loss"));
 		if (range[0] > 0 && range[1] > WIDE * range[0])
 			return Axis.logarithmic(range[0] / 1.1, range[1] * 1.1);
-		return Axis.linear(Math.min(0, range[0]), range[1] > 0 ? 1.05 * range[1] : 1, 0);
+		return Axis.linear(Math.min(0, range[0]), range[1] > 0 ? 1.05 * range[1] : 1, 0, 6);
 	}
 
 	/** From the tenth below the lowest Dice up to 1. */
 	private static Axis diceAxis(final HistoryTable history) {
 		final double lowest = range(history.column("dice"), history.column("val_dice"))[0];
-		return Axis.linear(Math.max(0, Math.min(9, Math.floor(10 * lowest))) / 10, 1, 0);
+		return Axis.linear(Math.max(0, Math.min(9, Math.floor(10 * lowest))) / 10, 1, 0, 6);
 	}
 
 	/** The smallest and the largest finite value; 0 and 1 if there is none. */

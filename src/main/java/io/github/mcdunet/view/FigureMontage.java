@@ -58,7 +58,8 @@ public final class FigureMontage {
 				". Predict this image again.");
 		if (!rows.isEmpty() && columns() != sample.channels() + 3)
 			throw new McdUnetException("'" + sample.name() + "' has " + sample.channels() +
-				" channels, but the images above it in the figure have " + (columns() - 3) +
+				(sample.channels() == 1 ? " channel" : " channels")
+				+ ", but the images above it in the figure have " + (columns() - 3) +
 				". Make a figure of its own for it.");
 		rows.add(new MontageRow(sample, maps, threshold, cellWidth));
 	}
@@ -107,10 +108,10 @@ public final class FigureMontage {
 			row).height());
 	}
 
-	/** Where the calibration bar lies, without its labels: in the middle, at most two columns' width high. */
+	/** Where the calibration bar lies, without its labels: in the middle, at most four columns' width high. */
 	Rectangle bar() {
 		final Rectangle last = cell(0, columns() - 1);
-		final int height = Math.min(bottom() - last.y, 2 * cellWidth);
+		final int height = Math.min(bottom() - last.y, 4 * cellWidth);
 		return new Rectangle(last.x + last.width + 2 * gutter, last.y + (bottom() - last.y - height) / 2,
 			Math.max(8, cellWidth / 16), height);
 	}
