@@ -1,0 +1,47 @@
+package io.github.mcdunet.bridge;
+
+import ij.IJ;
+
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+import org.scijava.task.Task;
+import org.scijava.task.event.TaskEvent;
+
+/** Shows a command's progress in ImageJ's window and its messages in the Log; the Escape key cancels. */
+public final class StatusLine {
+
+	/** NB: SciJava holds subscribers weakly, so somebody must hold them. */
+	private List<EventSubscriber<?>> subscribers;
+
+	StatusLine() {
+	}
+
+	static void attachTo(final Context context) {
+		final StatusLine line = new StatusLine();
+		line.subscribers = context.service(EventService.class).subscribe(line);
+		context.service(LogService.class).addLogListener(message -> {
+			if (line.subscribers.isEmpty()) return;
+			if (message.level() <= LogLevel.INFO) IJ.log(message.text());
+		});
+	}
+
+	@EventHandler
+	void onEvent(final TaskEvent event) {
+		final Task task = event.getTask();
+		if (task.isDone()) {
+			IJ.showProgress(1);
+			IJ.showStatus("");
+			return;
+		}
+		if (IJ.escapePressed() && !task.isCanceled()) task.cancel("Canceled.");
+		if (task.getStatusMessage() != null) IJ.showStatus(task.getStatusMessage());
+		if (task.getProgressMaximum() > 0)
+			IJ.showProgress((double) task.getProgressValue() / task.getProgressMaximum());
+	}
+}

@@ -1,0 +1,27 @@
+package io.github.mcdunet.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.awt.GraphicsEnvironment;
+
+/** The one place that shows what a command made. */
+final class ShownResults {
+
+	private ShownResults() {
+	}
+
+	/**
+	 * Fiji shows output images itself where there is a screen. Without one it does not, and a macro would not find them: then they
+	 * are opened here. A script takes the outputs and needs no open image.
+	 */
+	static void image(final ImagePlus image) {
+		if (image != null && GraphicsEnvironment.isHeadless() && IJ.isMacro()) image.show();
+	}
+
+	/** Opens the table's window where there is a screen. */
+	static void table(final ResultsTable table, final String title) {
+		if (!GraphicsEnvironment.isHeadless()) table.show(title);
+	}
+}
