@@ -54,4 +54,22 @@ public final class Dataset {
 			chosen.add(samples.get(i));
 		return new Dataset(chosen, channelNames);
 	}
+
+	/**
+	 * Whether there is anything to learn: a network that sees no foreground learns to say "background" everywhere.
+	 *
+	 * @throws McdUnetException if no mask has foreground, or none of the training part
+	 */
+	public void checkForeground(final Split split) {
+		if (samples.stream().allMatch(s -> s.foreground() == 0))
+			throw new McdUnetException("None of the " + size() +
+				" masks marks any object: all are background (0). Check that the masks belong to these images "
+				+
+				"and that their objects are not 0.");
+		if (split.training().stream().allMatch(i -> samples.get(i).foreground() == 0))
+			throw new McdUnetException("None of the " + split.training().size() +
+				" images chosen to learn from has an object in its mask; all objects are in the validation or "
+				+
+				"test images. Use another seed or more images with objects.");
+	}
 }

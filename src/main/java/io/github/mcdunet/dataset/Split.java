@@ -5,7 +5,9 @@ import io.github.mcdunet.McdUnetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Which samples train the network, which choose the best epoch, and which are kept for the test: indices into a dataset. By whole
@@ -75,5 +77,28 @@ public final class Split {
 
 	public List<Integer> test() {
 		return test;
+	}
+
+	/**
+	 * A table of who went where, in the order of the samples: a line "index,name,part", then one per sample of the split, the
+	 * index from 0, the part "training", "validation" or "test". Names are quoted where CSV needs it (RFC 4180); lines end in
+	 * a line feed.
+	 *
+	 * @param data the dataset that was split
+	 */
+	public String toCsv(final Dataset data) {
+		final Map<Integer, String> parts = new TreeMap<>();
+		training.forEach(i -> parts.put(i, "training"));
+		validation.forEach(i -> parts.put(i, "validation"));
+		test.forEach(i -> parts.put(i, "test"));
+		final StringBuilder csv = new StringBuilder("index,name,part\n");
+		parts.forEach((i, part) -> csv.append(i).append(',').append(quoted(data.get(i).name())).append(',')
+			.append(part).append('\n'));
+		return csv.toString();
+	}
+
+	private static String quoted(final String text) {
+		final boolean plain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+		return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
 	}
 }

@@ -1,0 +1,56 @@
+package io.github.mcdunet.augment;
+
+/**
+ * From where in the old picture a pixel of the new one is taken: x' = xx x + xy y + x0, y' = yx x + yy y + y0, in pixels between
+ * pixel centres. Immutable.
+ */
+final class AffineMap {
+
+	static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 0, 1, 0);
+
+	final double xx;
+	final double xy;
+	final double x0;
+	final double yx;
+	final double yy;
+	final double y0;
+
+	private AffineMap(final double xx, final double xy, final double x0, final double yx, final double yy,
+		final double y0) {
+		this.xx = xx;
+		this.xy = xy;
+		this.x0 = x0;
+		this.yx = yx;
+		this.yy = yy;
+		this.y0 = y0;
+	}
+
+	/** Left becomes right. */
+	static AffineMap flipX(final int width) {
+		return new AffineMap(-1, 0, width - 1, 0, 1, 0);
+	}
+
+	/** Up becomes down. */
+	static AffineMap flipY(final int height) {
+		return new AffineMap(1, 0, 0, 0, -1, height - 1);
+	}
+
+	/** Rows become columns. */
+	static AffineMap transpose() {
+		return new AffineMap(0, 1, 0, 1, 0, 0);
+	}
+
+	/** About the centre of the picture; a positive angle turns what is seen counter-clockwise (y points down). */
+	static AffineMap rotate(final double degrees, final int width, final int height) {
+		final double cos = Math.cos(Math.toRadians(degrees)), sin = Math.sin(Math.toRadians(degrees));
+		final double cx = (width - 1) / 2.0, cy = (height - 1) / 2.0;
+		return new AffineMap(cos, -sin, cx - cos * cx + sin * cy, sin, cos, cy - sin * cx - cos * cy);
+	}
+
+	/** First this map, then the next. */
+	AffineMap then(final AffineMap next) {
+		return new AffineMap(next.xx * xx + next.xy * yx, next.xx * xy + next.xy * yy,
+			next.xx * x0 + next.xy * y0 + next.x0, next.yx * xx + next.yy * yx,
+			next.yx * xy + next.yy * yy, next.yx * x0 + next.yy * y0 + next.y0);
+	}
+}

@@ -1,0 +1,57 @@
+package io.github.mcdunet.augment;
+
+import io.github.mcdunet.dataset.Sample;
+
+import java.util.SplittableRandom;
+
+/** How a training image is varied each time it is seen. Immutable. */
+public final class Augmentation {
+
+	/** Angles of the reference, in degrees. */
+	private static final double SMALLEST_ANGLE = 5;
+	private static final double LARGEST_ANGLE = 15;
+
+	private final boolean on;
+
+	private Augmentation(final boolean on) {
+		this.on = on;
+	}
+
+	/**
+	 * Flips along x and along y with probability 1/2 each, a transposition with probability 1/2 (square images only), and with
+	 * probability 1/2 a rotation about the centre by 5 to 15 degrees to either side, outside of which the edge goes on.
+	 */
+	public static Augmentation standard() {
+		return new Augmentation(true);
+	}
+
+	/** Leaves samples as they are. */
+	public static Augmentation none() {
+		return new Augmentation(false);
+	}
+
+	/**
+	 * @param random all chance; the same state gives the same sample
+	 * @return a sample of the same name and size, its mask 0 or 1; the given one itself if nothing is done. O(pixels).
+	 */
+	public Sample apply(final Sample sample, final SplittableRandom random) {
+		if (!on) return sample;
+		return Warp.apply(sample, draw(sample.width(), sample.height(), random));
+	}
+
+	/** NB: draws the same number of values for all sizes and outcomes, so that one sample's chance does not move the next's. */
+	static AffineMap draw(final int width, final int height, final SplittableRandom random) {
+		final boolean flipX = random.nextBoolean();
+		final boolean flipY = random.nextBoolean();
+		final boolean transpose = random.nextBoolean();
+		final boolean rotate = random.nextBoolean();
+		final boolean clockwise = random.nextBoolean();
+		final double angle = SMALLEST_ANGLE + (LARGEST_ANGLE - SMALLEST_ANGLE) * random.nextDouble();
+		AffineMap map = AffineMap.IDENTITY;
+		if (rotate) map = map.then(AffineMap.rotate(clockwise ? -angle : angle, width, height));
+		if (transpose && width == height) map = map.then(AffineMap.transpose());
+		if (flipX) map = map.then(AffineMap.flipX(width));
+		if (flipY) map = map.then(AffineMap.flipY(height));
+		return map;
+	}
+}

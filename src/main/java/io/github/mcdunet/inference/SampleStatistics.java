@@ -1,0 +1,68 @@
+package io.github.mcdunet.inference;
+
+import java.util.stream.IntStream;
+
+/**
+ * Running sums over the Monte Carlo samples of one tile, from which all maps follow; memory does not grow with T. Not thread-safe,
+ * though each call uses several threads.
+ */
+final class SampleStatistics {
+
+	private static final int CHUNK = 1 << 14;
+
+	private final double[] mean;
+	private final double[] squares;
+	private final double[] entropies;
+	private int samples;
+
+	/** @param pixels number of pixels of the tile */
+	SampleStatistics(final int pixels) {
+		mean = new double[pixels];
+		squares = new double[pixels];
+		entropies = new double[pixels];
+	}
+
+	/** Adds a sample's logits. O(pixels). */
+	void add(final float[] logits) {
+		samples++;
+		IntStream.range(0, (logits.length + CHUNK - 1) / CHUNK).parallel()
+			.forEach(k -> add(logits, k * CHUNK, Math.min(
+				logits.length, (k + 1) * CHUNK)));
+	}
+
+	private void add(final float[] logits, final int from, final int to) {
+		for (int i = from; i < to; i++) {
+			final double a = Math.abs(logits[i]);
+			final double e = Math.exp(-a);
+			final double p = logits[i] >= 0 ? 1 / (1 + e) : e / (1 + e);
+			// Welford's update: no cancellation between large sums
+			final double d = p - mean[i];
+			mean[i] += d / samples;
+			squares[i] += d * (p - mean[i]);
+			// entropy of a Bernoulli variable with logit z: ln(1 + e^-|z|) + |z| e^-|z| / (1 + e^-|z|)
+			entropies[i] += Math.log(1 + e) + a * e / (1 + e);
+		}
+	}
+
+	/** Mean probability of pixel i. */
+	float probability(final int i) {
+		return (float) mean[i];
+	}
+
+	/** Entropy of the (float) mean probability of pixel i, in nats. */
+	float entropy(final int i) {
+		return (float) UncertaintyMaps.entropy((float) mean[i]);
+	}
+
+	/** Mutual information of pixel i in nats; not negative, which rounding could make it. */
+	float mutualInformation(final int i) {
+		return samples == 1
+			? 0
+			: (float) Math.max(0, UncertaintyMaps.entropy(mean[i]) - entropies[i] / samples);
+	}
+
+	/** Variance over the samples of pixel i, divided by T. */
+	float variance(final int i) {
+		return (float) (squares[i] / samples);
+	}
+}

@@ -1,0 +1,49 @@
+package io.github.mcdunet.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adam (Kingma and Ba 2015, arXiv:1412.6980) as Keras has it: beta1 0.9, beta2 0.999, epsilon 1e-7 outside the bias correction.
+ */
+public final class Adam {
+
+	private static final double BETA1 = 0.9;
+	private static final double BETA2 = 0.999;
+	private static final double EPSILON = 1e-7;
+
+	private final double rate;
+	private final List<float[]> first = new ArrayList<>();
+	private final List<float[]> second = new ArrayList<>();
+	private long steps;
+
+	/** @param rate step size, &gt; 0 */
+	public Adam(final Parameters parameters, final double rate) {
+		this.rate = rate;
+		for (final Parameters.Entry e : parameters.entries()) {
+			first.add(new float[e.values().length]);
+			second.add(new float[e.values().length]);
+		}
+	}
+
+	/** Moves the trainable parameters one step against their gradients. */
+	public void step(final Parameters parameters, final Parameters gradients) {
+		steps++;
+		final double step = rate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+		for (int k = 0; k < first.size(); k++) {
+			final Parameters.Entry entry = parameters.entries().get(k);
+			if (entry.trainable())
+				update(entry.values(), gradients.entries().get(k).values(), first.get(k), second.get(k),
+					(float) step);
+		}
+	}
+
+	private static void update(final float[] w, final float[] g, final float[] m, final float[] v,
+		final float step) {
+		for (int i = 0; i < w.length; i++) {
+			m[i] += (float) (1 - BETA1) * (g[i] - m[i]);
+			v[i] += (float) (1 - BETA2) * (g[i] * g[i] - v[i]);
+			w[i] -= step * m[i] / ((float) Math.sqrt(v[i]) + (float) EPSILON);
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package io.github.mcdunet.network;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Owns what one graph has in native memory, and frees it all at once. Its operations share one scratch pad, so a graph must be run by
+ * one thread at a time (any thread); different graphs may run at the same time.
+ */
+final class Arena implements AutoCloseable {
+
+	private final engine cpu;
+	private final stream stream;
+	private final Deque<Pointer> owned = new ArrayDeque<>();
+	private final List<Op> ops = new ArrayList<>();
+	private long scratchBytes;
+
+	Arena() {
+		cpu = OneDnn.get().cpu();
+		stream = own(new stream(cpu));
+	}
+
+	engine cpu() {
+		return cpu;
+	}
+
+	stream stream() {
+		return stream;
+	}
+
+	<P extends Pointer> P own(final P pointer) {
+		owned.push(pointer);
+		return pointer;
+	}
+
+	Tensor tensor(final int n, final int c, final int h, final int w) {
+		return new Tensor(this, n, c, h, w);
+	}
+
+	/** A tensor of the same shape. */
+	Tensor like(final Tensor t) {
+		return tensor(t.n(), t.c(), t.h(), t.w());
+	}
+
+	memory memory(final memory.desc desc) {
+		return own(new memory(desc, cpu));
+	}
+
+	static memory.desc floats(final memory.format_tag format, final long... shape) {
+		return new memory.desc(shape, memory.data_type.f32, format);
+	}
+
+	/** Attributes for every primitive of this arena: the scratch pad is ours, because the library's own is bound to one thread. */
+	static primitive_attr attributes() {
+		final primitive_attr attributes = new primitive_attr();
+		attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
+		return attributes;
+	}
+
+	void add(final Op op, final long scratch) {
+		ops.add(op);
+		scratchBytes = Math.max(scratchBytes, scratch);
+	}
+
+	/** Gives every operation the common scratch pad. Called once, when the graph is built. */
+	void allocateScratch() {
+		final memory scratch = memory(
+			new memory.desc(new long[]{ Math.max(1, scratchBytes) }, memory.data_type.u8,
+				memory.format_tag.a));
+		for (final Op op : ops)
+			op.scratch(scratch.get_data_handle());
+	}
+
+	@Override
+	public void close() {
+		while (!owned.isEmpty())
+			owned.pop().close();
+	}
+}

@@ -1,0 +1,143 @@
+package io.github.mcdunet.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The U-Net for prediction of one image (or tile) of one size: batch norm in inference mode, dropout off or drawn by a seed. What does
+ * not depend on dropout (encoder levels 0 and 1, and the skip halves of the decoder's first convolutions there) is computed once per
+ * image, so that a further Monte Carlo sample costs less than a forward pass. All memory is allocated once. The parameters are copied
+ * when they are set and never changed. Used by one thread at a time.
+ */
+public final class InferenceGraph implements AutoCloseable {
+
+	private final Arena arena = new Arena();
+	private final Architecture architecture;
+	private final Tensor input;
+	private final Tensor logits;
+	private final List<InferenceUnit> units = new ArrayList<>();
+	private final List<Dropout> dropouts = new ArrayList<>();
+	private final List<Runnable> once = new ArrayList<>();
+	private final List<Runnable> perSample = new ArrayList<>();
+	private final Convolution output;
+
+	/**
+	 * @param height, width multiples of the architecture's alignment
+	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform
+	 */
+	public InferenceGraph(final Architecture architecture, final int height, final int width) {
+		this.architecture = architecture;
+		final int depth = architecture.depth();
+		input = arena.tensor(1, architecture.channels(), height, width);
+		final Tensor[] skips = new Tensor[depth];
+		Tensor x = input;
+		for (int i = 0; i <= depth; i++) {
+			x = add("encoder" + i, 1, x, null, i, i > 1);
+			x = add("encoder" + i, 2, x, null, i, i > 1);
+			if (i < depth) {
+				skips[i] = x;
+				final boolean drop = architecture.hasDropout() && i > 0;
+				if (drop) x = addDropout(x, i);
+				final Tensor pooled = arena.tensor(1, x.c(), x.h() / 2, x.w() / 2);
+				(drop ? perSample : once(i > 0)).add(new MaxPool(arena, x, pooled)::forward);
+				x = pooled;
+			}
+		}
+		for (int i = depth - 1; i >= 0; i--) {
+			if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, i + 1);
+			x = add("decoder" + i, 1, skips[i], x, i, true);
+			x = add("decoder" + i, 2, x, null, i, true);
+		}
+		logits = arena.tensor(1, 1, height, width);
+		output = new Convolution(arena, x, logits, 1, true, Fusion.none());
+		perSample.add(output::forward);
+		arena.allocateScratch();
+	}
+
+	private List<Runnable> once(final boolean stochastic) {
+		return stochastic && architecture.hasDropout() ? perSample : once;
+	}
+
+	/** @param stochastic whether the unit's input depends on dropout, if there is any (of a decoder: the low-resolution input) */
+	private Tensor add(final String block, final int number, final Tensor in, final Tensor low,
+		final int level,
+		final boolean stochastic) {
+		final InferenceUnit unit = new InferenceUnit(arena, block, number, in, low,
+			architecture.filters(level));
+		units.add(unit);
+		once(stochastic && (low == null || level > 1)).add(unit::forwardSkip);
+		if (low != null) once(stochastic).add(unit::forwardUp);
+		return unit.out();
+	}
+
+	private Tensor addDropout(final Tensor x, final int level) {
+		final Tensor dropped = arena.like(x);
+		final Dropout dropout = new Dropout(arena, x, dropped, null, dropouts.size(), level,
+			architecture.dropoutRate());
+		dropouts.add(dropout);
+		perSample.add(dropout::forward);
+		return dropped;
+	}
+
+	/** Takes over all parameters. */
+	public void setParameters(final Parameters parameters) {
+		for (final InferenceUnit u : units)
+			u.setParameters(parameters, architecture.batchNormEpsilon());
+		output.set(parameters.get("output/conv/weights"), parameters.get("output/conv/bias"));
+	}
+
+	public int height() {
+		return input.h();
+	}
+
+	public int width() {
+		return input.w();
+	}
+
+	/**
+	 * Sets the image and computes what all samples share.
+	 *
+	 * @param pixels [C, H, W] row-major, normalised
+	 */
+	public void setImage(final float[] pixels) {
+		input.setImage(0, pixels);
+		for (final Runnable step : once)
+			step.run();
+	}
+
+	/** One pass with dropout off. @return logits, [H, W] row-major */
+	public float[] predict() {
+		for (final Dropout d : dropouts)
+			d.switchOff();
+		return run();
+	}
+
+	/**
+	 * One Monte Carlo sample.
+	 *
+	 * @param x0, y0 position of the image's first pixel in the whole image, multiples of the alignment: the same (seed, sample) gives
+	 *          the same sample of the whole image whatever its tiles
+	 * @return logits, [H, W] row-major
+	 */
+	public float[] sample(final long seed, final long sample, final long x0, final long y0) {
+		for (final Dropout d : dropouts)
+			d.draw(seed, sample, x0, y0);
+		return run();
+	}
+
+	private float[] run() {
+		for (final Runnable step : perSample)
+			step.run();
+		return logits.getImage(0);
+	}
+
+	/** The score of the last prediction's logits against a mask [H, W] of 0 and 1. */
+	public PixelScore score(final byte[] mask) {
+		return LogisticLoss.score(logits.values(), 0, mask, null, 0);
+	}
+
+	@Override
+	public void close() {
+		arena.close();
+	}
+}

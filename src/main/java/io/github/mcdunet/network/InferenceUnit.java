@@ -1,0 +1,60 @@
+package io.github.mcdunet.network;
+
+/**
+ * Convolution, batch norm and ReLU in inference mode: one convolution with everything folded in. A decoder's first one is split in
+ * two: the skip half (made once where the skip connection does not change from sample to sample) and the up-sampled half, which adds
+ * the skip half and applies the ReLU in the same pass.
+ */
+final class InferenceUnit {
+
+	private final String block;
+	private final int number;
+	private final Tensor skip;
+	private final Tensor low;
+	private final Tensor out;
+	private final Convolution convolution;
+	private final UpConvolution upConvolution;
+
+	InferenceUnit(final Arena arena, final String block, final int number, final Tensor in, final Tensor low,
+		final int filters) {
+		this.block = block;
+		this.number = number;
+		skip = in;
+		this.low = low;
+		out = arena.tensor(in.n(), filters, in.h(), in.w());
+		if (low == null) {
+			convolution = new Convolution(arena, in, out, 3, true, Fusion.relu());
+			upConvolution = null;
+		}
+		else {
+			final Tensor skipHalf = arena.like(out);
+			convolution = new Convolution(arena, in, skipHalf, 3, true, Fusion.none());
+			upConvolution = new UpConvolution(arena, low, out, Fusion.addRelu(skipHalf));
+		}
+	}
+
+	Tensor out() {
+		return out;
+	}
+
+	void setParameters(final Parameters parameters, final double epsilon) {
+		final BlockParameters p = new BlockParameters(parameters, block, number);
+		final float[] weights = p.foldedWeights(epsilon);
+		final float[] bias = p.foldedBias(epsilon);
+		if (low == null) convolution.set(weights, bias);
+		else {
+			convolution.set(BlockParameters.slice(weights, out.c(), 0, skip.c()), bias);
+			upConvolution.set(BlockParameters.slice(weights, out.c(), skip.c(), skip.c() + low.c()), null);
+		}
+	}
+
+	/** The whole unit, or of a decoder's first one the skip half. */
+	void forwardSkip() {
+		convolution.forward();
+	}
+
+	/** The up-sampled half, which completes the unit. */
+	void forwardUp() {
+		upConvolution.forward();
+	}
+}

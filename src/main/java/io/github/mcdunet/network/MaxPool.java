@@ -1,0 +1,63 @@
+package io.github.mcdunet.network;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
+
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+
+/** Maximum over 2 x 2 pixels, stride 2: src [N, C, H, W] -> dst [N, C, H / 2, W / 2], H and W even. */
+final class MaxPool {
+
+	private static final long[] TWO = { 2, 2 };
+	private static final long[] ZERO = { 0, 0 };
+
+	private final Op forward;
+	private final Op backward;
+
+	/** For inference. */
+	MaxPool(final Arena arena, final Tensor src, final Tensor dst) {
+		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_inference, src, dst);
+		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst);
+		backward = null;
+	}
+
+	/** For training: the positions of the maxima are kept for the way back. */
+	MaxPool(final Arena arena, final Tensor src, final Tensor dst, final Tensor diffDst,
+		final Tensor diffSrc) {
+		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_training, src, dst);
+		final memory positions = arena.memory(f.workspace_desc());
+		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst)
+			.with(
+				DNNL_ARG_WORKSPACE, positions);
+		final pooling_backward.primitive_desc b = arena
+			.own(new pooling_backward.primitive_desc(arena.cpu(), dnnl_pooling_max,
+				diffSrc.desc(), diffDst.desc(), TWO, TWO, ZERO, ZERO, ZERO, f, Arena.attributes(), false));
+		backward = new Op(arena, new pooling_backward(b), b).with(DNNL_ARG_DIFF_SRC, diffSrc)
+			.with(DNNL_ARG_DIFF_DST, diffDst)
+			.with(DNNL_ARG_WORKSPACE, positions);
+	}
+
+	private static pooling_forward.primitive_desc description(final Arena arena, final int kind,
+		final Tensor src,
+		final Tensor dst) {
+		return arena.own(new pooling_forward.primitive_desc(arena.cpu(), kind, dnnl_pooling_max, src.desc(),
+			dst.desc(), TWO, TWO,
+			ZERO, ZERO, ZERO, Arena.attributes(), false));
+	}
+
+	void forward() {
+		forward.run();
+	}
+
+	void backward() {
+		backward.run();
+	}
+}

@@ -1,0 +1,111 @@
+package io.github.mcdunet.training;
+
+import io.github.mcdunet.augment.Augmentation;
+import io.github.mcdunet.augment.RandomCrop;
+import io.github.mcdunet.dataset.Sample;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Draws shuffled, cropped and augmented batches in a background thread, a few ahead, so that the network never waits. What a batch
+ * holds depends on (seed, epoch, batch) alone, not on timing. The last batch of an epoch is filled up with the epoch's first images.
+ */
+final class BatchSource implements AutoCloseable {
+
+	private static final int AHEAD = 3;
+
+	private final List<Sample> samples;
+	private final int batchSize;
+	private final int width;
+	private final int height;
+	private final boolean crop;
+	private final Augmentation augmentation;
+	private final long seed;
+	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
+		final Thread t = new Thread(r, "MC Dropout U-Net augmentation");
+		t.setDaemon(true);
+		return t;
+	});
+	private final Deque<Future<Batch>> ready = new ArrayDeque<>();
+	private long next;
+
+	/**
+	 * @param samples prepared: normalised, and of the training size unless they are to be cropped
+	 * @param crop whether a random width x height window is taken of each image
+	 */
+	BatchSource(final List<Sample> samples, final int batchSize, final int width, final int height,
+		final boolean crop,
+		final Augmentation augmentation, final long seed) {
+		this.samples = samples;
+		this.batchSize = batchSize;
+		this.width = width;
+		this.height = height;
+		this.crop = crop;
+		this.augmentation = augmentation;
+		this.seed = seed;
+	}
+
+	int batchesPerEpoch() {
+		return (samples.size() + batchSize - 1) / batchSize;
+	}
+
+	/** The next batch; epochs follow one another without end. */
+	Batch next() {
+		while (ready.size() < AHEAD) {
+			final long number = next++;
+			ready.add(background.submit(() -> draw(number)));
+		}
+		try {
+			return ready.remove().get();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new java.util.concurrent.CancellationException("Interrupted.");
+		}
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+
+	private Batch draw(final long number) {
+		final long epoch = number / batchesPerEpoch();
+		final List<Integer> order = order(epoch);
+		final float[][] pixels = new float[batchSize][];
+		final byte[][] masks = new byte[batchSize][];
+		for (int i = 0; i < batchSize; i++) {
+			final int position = (int) (number % batchesPerEpoch()) * batchSize + i;
+			final SplittableRandom random = new SplittableRandom(
+				new SplittableRandom(seed + epoch).nextLong() + position);
+			Sample s = samples.get(order.get(position % order.size()));
+			if (crop) s = RandomCrop.apply(s, width, height, random);
+			s = augmentation.apply(s, random);
+			pixels[i] = s.pixels();
+			masks[i] = s.mask();
+		}
+		return new Batch(pixels, masks);
+	}
+
+	private List<Integer> order(final long epoch) {
+		final List<Integer> order = new ArrayList<>();
+		for (int i = 0; i < samples.size(); i++)
+			order.add(i);
+		Collections.shuffle(order, new Random(seed * 31 + epoch));
+		return order;
+	}
+
+	@Override
+	public void close() {
+		background.shutdownNow();
+	}
+}

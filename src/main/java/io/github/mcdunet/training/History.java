@@ -1,0 +1,80 @@
+package io.github.mcdunet.training;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** What happened in each epoch. Epochs count from 1. */
+public final class History {
+
+	/** Columns of {@link #csv()}; the first four and val_ ones as Keras's CSVLogger names them. */
+	public static final String HEADER = "epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds";
+
+	/** One epoch. */
+	public static final class Epoch {
+
+		private final int number;
+		private final Scores training;
+		private final Scores validation;
+		private final double seconds;
+
+		Epoch(final int number, final Scores training, final Scores validation, final double seconds) {
+			this.number = number;
+			this.training = training;
+			this.validation = validation;
+			this.seconds = seconds;
+		}
+
+		public int number() {
+			return number;
+		}
+
+		/** With dropout on, averaged while the weights changed, on augmented images. */
+		public Scores training() {
+			return training;
+		}
+
+		/** With dropout off, at the end of the epoch. */
+		public Scores validation() {
+			return validation;
+		}
+
+		public double seconds() {
+			return seconds;
+		}
+
+		String csv() {
+			return String.format(Locale.ROOT, "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.2f", number,
+				training.accuracy(), training.loss(),
+				training.dice(), validation.accuracy(), validation.loss(), validation.dice(), seconds);
+		}
+	}
+
+	private final List<Epoch> epochs = new ArrayList<>();
+
+	void add(final Epoch epoch) {
+		epochs.add(epoch);
+	}
+
+	public List<Epoch> epochs() {
+		return Collections.unmodifiableList(epochs);
+	}
+
+	/** The epoch with the smallest validation loss, the earlier one of equals. */
+	public Epoch best() {
+		Epoch best = epochs.get(0);
+		for (final Epoch e : epochs)
+			if (e.validation.loss() < best.validation.loss()) best = e;
+		return best;
+	}
+
+	/** A header and one line per epoch. */
+	public List<String> csv() {
+		final List<String> lines = new ArrayList<>();
+		lines.add(HEADER);
+		for (final Epoch e : epochs)
+			lines.add(e.csv());
+		return lines;
+	}
+}

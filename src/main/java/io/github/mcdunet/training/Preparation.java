@@ -1,0 +1,85 @@
+package io.github.mcdunet.training;
+
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.Padding;
+import io.github.mcdunet.dataset.Resampling;
+import io.github.mcdunet.dataset.Sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings images to the training size and normalises them, as the settings say. */
+final class Preparation {
+
+	private final TrainingSettings settings;
+	private final int innerWidth;
+	private final int innerHeight;
+	private final int alignment;
+
+	/** @param data the whole dataset, whose first image decides the size where the settings leave it open */
+	Preparation(final TrainingSettings settings, final Dataset data, final int alignment) {
+		this.settings = settings;
+		this.alignment = alignment;
+		innerWidth = settings.trainingSize() > 0 ? settings.trainingSize() : data.get(0).width();
+		innerHeight = settings.trainingSize() > 0 ? settings.trainingSize() : data.get(0).height();
+	}
+
+	boolean crops() {
+		return settings.sizing() == TrainingSettings.Sizing.CROP;
+	}
+
+	/** Width of what the network sees, a multiple of the alignment. */
+	int width() {
+		return aligned(innerWidth);
+	}
+
+	/** Height of what the network sees, a multiple of the alignment. */
+	int height() {
+		return aligned(innerHeight);
+	}
+
+	private int aligned(final int size) {
+		return (size + alignment - 1) / alignment * alignment;
+	}
+
+	/** Training images: resized, normalised, padded by reflection; or, for crops, whole and normalised. */
+	List<Sample> training(final Dataset data) {
+		final List<Sample> prepared = new ArrayList<>();
+		for (final Sample s : data.samples())
+			prepared.add(crops() ? normalized(s) : padded(normalized(resized(s))));
+		return prepared;
+	}
+
+	/** Validation images, of the size in which they are scored: whole, and padded to the alignment. */
+	List<Sample> validation(final Dataset data) {
+		final List<Sample> prepared = new ArrayList<>();
+		for (final Sample s : data.samples())
+			prepared.add(padded(normalized(crops() ? s : resized(s))));
+		return prepared;
+	}
+
+	private Sample resized(final Sample s) {
+		if (s.width() == innerWidth && s.height() == innerHeight) return s;
+		return new Sample(s.name(), innerWidth, innerHeight, s.channels(),
+			Resampling.bilinear(s.pixels(), s.channels(), s
+				.height(), s.width(), innerHeight, innerWidth),
+			Resampling.mask(s.mask(), s.height(), s.width(), innerHeight,
+				innerWidth));
+	}
+
+	private Sample normalized(final Sample s) {
+		final float[] pixels = s.pixels().clone();
+		final Normalization n = settings.normalization();
+		n.apply(pixels, s.channels(), s.width() * s.height());
+		return new Sample(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+	}
+
+	private Sample padded(final Sample s) {
+		final Padding p = Padding.toMultiple(s.width(), s.height(), alignment);
+		if (p.isNone()) return s;
+		return new Sample(s.name(), p.paddedWidth(), p.paddedHeight(), s.channels(),
+			p.pad(s.pixels(), s.channels()), p.pad(s
+				.mask()));
+	}
+}

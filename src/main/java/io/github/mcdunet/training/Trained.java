@@ -1,0 +1,48 @@
+package io.github.mcdunet.training;
+
+import io.github.mcdunet.network.Parameters;
+
+/** What a training gives: the parameters of the best epoch, how it went, and why it ended. */
+public final class Trained {
+
+	/** Why a training ended. */
+	public enum End {
+		ALL_EPOCHS("all epochs done"), NO_IMPROVEMENT(
+			"no better validation loss for the patience's number of epochs"), CANCELED(
+				"stopped by the user"), DIVERGED("the loss became infinite or not a number");
+
+		private final String text;
+
+		End(final String text) {
+			this.text = text;
+		}
+
+		/** In words. */
+		public String text() {
+			return text;
+		}
+	}
+
+	private final Parameters parameters;
+	private final History history;
+	private final End end;
+
+	Trained(final Parameters parameters, final History history, final End end) {
+		this.parameters = parameters;
+		this.history = history;
+		this.end = end;
+	}
+
+	/** Of the epoch with the best validation loss. */
+	public Parameters parameters() {
+		return parameters;
+	}
+
+	public History history() {
+		return history;
+	}
+
+	public End end() {
+		return end;
+	}
+}

@@ -1,0 +1,137 @@
+package io.github.mcdunet.augment;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotSame;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.dataset.Sample;
+
+import org.junit.Test;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+public class AugmentationTest {
+
+	private static final int DRAWS = 4000;
+
+	private static Sample noise(final int width, final int height) {
+		final SplittableRandom random = new SplittableRandom(width * 31L + height);
+		final float[] pixels = new float[2 * width * height];
+		final byte[] mask = new byte[width * height];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (float) random.nextDouble(4096);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) random.nextInt(2);
+		return new Sample("noise", width, height, 2, pixels, mask);
+	}
+
+	@Test
+	public void noneGivesTheSampleItself() {
+		final Sample sample = noise(8, 8);
+		assertSame(sample, Augmentation.none().apply(sample, new SplittableRandom(1)));
+	}
+
+	@Test
+	public void theSameRandomGivesTheSameSample() {
+		final Sample sample = noise(20, 20);
+		final Sample a = Augmentation.standard().apply(sample, new SplittableRandom(7));
+		final Sample b = Augmentation.standard().apply(sample, new SplittableRandom(7));
+		final Sample c = Augmentation.standard().apply(sample, new SplittableRandom(8));
+		assertNotSame(a, b);
+		assertArrayEquals(a.pixels(), b.pixels(), 0);
+		assertArrayEquals(a.mask(), b.mask());
+		assertFalse(Arrays.equals(a.pixels(), c.pixels()));
+	}
+
+	@Test
+	public void leavesTheGivenSampleAlone() {
+		final Sample sample = noise(20, 20);
+		final float[] before = sample.pixels().clone();
+		for (int seed = 0; seed < 20; seed++)
+			Augmentation.standard().apply(sample, new SplittableRandom(seed));
+		assertArrayEquals(before, sample.pixels(), 0);
+	}
+
+	/** Counts within 5 standard deviations of a fair coin; angles uniform in 5..15 degrees to both sides. */
+	@Test
+	public void flipsTransposesAndRotatesHalfOfTheTime() {
+		final SplittableRandom random = new SplittableRandom(42);
+		int rotated = 0, mirrored = 0, counterClockwise = 0;
+		double angles = 0;
+		for (int i = 0; i < DRAWS; i++) {
+			final AffineMap m = Augmentation.draw(50, 30, random);
+			if (m.xx < 0) mirrored++;
+			// NB: not square, so never transposed: the cosine is on the diagonal
+			final double angle = Math.toDegrees(Math.acos(Math.abs(m.xx)));
+			assertEquals(1, Math.abs(m.xx * m.yy - m.xy * m.yx), 1e-12);
+			if (angle < 1e-3) continue;
+			rotated++;
+			angles += angle;
+			assertTrue(angle >= 5 && angle <= 15);
+			if (m.xy * m.xx < 0 == m.xx > 0) counterClockwise++;
+		}
+		final double tolerance = 5 * Math.sqrt(DRAWS / 4.0);
+		assertEquals(DRAWS / 2.0, rotated, tolerance);
+		assertEquals(DRAWS / 2.0, mirrored, tolerance);
+		assertEquals(rotated / 2.0, counterClockwise, tolerance);
+		assertEquals(10, angles / rotated, 0.4);
+	}
+
+	@Test
+	public void aSquareImageComesInAllEightOrientations() {
+		final float[] pixels = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+		final Sample sample = new Sample("s", 3, 3, 1, pixels, new byte[9]);
+		final SplittableRandom random = new SplittableRandom(3);
+		final Set<String> seen = new TreeSet<>();
+		for (int i = 0; i < 400; i++) {
+			final String text = Arrays.toString(Augmentation.standard().apply(sample, random).pixels());
+			final boolean whole = !text.replace(".0", "").contains(".");
+			if (whole) seen.add(text);
+		}
+		assertEquals(8, seen.size());
+		assertTrue("turned by a quarter",
+			seen.contains(Arrays.toString(new float[]{ 3, 6, 9, 2, 5, 8, 1, 4, 7 })));
+	}
+
+	@Test
+	public void maskStaysBinaryAndPixelsStayInRange() {
+		final Sample sample = noise(33, 21);
+		final SplittableRandom random = new SplittableRandom(5);
+		for (int i = 0; i < 50; i++) {
+			final Sample a = Augmentation.standard().apply(sample, random);
+			for (final byte m : a.mask())
+				assertTrue(m == 0 || m == 1);
+			for (final float v : a.pixels())
+				assertTrue(v >= 0 && v < 4096);
+		}
+	}
+
+	/** An image that is its mask: after any augmentation the bilinear image, cut at one half, is the mask again but for edges. */
+	@Test
+	public void imageAndMaskMoveTogether() {
+		final int n = 64;
+		final float[] pixels = new float[n * n];
+		final byte[] mask = new byte[n * n];
+		for (int y = 10; y < 30; y++)
+			for (int x = 15; x < 50; x++) {
+				pixels[y * n + x] = 1;
+				mask[y * n + x] = 1;
+			}
+		final Sample sample = new Sample("s", n, n, 1, pixels, mask);
+		final SplittableRandom random = new SplittableRandom(9);
+		for (int i = 0; i < 50; i++) {
+			final Sample a = Augmentation.standard().apply(sample, random);
+			int different = 0;
+			for (int p = 0; p < n * n; p++)
+				if (a.pixels()[p] >= 0.5f != (a.mask()[p] == 1)) different++;
+			assertTrue(different + " pixels differ", different <= 8);
+			assertEquals(20 * 35, a.foreground(), 0.03 * 20 * 35);
+		}
+	}
+}
