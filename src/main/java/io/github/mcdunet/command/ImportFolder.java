@@ -1,0 +1,45 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import io.github.mcdunet.Progress;
+
+import java.io.File;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Opens a folder of image files and mask files as two stacks, ready for the training. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Import Training Folder...",
+	headless = true)
+public class ImportFolder extends CancelableCommand {
+
+	@Parameter(label = "Folder", description = "The folder with the images and the masks.",
+		style = "directory", persist = false)
+	private File folder;
+
+	@Parameter(label = "Image files", persist = false)
+	private String imagePattern = "*.tif";
+
+	@Parameter(label = "Mask files", persist = false)
+	private String maskPattern = "*_mask.png";
+
+	@Parameter(label = "Channels", min = "1", max = "64", persist = false)
+	private int channels = 1;
+
+	@Parameter(label = "Size (pixels)",
+		description = "Every image is scaled to size x size; 0 keeps the files' size.", min = "0",
+		max = "8192", persist = false)
+	private int size = 0;
+
+	@Parameter(label = "Images", type = ItemIO.OUTPUT)
+	private ImagePlus images;
+
+	@Parameter(label = "Masks", type = ItemIO.OUTPUT)
+	private ImagePlus masks;
+
+	@Override
+	void execute(final Progress progress) {
+	}
+}
