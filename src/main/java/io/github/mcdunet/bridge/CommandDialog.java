@@ -3,6 +3,8 @@ package io.github.mcdunet.bridge;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +37,26 @@ final class CommandDialog {
 			fields.forEach(field -> field.addTo(dialog));
 			dialog.addHelp(help());
 			dialog.showDialog();
+			settle();
 			return dialog.wasCanceled() ? Optional.empty() : Optional.of(values(dialog));
 		}
 		finally {
 			Recorder.record = record;
+		}
+	}
+
+	/** NB: closing wakes this thread before it is through, and at its end starts the reading of the fields anew: let it finish. */
+	private static void settle() {
+		if (EventQueue.isDispatchThread()) return;
+		try {
+			EventQueue.invokeAndWait(() -> {
+			});
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

@@ -52,6 +52,17 @@ final class CommandInputs {
 		return value == null ? "" : value.toString();
 	}
 
+	/** ID of the image that a dialog starts with: the active image for the first image asked for, then the others in turn; may be empty. */
+	String likelyImage(final ModuleItem<?> item) {
+		final List<ImagePlus> images = OpenImages.activeFirst();
+		int index = 0;
+		for (final ModuleItem<?> other : items) {
+			if (other == item) break;
+			if (other.getType() == ImagePlus.class) index++;
+		}
+		return index < images.size() ? String.valueOf(images.get(index).getID()) : "";
+	}
+
 	/** Keeps the value for the next dialog where the parameter asks for that. */
 	void remember(final ModuleItem<?> item, final Object value) {
 		if (item.isPersisted()) save(item, value);

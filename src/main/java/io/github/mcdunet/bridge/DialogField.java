@@ -2,7 +2,10 @@ package io.github.mcdunet.bridge;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.io.SaveDialog;
 
+import java.awt.Choice;
+import java.awt.TextField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ final class DialogField {
 		final Class<?> type = Types.box(item.getType());
 		final String initial = type == ImagePlus.class ? "" : inputs.initial(item);
 		final Function<String, Object> converter = text -> inputs.value(item, text);
-		if (type == ImagePlus.class) return image(item);
+		if (type == ImagePlus.class) return image(item, inputs);
 		if (item.getChoices() != null && !item.getChoices().isEmpty())
 			return new DialogField(item, dialog -> dialog.addChoice(label, choices(item), initial),
 				GenericDialog::getNextChoice, converter);
@@ -55,7 +58,7 @@ final class DialogField {
 	}
 
 	/** A list of the open images; by ID, as two may have the same title. */
-	private static DialogField image(final ModuleItem<?> item) {
+	private static DialogField image(final ModuleItem<?> item, final CommandInputs inputs) {
 		final List<String> titles = new ArrayList<>();
 		final List<String> ids = new ArrayList<>();
 		if (!item.isRequired() || OpenImages.all().isEmpty()) {
@@ -66,12 +69,11 @@ final class DialogField {
 			titles.add(image.getTitle());
 			ids.add(String.valueOf(image.getID()));
 		}
-		final String first = item.isRequired()
-			? OpenImages.current().map(ImagePlus::getTitle).orElse(NO_IMAGE)
-			: NO_IMAGE;
-		return new DialogField(item,
-			dialog -> dialog.addChoice(item.getLabel(), titles.toArray(new String[0]), first),
-			dialog -> ids.get(dialog.getNextChoiceIndex()), OpenImages::byId);
+		final int first = Math.max(0, ids.indexOf(inputs.likelyImage(item)));
+		return new DialogField(item, dialog -> {
+			dialog.addChoice(item.getLabel(), titles.toArray(new String[0]), titles.get(0));
+			((Choice) dialog.getChoices().lastElement()).select(first);
+		}, dialog -> ids.get(dialog.getNextChoiceIndex()), OpenImages::byId);
 	}
 
 	private static DialogField number(final ModuleItem<?> item, final double initial,
@@ -105,13 +107,24 @@ final class DialogField {
 
 	private static DialogField file(final ModuleItem<?> item, final String initial,
 		final Function<String, Object> converter) {
-		final boolean directory = item.getWidgetStyle() != null
-			&& item.getWidgetStyle().contains("directory");
+		final String style = String.valueOf(item.getWidgetStyle());
 		return new DialogField(item, dialog -> {
-			if (directory) dialog.addDirectoryField(item.getLabel(), initial, COLUMNS);
+			if (style.contains("directory")) dialog.addDirectoryField(item.getLabel(), initial, COLUMNS);
+			else if (style.contains("save")) addSaveField(dialog, item.getLabel(), initial);
 			else
 				dialog.addFileField(item.getLabel(), initial, COLUMNS);
 		}, GenericDialog::getNextString, converter);
+	}
+
+	/** ImageJ has fields for files to open only. */
+	private static void addSaveField(final GenericDialog dialog, final String label, final String initial) {
+		dialog.addStringField(label, initial, COLUMNS);
+		final TextField path = (TextField) dialog.getStringFields().lastElement();
+		dialog.addToSameRow();
+		dialog.addButton("Browse", event -> {
+			final SaveDialog chooser = new SaveDialog(label, "", "");
+			if (chooser.getFileName() != null) path.setText(chooser.getDirectory() + chooser.getFileName());
+		});
 	}
 
 	ModuleItem<?> item() {

@@ -27,6 +27,15 @@ final class OpenImages {
 		return images;
 	}
 
+	static List<ImagePlus> activeFirst() {
+		final List<ImagePlus> images = all();
+		current().ifPresent(active -> {
+			images.remove(active);
+			images.add(0, active);
+		});
+		return images;
+	}
+
 	/** An image by its ID, which two of the same title do not share. */
 	static ImagePlus byId(final String id) {
 		return WindowManager.getImage(Integer.parseInt(id));

@@ -33,11 +33,12 @@ public class ImportFolder extends CancelableCommand {
 		max = "8192", persist = false)
 	private int size = 0;
 
-	@Parameter(label = "Images", type = ItemIO.OUTPUT)
-	private ImagePlus images;
-
+	// NB: what is shown last is the active image, so the images come last.
 	@Parameter(label = "Masks", type = ItemIO.OUTPUT)
 	private ImagePlus masks;
+
+	@Parameter(label = "Images", type = ItemIO.OUTPUT)
+	private ImagePlus images;
 
 	@Override
 	void execute(final Progress progress) {

@@ -28,20 +28,21 @@ public class OpenSample extends CancelableCommand {
 		persist = false)
 	private long seed = 1;
 
+	// NB: what is shown last is the active image, so the images come last.
+	@Parameter(label = "Masks", description = "The worms are 255, the background is 0.", type = ItemIO.OUTPUT)
+	private ImagePlus masks;
+
 	@Parameter(label = "Images",
 		description = "Two channels (fluorescence, brightfield), one slice per image.", //
 		type = ItemIO.OUTPUT)
 	private ImagePlus images;
-
-	@Parameter(label = "Masks", description = "The worms are 255, the background is 0.", type = ItemIO.OUTPUT)
-	private ImagePlus masks;
 
 	@Override
 	void execute(final Progress progress) {
 		final Dataset worms = new SyntheticWorms(size).generate(number, seed);
 		images = Datasets.images(worms, "Worms");
 		masks = Datasets.masks(worms, "Worm masks");
-		ShownResults.image(images);
 		ShownResults.image(masks);
+		ShownResults.image(images);
 	}
 }

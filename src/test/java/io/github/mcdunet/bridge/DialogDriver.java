@@ -9,6 +9,7 @@ import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
@@ -89,8 +90,10 @@ public final class DialogDriver {
 
 	private void press(final Dialog dialog, final String label) throws Exception {
 		final Button button = button(dialog, label);
-		for (final ActionListener listener : button.getActionListeners())
-			listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+		EventQueue.invokeAndWait(() -> {
+			for (final ActionListener listener : button.getActionListeners())
+				listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+		});
 		waitFor("end of " + dialog.getTitle(), () -> !dialog.isShowing());
 	}
 
