@@ -1,0 +1,215 @@
+package io.github.mcdunet.network;
+
+import static io.github.mcdunet.network.Naive.assertClose;
+import static io.github.mcdunet.network.Naive.conv;
+import static io.github.mcdunet.network.Naive.dot;
+import static io.github.mcdunet.network.Naive.floats;
+import static io.github.mcdunet.network.Naive.get;
+import static io.github.mcdunet.network.Naive.gradient;
+import static io.github.mcdunet.network.Naive.random;
+import static io.github.mcdunet.network.Naive.set;
+import static org.junit.Assert.assertEquals;
+
+import org.junit.Test;
+
+/** Each fast layer, forward and back, against double-precision loops and their finite differences. */
+public class LayersTest {
+
+	private static final double FORWARD = 1e-5;
+	private static final double BACKWARD = 1e-4;
+
+	@Test
+	public void convolutionEqualsTheDefinition() {
+		for (final int k : new int[]{ 1, 3 })
+			checkConvolution(2, 3, 5, 6, 8, k);
+	}
+
+	private void checkConvolution(final int n, final int in, final int out, final int h, final int w,
+		final int k) {
+		final double[] x = random(n * in * h * w, 1), weights = random(out * in * k * k, 2),
+			d = random(n * out * h * w, 3), b = random(out, 4);
+		try (Arena arena = new Arena()) {
+			final Tensor src = arena.tensor(n, in, h, w), dst = arena.tensor(n, out, h, w),
+				diffDst = arena.like(dst), diffSrc = arena.like(src);
+			final Convolution c = new Convolution(arena, src, dst, k, true, Fusion.none());
+			c.prepareBackward(diffDst, diffSrc, true);
+			arena.allocateScratch();
+			set(src, x);
+			set(diffDst, d);
+			c.set(floats(weights), floats(b));
+			c.forward();
+			c.backward();
+			final double[] y = conv(x, weights, n, in, out, h, w, k);
+			for (int i = 0; i < y.length; i++)
+				y[i] += b[i / (h * w) % out];
+			assertClose("y", y, get(dst), FORWARD);
+			final float[] dw = new float[weights.length], db = new float[out];
+			c.gradient(dw, db);
+			assertClose("dw", gradient(v -> dot(d, conv(x, v, n, in, out, h, w, k)), weights, 1e-3), dw,
+				BACKWARD);
+			assertClose("dx", gradient(v -> dot(d, conv(v, weights, n, in, out, h, w, k)), x, 1e-3),
+				get(diffSrc), BACKWARD);
+			final double[] sums = new double[out];
+			for (int i = 0; i < d.length; i++)
+				sums[i / (h * w) % out] += d[i];
+			assertClose("db", sums, db, BACKWARD);
+		}
+	}
+
+	@Test
+	public void upConvolutionEqualsUpsamplingThenConvolution() {
+		final int n = 2, in = 6, out = 3, h = 4, w = 5;
+		final double[] x = random(n * in * h * w, 5), weights = random(out * in * 9, 6),
+			d = random(n * out * 4 * h * w, 7), before = random(d.length, 8);
+		try (Arena arena = new Arena()) {
+			final Tensor src = arena.tensor(n, in, h, w), dst = arena.tensor(n, out, 2 * h, 2 * w),
+				diffDst = arena.like(dst),
+				diffSrc = arena.like(src);
+			final UpConvolution c = new UpConvolution(arena, src, dst, Fusion.accumulate());
+			c.prepareBackward(diffDst, diffSrc, false);
+			arena.allocateScratch();
+			set(src, x);
+			set(dst, before);
+			set(diffDst, d);
+			c.set(floats(weights), null);
+			c.forward();
+			c.backward();
+			final double[] y = up(x, weights, n, in, out, h, w);
+			for (int i = 0; i < y.length; i++)
+				y[i] += before[i];
+			assertClose("y", y, get(dst), FORWARD);
+			final float[] dw = new float[weights.length];
+			c.gradient(dw, null);
+			assertClose("dw", gradient(v -> dot(d, up(x, v, n, in, out, h, w)), weights, 1e-3), dw, BACKWARD);
+			assertClose("dx", gradient(v -> dot(d, up(v, weights, n, in, out, h, w)), x, 1e-3), get(diffSrc),
+				BACKWARD);
+		}
+	}
+
+	private static double[] up(final double[] x, final double[] weights, final int n, final int in,
+		final int out, final int h,
+		final int w) {
+		return conv(Naive.upsample(x, n * in, h, w), weights, n, in, out, 2 * h, 2 * w, 3);
+	}
+
+	@Test
+	public void fusionAddsAndRectifies() {
+		final int in = 4, out = 8, h = 4, w = 4;
+		final double[] x = random(in * h * w, 9), weights = random(out * in * 9, 10),
+			addend = random(out * 4 * h * w, 11);
+		try (Arena arena = new Arena()) {
+			final Tensor src = arena.tensor(1, in, h, w), dst = arena.tensor(1, out, 2 * h, 2 * w),
+				add = arena.like(dst);
+			final UpConvolution c = new UpConvolution(arena, src, dst, Fusion.addRelu(add));
+			arena.allocateScratch();
+			set(src, x);
+			set(add, addend);
+			c.set(floats(weights), null);
+			c.forward();
+			final double[] y = up(x, weights, 1, in, out, h, w);
+			for (int i = 0; i < y.length; i++)
+				y[i] = Math.max(0, y[i] + addend[i]);
+			assertClose("y", y, get(dst), FORWARD);
+		}
+	}
+
+	@Test
+	public void batchNormReluEqualsTheDefinition() {
+		final int n = 3, c = 4, h = 5, w = 6, area = h * w;
+		final double eps = 1e-3;
+		final double[] x = random(n * c * area, 12), gamma = random(c, 13), beta = random(c, 14),
+			d = random(x.length, 15);
+		try (Arena arena = new Arena()) {
+			final Tensor in = arena.tensor(n, c, h, w), out = arena.like(in), diff = arena.like(in);
+			final BatchNormRelu norm = new BatchNormRelu(arena, in, out, diff, diff, eps);
+			arena.allocateScratch();
+			set(in, x);
+			set(diff, d);
+			norm.set(floats(gamma), floats(beta));
+			norm.forward();
+			norm.backward();
+			assertClose("y", Naive.normRelu(x, gamma, beta, n, c, area, eps), get(out), FORWARD);
+			final float[] dGamma = new float[c], dBeta = new float[c];
+			norm.gradient(dGamma, dBeta);
+			assertClose("dGamma",
+				gradient(v -> dot(d, Naive.normRelu(x, v, beta, n, c, area, eps)), gamma, 1e-6), dGamma,
+				BACKWARD);
+			assertClose("dBeta",
+				gradient(v -> dot(d, Naive.normRelu(x, gamma, v, n, c, area, eps)), beta, 1e-6), dBeta,
+				BACKWARD);
+			assertClose("dx", gradient(v -> dot(d, Naive.normRelu(v, gamma, beta, n, c, area, eps)), x, 1e-6),
+				get(diff),
+				BACKWARD);
+		}
+	}
+
+	@Test
+	public void poolingTakesTheLargestAndSendsItsGradientBackThere() {
+		try (Arena arena = new Arena()) {
+			final Tensor src = arena.tensor(1, 1, 2, 4), dst = arena.tensor(1, 1, 1, 2),
+				diffDst = arena.like(dst), diffSrc = arena
+					.like(src);
+			final MaxPool pool = new MaxPool(arena, src, dst, diffDst, diffSrc);
+			arena.allocateScratch();
+			src.setImage(0, new float[]{ 1, 5, 0, -1, 2, 3, -2, 4 });
+			diffDst.setImage(0, new float[]{ 7, 9 });
+			pool.forward();
+			pool.backward();
+			org.junit.Assert.assertArrayEquals(new float[]{ 5, 4 }, dst.getImage(0), 0);
+			org.junit.Assert.assertArrayEquals(new float[]{ 0, 7, 0, 0, 0, 0, 0, 9 }, diffSrc.getImage(0), 0);
+		}
+	}
+
+	@Test
+	public void dropoutDropsTheShareItShouldAndKeepsTheMean() {
+		try (Arena arena = new Arena()) {
+			final Tensor src = arena.tensor(2, 16, 64, 64), dst = arena.like(src), diff = arena.like(src);
+			final Dropout dropout = new Dropout(arena, src, dst, diff, 0, 0, 0.3);
+			arena.allocateScratch();
+			final double[] ones = new double[src.length()];
+			java.util.Arrays.fill(ones, 1);
+			set(src, ones);
+			set(diff, ones);
+			dropout.draw(1, 0, 0, 0);
+			dropout.forward();
+			dropout.backward();
+			final float[] y = get(dst);
+			double mean = 0;
+			int dropped = 0;
+			for (final float v : y) {
+				mean += v / y.length;
+				if (v == 0) dropped++;
+				else
+					assertEquals(1 / 0.7, v, 1e-4);
+			}
+			// five standard deviations of a share of n = 131072
+			assertEquals(0.3, dropped / (double) y.length, 5 * Math.sqrt(0.3 * 0.7 / y.length));
+			assertEquals(1, mean, 5 * Math.sqrt(0.3 / 0.7 / y.length));
+			org.junit.Assert.assertArrayEquals("the same values are dropped on the way back", y, get(diff),
+				0);
+		}
+	}
+
+	@Test
+	public void lossAndItsGradientEqualTheDefinition() {
+		final double[] z = { 0, 1, -1, 30, -30, 5, -200, 200 };
+		final byte[] y = { 1, 0, 1, 1, 1, 0, 0, 0 };
+		double expected = 0;
+		final double[] slope = new double[z.length];
+		for (int i = 0; i < z.length; i++) {
+			final double p = 1 / (1 + Math.exp(-z[i]));
+			// ln(1 - p) = -z - ln(1 + e^-z) where 1 - p would round to 0
+			final double q = y[i] == 1 ? -z[i] : z[i];
+			expected += q > 30 ? q : Math.log1p(Math.exp(q));
+			slope[i] = (p - y[i]) / z.length;
+		}
+		final java.nio.FloatBuffer gradient = java.nio.FloatBuffer.allocate(z.length);
+		final PixelScore s = LogisticLoss.score(java.nio.FloatBuffer.wrap(floats(z)), 0, y, gradient,
+			1.0 / z.length);
+		assertEquals(expected / z.length, s.loss(), 1e-5);
+		assertClose("gradient", slope, gradient.array(), 1e-6);
+		// predicted: z >= 0 at 0, 1, 3, 5, 7; true: 0, 2, 3, 4; both: 0, 3
+		assertEquals(2 * 2 / 9.0, s.dice(), 1e-12);
+		assertEquals(3 / 8.0, s.accuracy(), 1e-12);
+	}
+}
