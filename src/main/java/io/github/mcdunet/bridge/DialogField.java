@@ -4,8 +4,11 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
 
+import java.awt.Button;
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.TextField;
+import java.awt.event.ActionListener;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,15 +119,22 @@ final class DialogField {
 		}, GenericDialog::getNextString, converter);
 	}
 
-	/** ImageJ has fields for files to open only. */
+	/** ImageJ has fields for files to open only, so that field's button gets another task. */
 	private static void addSaveField(final GenericDialog dialog, final String label, final String initial) {
-		dialog.addStringField(label, initial, COLUMNS);
+		dialog.addFileField(label, initial, COLUMNS);
 		final TextField path = (TextField) dialog.getStringFields().lastElement();
-		dialog.addToSameRow();
-		dialog.addButton("Browse", event -> {
-			final SaveDialog chooser = new SaveDialog(label, "", "");
-			if (chooser.getFileName() != null) path.setText(chooser.getDirectory() + chooser.getFileName());
-		});
+		for (final Component component : path.getParent().getComponents())
+			if (component instanceof Button) replaceAction((Button) component, event -> {
+				final SaveDialog chooser = new SaveDialog(label, "", "");
+				if (chooser.getFileName() != null)
+					path.setText(chooser.getDirectory() + chooser.getFileName());
+			});
+	}
+
+	private static void replaceAction(final Button button, final ActionListener action) {
+		for (final ActionListener old : button.getActionListeners())
+			button.removeActionListener(old);
+		button.addActionListener(action);
 	}
 
 	ModuleItem<?> item() {

@@ -24,7 +24,8 @@ public class Evaluate extends CancelableCommand {
 		persist = false)
 	private ImagePlus truth;
 
-	@Parameter(label = "Save table as", description = "Optional: a .csv file for the scores.", style = "save",
+	@Parameter(label = "Save table as (optional)", description = "Optional: a .csv file for the scores.",
+		style = "save",
 		required = false, persist = false)
 	private File csvFile;
 

@@ -19,13 +19,16 @@ public class ImportFolder extends CancelableCommand {
 		style = "directory", persist = false)
 	private File folder;
 
-	@Parameter(label = "Image files", persist = false)
+	@Parameter(label = "Image files", description = "Which files are images, with * for any text.",
+		persist = false)
 	private String imagePattern = "*.tif";
 
-	@Parameter(label = "Mask files", persist = false)
+	@Parameter(label = "Mask files", description = "Which files are masks, with * for any text.",
+		persist = false)
 	private String maskPattern = "*_mask.png";
 
-	@Parameter(label = "Channels", min = "1", max = "64", persist = false)
+	@Parameter(label = "Channels", description = "How many channels an image has.", min = "1", max = "64",
+		persist = false)
 	private int channels = 1;
 
 	@Parameter(label = "Size (pixels)",

@@ -61,12 +61,13 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean backgroundEntropy = false;
 
-	@Parameter(label = "Save ROIs as",
+	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
 		style = "save", required = false, persist = false)
 	private File roiFile;
 
-	@Parameter(label = "Save table as", description = "Optional: a .csv file for the table of the objects.",
+	@Parameter(label = "Save table as (optional)",
+		description = "Optional: a .csv file for the table of the objects.",
 		style = "save", required = false, persist = false)
 	private File csvFile;
 

@@ -95,7 +95,7 @@ public class Train extends CancelableCommand {
 		persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Start from model",
+	@Parameter(label = "Start from model (optional)",
 		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
 		required = false, persist = false)
 	private File startModel;
