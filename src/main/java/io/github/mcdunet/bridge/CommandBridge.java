@@ -2,6 +2,7 @@ package io.github.mcdunet.bridge;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import io.github.mcdunet.McdUnetException;
 
@@ -87,5 +88,6 @@ public final class CommandBridge implements PlugIn {
 		}
 		IJ.log(title + ": " + reason);
 		Macro.abort();
+		Interpreter.abort(); // NB: without a screen the line above stops nothing
 	}
 }

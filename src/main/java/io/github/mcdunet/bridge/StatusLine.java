@@ -26,9 +26,13 @@ public final class StatusLine {
 		final StatusLine line = new StatusLine();
 		line.subscribers = context.service(EventService.class).subscribe(line);
 		context.service(LogService.class).addLogListener(message -> {
-			if (line.subscribers.isEmpty()) return;
-			if (message.level() <= LogLevel.INFO) IJ.log(message.text());
+			// NB: errors and warnings are shown with the command's end, once.
+			if (message.level() == LogLevel.INFO) line.log(message.text());
 		});
+	}
+
+	private void log(final String text) {
+		if (!subscribers.isEmpty()) IJ.log(text);
 	}
 
 	@EventHandler
