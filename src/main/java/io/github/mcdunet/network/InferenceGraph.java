@@ -94,6 +94,11 @@ public final class InferenceGraph implements AutoCloseable {
 		return input.w();
 	}
 
+	/** Number of dropout layers. */
+	int dropoutPlaces() {
+		return dropouts.size();
+	}
+
 	/**
 	 * Sets the image and computes what all samples share.
 	 *

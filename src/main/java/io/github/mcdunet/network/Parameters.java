@@ -1,8 +1,10 @@
 package io.github.mcdunet.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * All numbers of a U-Net, batch norm's moving statistics included, as Keras counts them: named arrays in one fixed order, which is
@@ -86,7 +88,7 @@ public final class Parameters {
 	 */
 	public static Parameters initial(final Architecture architecture, final long seed) {
 		final Parameters p = new Parameters(architecture);
-		final java.util.Random random = new java.util.Random(seed);
+		final Random random = new Random(seed);
 		for (final Entry e : p.entries) {
 			if (e.name.endsWith("/weights")) {
 				final double limit = Math.sqrt(6.0 / (e.shape[2] * e.shape[3] * (e.shape[0] + e.shape[1])));
@@ -94,7 +96,7 @@ public final class Parameters {
 					e.values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
 			}
 			else if (e.name.endsWith("/gamma") || e.name.endsWith("/variance"))
-				java.util.Arrays.fill(e.values, 1);
+				Arrays.fill(e.values, 1);
 		}
 		return p;
 	}
@@ -122,6 +124,14 @@ public final class Parameters {
 	/** Number of values that training changes by gradient, 492,537 for the reference with two channels. */
 	public long trainableCount() {
 		return entries.stream().filter(Entry::trainable).mapToLong(e -> e.values.length).sum();
+	}
+
+	/** Whether no value is infinite or NaN. */
+	public boolean isFinite() {
+		for (final Entry e : entries)
+			for (final float v : e.values)
+				if (!Float.isFinite(v)) return false;
+		return true;
 	}
 
 	public Parameters copy() {

@@ -68,7 +68,7 @@ public final class Trainer {
 				if (history.epochs().isEmpty()) throw e;
 				return Trained.End.CANCELED;
 			}
-			if (!Double.isFinite(trained.loss()) || !Double.isFinite(validated.loss()))
+			if (!Double.isFinite(trained.loss() + validated.loss()) || !parameters.isFinite())
 				return diverged(epoch, progress);
 			history.add(new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);

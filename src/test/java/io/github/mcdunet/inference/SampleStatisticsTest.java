@@ -1,0 +1,72 @@
+package io.github.mcdunet.inference;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.SplittableRandom;
+
+import org.junit.Test;
+
+/** The streaming statistics against sums over all samples kept in memory. */
+public class SampleStatisticsTest {
+
+	@Test
+	public void equalTheNaiveSums() {
+		final int pixels = 40000, samples = 7;
+		final SplittableRandom r = new SplittableRandom(1);
+		final float[][] logits = new float[samples][pixels];
+		final SampleStatistics s = new SampleStatistics(pixels);
+		for (int t = 0; t < samples; t++) {
+			for (int i = 0; i < pixels; i++)
+				logits[t][i] = (float) (20 * r.nextDouble() - 10);
+			s.add(logits[t]);
+		}
+		for (int i = 0; i < pixels; i += 37) {
+			double mean = 0, variance = 0, inner = 0;
+			for (int t = 0; t < samples; t++)
+				mean += p(logits[t][i]) / samples;
+			for (int t = 0; t < samples; t++) {
+				variance += Math.pow(p(logits[t][i]) - mean, 2) / samples;
+				inner += h(p(logits[t][i])) / samples;
+			}
+			assertEquals(mean, s.probability(i), 1e-6);
+			assertEquals(variance, s.variance(i), 1e-6);
+			assertEquals(h(mean), s.entropy(i), 1e-6);
+			assertEquals(h(mean) - inner, s.mutualInformation(i), 1e-6);
+		}
+	}
+
+	private static double p(final double z) {
+		return 1 / (1 + Math.exp(-z));
+	}
+
+	private static double h(final double p) {
+		return -(p * Math.log(p) + (1 - p) * Math.log(1 - p));
+	}
+
+	@Test
+	public void areFiniteAtTheExtremes() {
+		final SampleStatistics s = new SampleStatistics(4);
+		for (int t = 0; t < 3; t++)
+			s.add(new float[]{ 1e4f, -1e4f, Float.MAX_VALUE, -Float.MAX_VALUE });
+		for (int i = 0; i < 4; i++) {
+			assertEquals(i % 2 == 0 ? 1 : 0, s.probability(i), 0);
+			assertEquals(0, s.entropy(i), 0);
+			assertEquals(0, s.mutualInformation(i), 0);
+			assertEquals(0, s.variance(i), 0);
+		}
+	}
+
+	@Test
+	public void aFairCoinHasLnTwo() {
+		final SampleStatistics one = new SampleStatistics(1), two = new SampleStatistics(1);
+		one.add(new float[]{ 0 });
+		assertEquals(Math.log(2), one.entropy(0), 1e-7);
+		assertEquals("one sample cannot disagree", 0, one.mutualInformation(0), 0);
+		// two sure samples that contradict one another: all uncertainty is the model's
+		two.add(new float[]{ 100 });
+		two.add(new float[]{ -100 });
+		assertEquals(Math.log(2), two.entropy(0), 1e-7);
+		assertEquals(Math.log(2), two.mutualInformation(0), 1e-7);
+		assertEquals(0.25, two.variance(0), 1e-7);
+	}
+}

@@ -1,0 +1,159 @@
+package io.github.mcdunet.network;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.Test;
+
+/** Both graphs with dropout: gradients, agreement with one another, samples. */
+public class GraphsTest {
+
+	private static final int SIZE = 32;
+
+	private final Architecture small = Architecture.reference(2).baseFilters(4).depth(3);
+	private final float[] image = Naive.floats(Naive.random(2 * SIZE * SIZE, 1));
+
+	/** As after some training: nothing is 0 or 1 any more. */
+	private static Parameters used(final Architecture a) {
+		final Parameters p = Parameters.initial(a, 3);
+		final SplittableRandom r = new SplittableRandom(4);
+		for (final Parameters.Entry e : p.entries())
+			if (!e.name().endsWith("/weights"))
+				for (int i = 0; i < e.values().length; i++)
+					e.values()[i] += (float) (0.3 * r.nextDouble());
+		return p;
+	}
+
+	@Test
+	public void theFiveDropoutPlaces() {
+		final Architecture a = Architecture.reference(2);
+		try (InferenceGraph with = new InferenceGraph(a, SIZE, SIZE);
+			InferenceGraph without = new InferenceGraph(a.dropoutRate(0),
+				SIZE, SIZE)) {
+			assertEquals(5, with.dropoutPlaces());
+			assertEquals(0, without.dropoutPlaces());
+		}
+	}
+
+	@Test
+	public void gradientWithDropoutIsTheSlopeOfTheLoss() {
+		final Parameters p = used(small), g = new Parameters(small);
+		final byte[] mask = new byte[SIZE * SIZE];
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (i / 3 % 2);
+		try (TrainingGraph graph = new TrainingGraph(small, 2, SIZE, SIZE)) {
+			graph.setSample(0, image, mask);
+			graph.setSample(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
+			graph.setParameters(p);
+			graph.forward(5, 0);
+			graph.backward(g);
+			// along the gradient itself, loss(p + h g) - loss(p - h g) = 2 h |g|^2 + O(h^3)
+			double squares = 0;
+			for (final Parameters.Entry e : g.entries())
+				for (final float v : e.values())
+					squares += v * v;
+			final double h = 1e-3;
+			final double slope = (loss(graph, p, g, h) - loss(graph, p, g, -h)) / (2 * h);
+			assertEquals(squares, slope, 0.01 * squares);
+		}
+	}
+
+	private static double loss(final TrainingGraph graph, final Parameters p, final Parameters g,
+		final double h) {
+		final Parameters moved = p.copy();
+		for (int k = 0; k < moved.entries().size(); k++)
+			for (int i = 0; i < moved.entries().get(k).values().length; i++)
+				moved.entries().get(k).values()[i] += (float) (h * g.entries().get(k).values()[i]);
+		graph.setParameters(moved);
+		return graph.forward(5, 0).loss();
+	}
+
+	@Test
+	public void inferenceWithTheBatchesOwnStatisticsEqualsTraining() {
+		final Parameters p = used(small);
+		final byte[] mask = new byte[SIZE * SIZE];
+		try (TrainingGraph training = new TrainingGraph(small, 1, SIZE, SIZE);
+			InferenceGraph inference = new InferenceGraph(small,
+				SIZE, SIZE)) {
+			training.setSample(0, image, mask);
+			training.setParameters(p);
+			final double loss = training.forward(11, 7).loss();
+			training.updateStatistics(p, 0);
+			inference.setParameters(p);
+			inference.setImage(image);
+			final double[] expected = new double[SIZE * SIZE];
+			final float[] logits = training.logits(0);
+			for (int i = 0; i < expected.length; i++)
+				expected[i] = logits[i];
+			Naive.assertClose("the same seed and sample give the same dropout in both", expected,
+				inference.sample(11, 7, 0, 0), 1e-4);
+			assertEquals(loss, inference.score(mask).loss(), 1e-4);
+		}
+	}
+
+	@Test
+	public void samplesDifferRepeatAndLeaveTheParametersAlone() {
+		final Parameters p = used(small), before = p.copy();
+		try (InferenceGraph graph = new InferenceGraph(small, SIZE, SIZE)) {
+			graph.setParameters(p);
+			graph.setImage(image);
+			final float[] first = graph.sample(1, 0, 0, 0), second = graph.sample(1, 1, 0, 0),
+				plain = graph.predict();
+			assertFalse(Arrays.equals(first, second));
+			assertFalse(Arrays.equals(first, plain));
+			assertArrayEquals(first, graph.sample(1, 0, 0, 0), 0);
+			assertArrayEquals(plain, graph.predict(), 0);
+			graph.setImage(image);
+			assertArrayEquals(second, graph.sample(1, 1, 0, 0), 0);
+		}
+		for (int k = 0; k < p.entries().size(); k++)
+			assertArrayEquals(before.entries().get(k).values(), p.entries().get(k).values(), 0);
+	}
+
+	@Test
+	public void outputLooksAsFarAsTheReceptiveRadiusSaysAndNotFarther() {
+		final Architecture a = Architecture.reference(1).baseFilters(2).depth(2).dropoutRate(0);
+		// depth 2: convolutions 2 (1 + 2 + 4) + 2 (1 + 2) = 20, blocks of 4: 3 more
+		assertEquals(23, a.receptiveRadius());
+		assertEquals(107, Architecture.reference(2).receptiveRadius());
+		final int size = 96, y = 48;
+		final Parameters p = used(a);
+		try (InferenceGraph graph = new InferenceGraph(a, size, size)) {
+			graph.setParameters(p);
+			final float[] pixels = new float[size * size];
+			graph.setImage(pixels);
+			final float[] flat = graph.predict();
+			int farthest = 0;
+			for (int x = 40; x < 44; x++) {
+				final float[] spot = pixels.clone();
+				spot[y * size + x] = 1000;
+				graph.setImage(spot);
+				final float[] moved = graph.predict();
+				for (int i = 0; i < size; i++)
+					if (moved[y * size + i] != flat[y * size + i])
+						farthest = Math.max(farthest, Math.abs(i - x));
+			}
+			assertTrue("reaches " + farthest, farthest <= 23);
+			assertTrue("reaches " + farthest, farthest > 12);
+		}
+	}
+
+	@Test
+	public void anyDepthAndChannelCountCanBeBuilt() {
+		for (int depth = 1; depth <= 5; depth++)
+			for (final int channels : new int[]{ 1, 3 }) {
+				final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
+				try (InferenceGraph graph = new InferenceGraph(a, 32, 64)) {
+					graph.setParameters(used(a));
+					graph.setImage(new float[channels * 32 * 64]);
+					for (final float z : graph.sample(1, 0, 0, 0))
+						assertTrue(Float.isFinite(z));
+				}
+			}
+	}
+}

@@ -1,0 +1,155 @@
+package io.github.mcdunet.training;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+
+import org.junit.Test;
+
+public class TrainerTest {
+
+	private static final Architecture SMALL = Architecture.reference(1).baseFilters(4).depth(2)
+		.batchNormMomentum(0.8);
+	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(12).patience(0)
+		.learningRate(0.01);
+
+	/** Noisy bright discs. */
+	private static Dataset discs(final int n, final int size, final long seed) {
+		final List<Sample> samples = new ArrayList<>();
+		final SplittableRandom r = new SplittableRandom(seed);
+		for (int i = 0; i < n; i++) {
+			final float[] pixels = new float[size * size];
+			final byte[] mask = new byte[size * size];
+			final double x = size * (0.3 + 0.4 * r.nextDouble()), y = size * (0.3 + 0.4 * r.nextDouble()),
+				radius = size * 0.2;
+			for (int k = 0; k < pixels.length; k++) {
+				mask[k] = (byte) (Math.hypot(k % size - x, k / size - y) < radius ? 1 : 0);
+				pixels[k] = (float) (100 + 60 * mask[k] + 60 * r.nextDouble());
+			}
+			samples.add(new Sample("disc " + i, size, size, 1, pixels, mask));
+		}
+		return new Dataset(samples, List.of("discs"));
+	}
+
+	private static Trained train(final TrainingSettings settings, final Progress progress) {
+		return new Trainer(settings, Parameters.initial(SMALL.dropoutRate(settings.dropoutRate()), 1))
+			.train(discs(8, 40, 1), discs(4,
+				40, 2), progress);
+	}
+
+	@Test
+	public void learnsDiscs() {
+		final Trained t = train(SETTINGS.epochs(25), Progress.NONE);
+		assertEquals(25, t.history().epochs().size());
+		final double first = t.history().epochs().get(0).validation().loss();
+		assertTrue(t.history().best().validation().loss() < 0.5 * first);
+		assertTrue("Dice " + t.history().best().validation().dice(),
+			t.history().best().validation().dice() > 0.9);
+	}
+
+	@Test
+	public void aSeedRepeatsBitForBit() {
+		final TrainingSettings short5 = SETTINGS.epochs(4);
+		final Trained a = train(short5, Progress.NONE), b = train(short5, Progress.NONE),
+			other = train(short5.seed(2),
+				Progress.NONE);
+		boolean differs = false;
+		for (int k = 0; k < a.parameters().entries().size(); k++) {
+			assertArrayEquals(a.parameters().entries().get(k).values(),
+				b.parameters().entries().get(k).values(), 0);
+			differs |= !java.util.Arrays.equals(a.parameters().entries().get(k).values(),
+				other.parameters().entries().get(k)
+					.values());
+		}
+		assertTrue("another seed gives another model", differs);
+		assertEquals(a.history().best().validation().loss(), b.history().best().validation().loss(), 0);
+	}
+
+	@Test
+	public void cropsAndOddSizesTrainToo() {
+		final TrainingSettings crops = SETTINGS.epochs(2).sizing(TrainingSettings.Sizing.CROP)
+			.trainingSize(24);
+		final Dataset odd = discs(5, 37, 3);
+		for (final TrainingSettings s : new TrainingSettings[]{ crops,
+			crops.sizing(TrainingSettings.Sizing.RESIZE), SETTINGS
+				.epochs(2) })
+			assertTrue(Double.isFinite(
+				new Trainer(s, Parameters.initial(SMALL, 1)).train(odd, odd, Progress.NONE).history().best()
+					.validation().loss()));
+	}
+
+	@Test
+	public void stopsWhenNothingGetsBetter() {
+		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
+		final Trained t = train(SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false),
+			Progress.NONE);
+		assertEquals(Trained.End.NO_IMPROVEMENT, t.end());
+		assertEquals(t.history().best().number() + 3, t.history().epochs().size());
+	}
+
+	@Test
+	public void aCancelKeepsTheBestSoFar() {
+		final Trained t = train(SETTINGS, canceledFromEpoch(4));
+		assertEquals(Trained.End.CANCELED, t.end());
+		assertEquals(3, t.history().epochs().size());
+		final Trained three = train(SETTINGS.epochs(3), Progress.NONE);
+		assertArrayEquals(three.parameters().entries().get(0).values(),
+			t.parameters().entries().get(0).values(), 0);
+		assertThrows(CancellationException.class, () -> train(SETTINGS, canceledFromEpoch(1)));
+	}
+
+	private static Progress canceledFromEpoch(final int epoch) {
+		return new Progress() {
+
+			private boolean canceled = epoch == 1;
+
+			@Override
+			public void report(final String stage, final long done, final long total) {
+				canceled |= stage.startsWith("Epoch " + epoch + " ");
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return canceled;
+			}
+		};
+	}
+
+	@Test
+	public void aLossThatIsNoNumberStopsTheTrainingAndKeepsTheBest() {
+		final Parameters broken = Parameters.initial(SMALL, 1);
+		broken.get("output/conv/bias")[0] = Float.NaN;
+		final McdUnetException e = assertThrows(McdUnetException.class,
+			() -> new Trainer(SETTINGS, broken).train(discs(4, 40, 1),
+				discs(2, 40, 2), Progress.NONE));
+		assertTrue(e.getMessage(), e.getMessage().contains("learning rate"));
+		// so large a step that the weights, not the first epoch, overflow
+		final Trained t = train(SETTINGS.epochs(200).learningRate(1e8), Progress.NONE);
+		assertEquals(Trained.End.DIVERGED, t.end());
+		for (final Parameters.Entry entry : t.parameters().entries())
+			for (final float v : entry.values())
+				assertTrue(entry.name() + " " + v + " " + t.history().csv(), Float.isFinite(v));
+	}
+
+	@Test
+	public void historyIsCsv() {
+		final List<String> lines = train(SETTINGS.epochs(2), Progress.NONE).history().csv();
+		assertEquals(3, lines.size());
+		assertEquals("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds", lines.get(0));
+		assertEquals(8, lines.get(2).split(",").length);
+		assertTrue(lines.get(2).startsWith("2,"));
+	}
+}
