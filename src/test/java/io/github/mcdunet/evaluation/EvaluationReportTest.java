@@ -1,0 +1,91 @@
+package io.github.mcdunet.evaluation;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.Locale;
+
+import org.junit.Test;
+
+public class EvaluationReportTest {
+
+	private static final byte[] TRUTH = { 1, 1, 0, 0 };
+	private static final byte[] HALF = { 1, 0, 0, 0 };
+	private static final byte[] WRONG = { 0, 0, 1, 1 };
+
+	@Test
+	public void medianOfThreeIsTheMiddleOne() {
+		// NB: Dice 1, 2/3 and 0, not in order.
+		final EvaluationReport report = report(TRUTH, WRONG, HALF);
+		assertEquals(2 / 3.0, report.median(Overlap::dice), 1e-15);
+		assertEquals(5 / 9.0, report.mean(Overlap::dice), 1e-15);
+		assertEquals(1 / 2.0, report.median(Overlap::iou), 1e-15);
+		assertEquals(1 / 2.0, report.mean(Overlap::recall), 1e-15);
+	}
+
+	@Test
+	public void medianOfFourLiesBetweenTheMiddleTwo() {
+		final EvaluationReport report = report(HALF, TRUTH, WRONG, TRUTH);
+		assertEquals((2 / 3.0 + 1) / 2, report.median(Overlap::dice), 1e-15);
+		assertEquals((2 / 3.0 + 2) / 4, report.mean(Overlap::dice), 1e-15);
+	}
+
+	@Test
+	public void csvHasImagesThenMedianAndMean() {
+		assertEquals("Image,Dice,IoU,Precision,Recall\n" +
+			"image 0,1.000000,1.000000,1.000000,1.000000\n" +
+			"image 1,0.666667,0.500000,1.000000,0.500000\n" +
+			"image 2,0.000000,0.000000,0.000000,0.000000\n" +
+			"Median,0.666667,0.500000,1.000000,0.500000\n" +
+			"Mean,0.555556,0.500000,0.666667,0.500000\n", report(TRUTH, HALF, WRONG).toCsv());
+	}
+
+	@Test
+	public void csvDoesNotSpeakTheUsersLanguage() {
+		final Locale before = Locale.getDefault();
+		try {
+			Locale.setDefault(Locale.GERMANY);
+			assertTrue(report(HALF).toCsv().contains("image 0,0.666667,0.500000,"));
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+	}
+
+	@Test
+	public void namesAreQuotedWhereTheyMust() {
+		final EvaluationReport report = new EvaluationReport();
+		report.add("a, b", TRUTH, TRUTH);
+		report.add("12\" plate", TRUTH, TRUTH);
+		report.add("two\nlines", TRUTH, TRUTH);
+		report.add("plain; name", TRUTH, TRUTH);
+		final String ones = ",1.000000,1.000000,1.000000,1.000000\n";
+		assertEquals("Image,Dice,IoU,Precision,Recall\n\"a, b\"" + ones + "\"12\"\" plate\"" + ones +
+			"\"two\nlines\"" + ones + "plain; name" + ones + "Median" + ones + "Mean" + ones,
+			report.toCsv());
+	}
+
+	@Test
+	public void emptyReportHasNoMedian() {
+		final EvaluationReport report = new EvaluationReport();
+		assertEquals("Image,Dice,IoU,Precision,Recall\n", report.toCsv());
+		assertThrows(IllegalStateException.class, () -> report.median(Overlap::dice));
+		assertThrows(IllegalStateException.class, () -> report.mean(Overlap::dice));
+	}
+
+	@Test
+	public void imagesKeepTheirOrderAndCannotBeChanged() {
+		final EvaluationReport report = report(HALF, TRUTH);
+		assertEquals("image 1", report.images().get(1).name());
+		assertEquals(1, report.images().get(1).overlap().dice(), 0);
+		assertThrows(UnsupportedOperationException.class, () -> report.images().clear());
+	}
+
+	private static EvaluationReport report(final byte[]... predictions) {
+		final EvaluationReport report = new EvaluationReport();
+		for (int i = 0; i < predictions.length; i++)
+			report.add("image " + i, predictions[i], TRUTH);
+		return report;
+	}
+}
