@@ -1,0 +1,73 @@
+package io.github.mcdunet.imagej;
+
+/** Which results a prediction gives, and where it draws the line between object and background. Immutable. */
+public final class ResultOptions {
+
+	private final double threshold;
+	private final int minimumArea;
+	private final boolean mutualInformation;
+	private final boolean variance;
+	private final boolean entropyParts;
+
+	/** Threshold 0.5, objects of any size, no maps but probability, mask and uncertainty. */
+	public ResultOptions() {
+		this(0.5, 0, false, false, false);
+	}
+
+	private ResultOptions(final double threshold, final int minimumArea, final boolean mutualInformation,
+		final boolean variance, final boolean entropyParts) {
+		this.threshold = threshold;
+		this.minimumArea = minimumArea;
+		this.mutualInformation = mutualInformation;
+		this.variance = variance;
+		this.entropyParts = entropyParts;
+	}
+
+	/** @param value 0..1; pixels of at least this mean probability are foreground */
+	public ResultOptions threshold(final double value) {
+		if (!(value >= 0 && value <= 1))
+			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
+		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts);
+	}
+
+	/** @param pixels &gt;= 0; smaller objects count as background */
+	public ResultOptions minimumArea(final int pixels) {
+		if (pixels < 0) throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
+		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts);
+	}
+
+	/** Whether to keep the mutual information. */
+	public ResultOptions mutualInformation(final boolean wanted) {
+		return new ResultOptions(threshold, minimumArea, wanted, variance, entropyParts);
+	}
+
+	/** Whether to keep the variance of the samples' probabilities. */
+	public ResultOptions variance(final boolean wanted) {
+		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts);
+	}
+
+	/** Whether to keep the foreground's and the background's part of the entropy. */
+	public ResultOptions entropyParts(final boolean wanted) {
+		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted);
+	}
+
+	public double threshold() {
+		return threshold;
+	}
+
+	public int minimumArea() {
+		return minimumArea;
+	}
+
+	public boolean mutualInformation() {
+		return mutualInformation;
+	}
+
+	public boolean variance() {
+		return variance;
+	}
+
+	public boolean entropyParts() {
+		return entropyParts;
+	}
+}

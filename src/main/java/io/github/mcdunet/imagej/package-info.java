@@ -1,0 +1,2 @@
+/** The border to ImageJ: images, masks, ROIs, tables and folders. */
+package io.github.mcdunet.imagej;
