@@ -3,8 +3,11 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.evaluation.EvaluationReport;
+import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -34,5 +37,12 @@ public class Evaluate extends CancelableCommand {
 
 	@Override
 	void execute(final Progress progress) {
+		final Optional<OutputFile> table = OutputFile.checked(csvFile);
+		MaskStacks.checkSameSize(prediction, truth);
+		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth), MaskStacks.read(prediction),
+			MaskStacks.read(truth));
+		scores = ScoreTable.of(report);
+		table.ifPresent(file -> file.write(report.toCsv()));
+		ShownResults.table(scores, "MC Dropout U-Net scores");
 	}
 }

@@ -41,8 +41,7 @@ public class OpenSample extends CancelableCommand {
 	void execute(final Progress progress) {
 		final Dataset worms = new SyntheticWorms(size).generate(number, seed);
 		images = Datasets.images(worms, "Worms");
-		masks = Datasets.masks(worms, "Worm masks");
-		ShownResults.image(masks);
-		ShownResults.image(images);
+		masks = Datasets.masks(worms, "Worms truth");
+		ShownResults.images(masks, images);
 	}
 }

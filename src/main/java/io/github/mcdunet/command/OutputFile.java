@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** A file that a command writes. */
 final class OutputFile {
@@ -36,16 +37,20 @@ final class OutputFile {
 		return this;
 	}
 
+	/** The checked file, or empty if the person wants none. */
+	static Optional<OutputFile> checked(final File file) {
+		return InputChecks.isGiven(file) ? Optional.of(new OutputFile(file).checkWritable()) : Optional.empty();
+	}
+
 	Path path() {
 		return path;
 	}
 
-	/** The file of the same name with another ending: worms.zip and "-history.csv" give worms-history.csv. */
+	/** The file of the same name with another ending: worms.mcdunet.zip and "-history.csv" give worms-history.csv. */
 	OutputFile sibling(final String ending) {
 		final String name = path.getFileName().toString();
-		final int dot = name.lastIndexOf('.');
-		return new OutputFile(
-			path.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending).toFile());
+		final String bare = name.replaceFirst("(?i)(\\.mcdunet\\.zip|\\.[a-z0-9]{1,5})$", "");
+		return new OutputFile(path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
 	}
 
 	/** Writes text whole or not at all: first into a file beside, which then takes the name. */

@@ -3,8 +3,15 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.ResultOptions;
+import io.github.mcdunet.imagej.ResultStacks;
+import io.github.mcdunet.imagej.RoiFiles;
+import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.workflow.Prediction;
 
 import java.io.File;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -33,7 +40,7 @@ public class Predict extends CancelableCommand {
 	private double threshold = 0.5;
 
 	@Parameter(label = "Smallest object (pixels)",
-		description = "Objects of fewer pixels are left out of ROIs and table; the mask keeps them. 0 or 1 keeps all.",
+		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
 		min = "0", persist = false)
 	private int minimumArea = 0;
 
@@ -52,14 +59,8 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean variance = false;
 
-	@Parameter(label = "Foreground entropy",
-		description = "Also show the objects' part of the uncertainty, -p ln p.", persist = false)
-	private boolean foregroundEntropy = false;
-
-	@Parameter(label = "Background entropy",
-		description = "Also show the background's part of the uncertainty, -(1 - p) ln(1 - p).",
-		persist = false)
-	private boolean backgroundEntropy = false;
+	@Parameter(label = "Entropy parts", description = "Also show the objects' part of the uncertainty, -p ln p, and the background's, -(1 - p) ln(1 - p).", persist = false)
+	private boolean entropyParts = false;
 
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
@@ -71,19 +72,56 @@ public class Predict extends CancelableCommand {
 		style = "save", required = false, persist = false)
 	private File csvFile;
 
+	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
+	private ImagePlus uncertainty;
+
+	@Parameter(label = "Mutual information", type = ItemIO.OUTPUT)
+	private ImagePlus mutualInformationMap;
+
+	@Parameter(label = "Variance", type = ItemIO.OUTPUT)
+	private ImagePlus varianceMap;
+
+	@Parameter(label = "Foreground entropy", type = ItemIO.OUTPUT)
+	private ImagePlus foregroundEntropyMap;
+
+	@Parameter(label = "Background entropy", type = ItemIO.OUTPUT)
+	private ImagePlus backgroundEntropyMap;
+
 	@Parameter(label = "Probability", type = ItemIO.OUTPUT)
 	private ImagePlus probability;
 
+	// NB: what is shown last is the active image.
 	@Parameter(label = "Mask", type = ItemIO.OUTPUT)
 	private ImagePlus mask;
-
-	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
-	private ImagePlus uncertainty;
 
 	@Parameter(label = "Objects", type = ItemIO.OUTPUT)
 	private ResultsTable objects;
 
 	@Override
 	void execute(final Progress progress) {
+		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
+		final ResultStacks results = new ResultStacks(images, new ResultOptions().threshold(threshold)
+			.minimumArea(minimumArea).mutualInformation(mutualInformation).variance(variance)
+			.entropyParts(entropyParts));
+		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed)
+			.run(ImageStacks.series(images), results, progress);
+		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
+		table.ifPresent(file -> file.write(CsvText.of(results.table())));
+		take(results);
+		ShownResults.table(objects, "MC Dropout U-Net objects");
+		ShownResults.rois(results.rois());
+	}
+
+	private void take(final ResultStacks results) {
+		uncertainty = results.uncertainty();
+		mutualInformationMap = results.mutualInformation().orElse(null);
+		varianceMap = results.variance().orElse(null);
+		foregroundEntropyMap = results.foregroundEntropy().orElse(null);
+		backgroundEntropyMap = results.backgroundEntropy().orElse(null);
+		probability = results.probability();
+		mask = results.mask();
+		objects = results.table();
+		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
+			backgroundEntropyMap, probability, mask);
 	}
 }

@@ -16,8 +16,10 @@ final class ShownResults {
 	 * Fiji shows output images itself where there is a screen. Without one it does not, and a macro would not find them: then they
 	 * are opened here. A script takes the outputs and needs no open image.
 	 */
-	static void image(final ImagePlus image) {
-		if (image != null && GraphicsEnvironment.isHeadless() && IJ.isMacro()) image.show();
+	static void images(final ImagePlus... images) {
+		if (!GraphicsEnvironment.isHeadless() || !IJ.isMacro()) return;
+		for (final ImagePlus image : images)
+			if (image != null) image.show();
 	}
 
 	/** Opens the table's window where there is a screen. */

@@ -2,6 +2,14 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.workflow.Training;
 
 import java.io.File;
 
@@ -31,7 +39,7 @@ public class Train extends CancelableCommand {
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file to write",
-		description = "The trained network, such as worms.zip. Its history and the split of the images are written beside it as CSV tables.",
+		description = "The trained network, such as worms.mcdunet.zip. Its history and the split of the images are written beside it as CSV tables.",
 		style = "save", persist = false)
 	private File modelFile;
 
@@ -107,5 +115,25 @@ public class Train extends CancelableCommand {
 
 	@Override
 	void execute(final Progress progress) {
+		final OutputFile file = new OutputFile(modelFile).checkWritable();
+		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
+		if (InputChecks.isGiven(startModel)) training = training.startFrom(ModelFile.read(startModel.toPath()));
+		final Dataset data = MarkedImages.read(images, truth, masks);
+		final Split split = training.split(data);
+		final UNetModel model = training.run(data, split, progress);
+		ModelFile.write(model, file.path());
+		file.sibling("-history.csv").write(String.join("\n", model.history()) + "\n");
+		file.sibling("-split.csv").write(split.toCsv(data));
+		progress.message("Model written to " + file.path());
+	}
+
+	private TrainingSettings settings() {
+		final TrainingSettings defaults = TrainingSettings.defaults();
+		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate).patience(patience)
+			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : defaults.dropoutRate()).trainingSize(trainingSize)
+			.sizing(sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
+			.normalization(normalization.equals(Choices.PERCENTILES) ? Normalization.percentiles(1, 99.8)
+				: Normalization.maximum())
+			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment);
 	}
 }

@@ -43,11 +43,11 @@ public class MacroIT {
 	public void trainAndPredictSample() throws IOException {
 		final Path out = folder.newFolder("my worms").toPath();
 		final String open = run(read("macros/Train_and_Predict_Sample.ijm"), out + ",5,32,2,2");
-		assertTrue(open, open.contains("Mask of Worms 32x32x5\n"));
-		assertTrue(open, open.contains("Probability of Worms 32x32x5\n"));
-		assertTrue(open, open.contains("Uncertainty of Worms 32x32x5\n"));
+		assertTrue(open, open.contains("Worms mask 32x32x5\n"));
+		assertTrue(open, open.contains("Worms probability 32x32x5\n"));
+		assertTrue(open, open.contains("Worms uncertainty 32x32x5\n"));
 		assertTrue(open, open.contains("Worms 32x32x10\n")); // two channels
-		assertFiles(out, "worms.zip", "worms-history.csv", "worms-split.csv", "worms-objects.csv",
+		assertFiles(out, "worms.mcdunet.zip", "worms-history.csv", "worms-split.csv", "worms-objects.csv",
 			"worms-scores.csv",
 			"worms-rois.zip");
 	}
@@ -58,9 +58,9 @@ public class MacroIT {
 		final Path out = folder.newFolder("out").toPath();
 		saveSample(data);
 		final String open = run(read("macros/Train_and_Predict_Folder.ijm"),
-			data + ",*_image.tif,*_mask.tif,2,32,1,2," + out.resolve("model.zip"));
+			data + ",*_image.tif,*_mask.tif,2,32,1,2," + out.resolve("model.mcdunet.zip"));
 		assertTrue(open, open.contains("mask.tif 32x32x5\n"));
-		assertFiles(out, "model.zip", "model-history.csv", "model-split.csv", "objects.csv", "mask.tif",
+		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv", "mask.tif",
 			"rois.zip");
 	}
 
@@ -95,7 +95,7 @@ public class MacroIT {
 
 	@Test
 	public void theSampleOpensImagesWithTheirMasks() throws IOException {
-		assertEquals("Worm masks 40x40x3\nWorms 40x40x6\nend",
+		assertEquals("Worms truth 40x40x3\nWorms 40x40x6\nend",
 			run("run('Open Sample Worms...', 'number=3 size=40 seed=1');".replace('\'', '"'), ""));
 	}
 
@@ -113,7 +113,7 @@ public class MacroIT {
 			"	run('Duplicate...', 'title=one duplicate slices=' + i + ' frames=' + i);", //
 			"	saveAs('Tiff', '" + path + "/w' + i + '_image.tif');", //
 			"	close();", //
-			"	selectImage('Worm masks');", //
+			"	selectImage('Worms truth');", //
 			"	setSlice(i);", //
 			"	run('Duplicate...', 'title=one');", //
 			"	saveAs('Tiff', '" + path + "/w' + i + '_mask.tif');", //

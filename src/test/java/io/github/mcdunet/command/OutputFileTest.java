@@ -26,6 +26,8 @@ public class OutputFileTest {
 		assertEquals(new File(root, "my.worms-split.csv").toPath().toAbsolutePath(),
 			new OutputFile(new File(root, "my.worms.zip")).sibling("-split.csv").path());
 		assertEquals(new File(root, "worms-split.csv").toPath().toAbsolutePath(),
+			new OutputFile(new File(root, "worms.mcdunet.zip")).sibling("-split.csv").path());
+		assertEquals(new File(root, "worms-split.csv").toPath().toAbsolutePath(),
 			new OutputFile(new File(root, "worms")).sibling("-split.csv").path());
 	}
 
