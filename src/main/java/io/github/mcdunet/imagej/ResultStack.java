@@ -1,0 +1,61 @@
+package io.github.mcdunet.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.LUT;
+
+/** Grows one kind of map, slice by slice, into an image like the input but with one channel. */
+final class ResultStack {
+
+	private final ImagePlus input;
+	private final SampleGrid grid;
+	private final String kind;
+	private final LUT colors;
+	private final double maximum;
+	private final ImageStack stack;
+
+	/**
+	 * @param kind last word of the title
+	 * @param maximum value shown in the brightest colour; 0 in the darkest
+	 */
+	ResultStack(final ImagePlus input, final String kind, final LUT colors, final double maximum) {
+		this.input = input;
+		grid = new SampleGrid(input);
+		this.kind = kind;
+		this.colors = colors;
+		this.maximum = maximum;
+		stack = new ImageStack(input.getWidth(), input.getHeight());
+	}
+
+	/** Adds the next sample's map, which is not copied. */
+	void add(final float[] map) {
+		stack.addSlice(label(), new FloatProcessor(input.getWidth(), input.getHeight(), map));
+	}
+
+	/** Adds the next sample's mask, which is not copied. */
+	void add(final byte[] mask) {
+		stack.addSlice(label(), new ByteProcessor(input.getWidth(), input.getHeight(), mask));
+	}
+
+	/** ImageJ's word for "no label" is null. */
+	private String label() {
+		final String label = grid.label(stack.getSize());
+		return label.isEmpty() ? null : label;
+	}
+
+	/** The image, once all samples are there. */
+	ImagePlus image() {
+		final ImagePlus image = new ImagePlus(grid.title() + " " + kind, stack);
+		image.setDimensions(1, input.getNSlices(), input.getNFrames());
+		image.setOpenAsHyperStack(stack.getSize() > 1);
+		final Calibration calibration = input.getCalibration().copy();
+		calibration.setFunction(Calibration.NONE, null, "");
+		image.setCalibration(calibration);
+		image.setLut(colors);
+		image.setDisplayRange(0, maximum);
+		return image;
+	}
+}

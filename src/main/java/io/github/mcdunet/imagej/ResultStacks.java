@@ -1,0 +1,178 @@
+package io.github.mcdunet.imagej;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+
+import io.github.mcdunet.inference.MapsSink;
+import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.objects.ConnectedComponents;
+import io.github.mcdunet.objects.Labels;
+import io.github.mcdunet.objects.ObjectFeatures;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects the maps of an open image's samples and gives images, ROIs and a table. Samples are the input's slices, frame by frame; each
+ * result has the input's width, height, slices, frames, calibration and slice labels, and one channel. Used by one thread.
+ */
+public final class ResultStacks implements MapsSink {
+
+	private static final byte FOREGROUND = (byte) 255;
+
+	private final ImagePlus input;
+	private final ResultOptions options;
+	private final SampleGrid grid;
+	private final ResultStack probability;
+	private final ResultStack mask;
+	private final ResultStack uncertainty;
+	private final ResultStack mutualInformation;
+	private final ResultStack variance;
+	private final ResultStack foreground;
+	private final ResultStack background;
+	private final ObjectTable objects;
+	private final List<Roi> rois = new ArrayList<>();
+	private final Overlay maskOverlay = new Overlay();
+	private int samples;
+
+	/** @param input the image whose samples will come; not changed */
+	public ResultStacks(final ImagePlus input, final ResultOptions options) {
+		this.input = input;
+		this.options = options;
+		grid = new SampleGrid(input);
+		probability = new ResultStack(input, "probability", LookUpTables.viridis(), 1);
+		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
+		uncertainty = uncertain("uncertainty", Math.log(2));
+		mutualInformation = uncertain("mutual information", Math.log(2));
+		variance = uncertain("variance", 0.25);
+		foreground = uncertain("foreground entropy", 1 / Math.E);
+		background = uncertain("background entropy", 1 / Math.E);
+		objects = new ObjectTable(input.getCalibration(), input.getHeight());
+	}
+
+	private ResultStack uncertain(final String kind, final double maximum) {
+		return new ResultStack(input, kind, LookUpTables.magma(), maximum);
+	}
+
+	/**
+	 * Adds a sample.
+	 *
+	 * @param image number of the sample from 0; they come in order
+	 * @param maps of the input's width and height; kept, not copied
+	 */
+	@Override
+	public void accept(final int image, final UncertaintyMaps maps) {
+		if (image != samples || samples == grid.count())
+			throw new IllegalStateException("Sample " + image + " after " + samples + " of " + grid.count());
+		if (maps.width() != input.getWidth() || maps.height() != input.getHeight())
+			throw new IllegalArgumentException("Maps of " + maps.width() + " x " + maps.height()
+				+ " pixels for an image of " + input.getWidth() + " x " + input.getHeight());
+		probability.add(maps.probability());
+		uncertainty.add(maps.entropy());
+		if (options.mutualInformation()) mutualInformation.add(maps.mutualInformation());
+		if (options.variance()) variance.add(maps.variance());
+		if (options.entropyParts()) {
+			foreground.add(maps.foregroundEntropy());
+			background.add(maps.backgroundEntropy());
+		}
+		addObjects(maps);
+		samples++;
+	}
+
+	private void addObjects(final UncertaintyMaps maps) {
+		final Labels labels = ConnectedComponents.label(maps.mask(options.threshold()), maps.width(),
+			maps.height(), options.minimumArea());
+		final byte[] kept = new byte[labels.labels().length];
+		for (int i = 0; i < kept.length; i++)
+			if (labels.labels()[i] > 0) kept[i] = FOREGROUND;
+		mask.add(kept);
+		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps)) {
+			final Roi roi = ObjectRois.outline(labels, object);
+			roi.setName(String.format("%04d-%04d", samples + 1, object.label()));
+			rois.add(grid.onInput(roi, samples));
+			maskOverlay.add(grid.onResult(roi, samples));
+			objects.add(grid.name(samples), samples + 1, object);
+		}
+	}
+
+	/** Mean foreground probability, 0..1, 32-bit. All getters need all samples. */
+	public ImagePlus probability() {
+		return finished(probability);
+	}
+
+	/** Objects of at least the minimum area 255, else 0, 8-bit; with the objects' outlines as overlay. */
+	public ImagePlus mask() {
+		final ImagePlus image = finished(mask);
+		image.setOverlay(maskOverlay.duplicate());
+		return image;
+	}
+
+	/** Predictive entropy in nats, 0..ln 2, 32-bit. */
+	public ImagePlus uncertainty() {
+		return finished(uncertainty);
+	}
+
+	/** Mutual information in nats, 0..ln 2, 32-bit; empty unless asked for. */
+	public Optional<ImagePlus> mutualInformation() {
+		return finished(mutualInformation, options.mutualInformation());
+	}
+
+	/** Variance of the samples' probabilities, 0..0.25, 32-bit; empty unless asked for. */
+	public Optional<ImagePlus> variance() {
+		return finished(variance, options.variance());
+	}
+
+	/** The foreground's part of the entropy in nats, 0..1/e, 32-bit; empty unless asked for. */
+	public Optional<ImagePlus> foregroundEntropy() {
+		return finished(foreground, options.entropyParts());
+	}
+
+	/** The background's part of the entropy in nats, 0..1/e, 32-bit; empty unless asked for. */
+	public Optional<ImagePlus> backgroundEntropy() {
+		return finished(background, options.entropyParts());
+	}
+
+	/**
+	 * The exact outline of every object, holes included, named "sample-object" (0001-0003) and placed on its sample in all
+	 * channels of the input.
+	 */
+	public List<Roi> rois() {
+		checkFinished();
+		return Collections.unmodifiableList(rois);
+	}
+
+	/** Copies of the outlines, to lay over the input. */
+	public Overlay overlay() {
+		checkFinished();
+		final Overlay overlay = new Overlay();
+		rois.forEach(roi -> overlay.add((Roi) roi.clone()));
+		return overlay;
+	}
+
+	/**
+	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the sample), Object, Area (in the square of
+	 * the input's unit), Pixels, X, Y (centroid in the input's unit), Mean probability, Mean uncertainty (nats).
+	 */
+	public ResultsTable table() {
+		checkFinished();
+		return objects.table();
+	}
+
+	private Optional<ImagePlus> finished(final ResultStack stack, final boolean wanted) {
+		return wanted ? Optional.of(finished(stack)) : Optional.empty();
+	}
+
+	private ImagePlus finished(final ResultStack stack) {
+		checkFinished();
+		return stack.image();
+	}
+
+	private void checkFinished() {
+		if (samples < grid.count())
+			throw new IllegalStateException("Only " + samples + " of " + grid.count() + " samples are there");
+	}
+}
