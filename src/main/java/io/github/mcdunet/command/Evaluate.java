@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.evaluation.EvaluationReport;
+import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
@@ -39,8 +40,8 @@ public class Evaluate extends CancelableCommand {
 	void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
-		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth), MaskStacks.read(prediction),
-			MaskStacks.read(truth));
+		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
+			TruthMasks.fromStack(prediction, prediction), TruthMasks.fromStack(truth, truth));
 		scores = ScoreTable.of(report);
 		table.ifPresent(file -> file.write(report.toCsv()));
 		ShownResults.table(scores, "MC Dropout U-Net scores");

@@ -39,7 +39,9 @@ final class OutputFile {
 
 	/** The checked file, or empty if the person wants none. */
 	static Optional<OutputFile> checked(final File file) {
-		return InputChecks.isGiven(file) ? Optional.of(new OutputFile(file).checkWritable()) : Optional.empty();
+		return InputChecks.isGiven(file)
+			? Optional.of(new OutputFile(file).checkWritable())
+			: Optional.empty();
 	}
 
 	Path path() {

@@ -59,7 +59,9 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean variance = false;
 
-	@Parameter(label = "Entropy parts", description = "Also show the objects' part of the uncertainty, -p ln p, and the background's, -(1 - p) ln(1 - p).", persist = false)
+	@Parameter(label = "Entropy parts",
+		description = "Also show the objects' part of the uncertainty, -p ln p, and the background's, -(1 - p) ln(1 - p).",
+		persist = false)
 	private boolean entropyParts = false;
 
 	@Parameter(label = "Save ROIs as (optional)",

@@ -2,9 +2,12 @@ package io.github.mcdunet.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import io.github.mcdunet.imagej.RoiManagers;
 
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 
 /** The one place that shows what a command made. */
 final class ShownResults {
@@ -25,5 +28,10 @@ final class ShownResults {
 	/** Opens the table's window where there is a screen. */
 	static void table(final ResultsTable table, final String title) {
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
+	}
+
+	/** Adds ROIs to the ROI Manager where there is a screen; without one there is no ROI Manager. */
+	static void rois(final List<Roi> rois) {
+		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.add(rois);
 	}
 }

@@ -117,7 +117,8 @@ public class Train extends CancelableCommand {
 	void execute(final Progress progress) {
 		final OutputFile file = new OutputFile(modelFile).checkWritable();
 		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
-		if (InputChecks.isGiven(startModel)) training = training.startFrom(ModelFile.read(startModel.toPath()));
+		if (InputChecks.isGiven(startModel))
+			training = training.startFrom(ModelFile.read(startModel.toPath()));
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		final Split split = training.split(data);
 		final UNetModel model = training.run(data, split, progress);
@@ -130,9 +131,12 @@ public class Train extends CancelableCommand {
 	private TrainingSettings settings() {
 		final TrainingSettings defaults = TrainingSettings.defaults();
 		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate).patience(patience)
-			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : defaults.dropoutRate()).trainingSize(trainingSize)
-			.sizing(sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
-			.normalization(normalization.equals(Choices.PERCENTILES) ? Normalization.percentiles(1, 99.8)
+			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : defaults.dropoutRate())
+			.trainingSize(trainingSize)
+			.sizing(
+				sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
+			.normalization(normalization.equals(Choices.PERCENTILES)
+				? Normalization.percentiles(1, 99.8)
 				: Normalization.maximum())
 			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment);
 	}

@@ -60,7 +60,8 @@ public class MacroIT {
 		final String open = run(read("macros/Train_and_Predict_Folder.ijm"),
 			data + ",*_image.tif,*_mask.tif,2,32,1,2," + out.resolve("model.mcdunet.zip"));
 		assertTrue(open, open.contains("mask.tif 32x32x5\n"));
-		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv", "mask.tif",
+		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv",
+			"mask.tif",
 			"rois.zip");
 	}
 
