@@ -2,6 +2,9 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.FolderImport;
 
 import java.io.File;
 
@@ -21,11 +24,11 @@ public class ImportFolder extends CancelableCommand {
 
 	@Parameter(label = "Image files", description = "Which files are images, with * for any text.",
 		persist = false)
-	private String imagePattern = "*.tif";
+	private String imagePattern = "*_image.tif";
 
 	@Parameter(label = "Mask files", description = "Which files are masks, with * for any text.",
 		persist = false)
-	private String maskPattern = "*_mask.png";
+	private String maskPattern = "*_mask.tif";
 
 	@Parameter(label = "Channels", description = "How many channels an image has.", min = "1", max = "64",
 		persist = false)
@@ -45,5 +48,11 @@ public class ImportFolder extends CancelableCommand {
 
 	@Override
 	void execute(final Progress progress) {
+		final Dataset data = FolderImport.read(folder.toPath(), imagePattern, maskPattern, channels, size,
+			progress);
+		final String title = folder.toPath().toAbsolutePath().normalize().getFileName().toString();
+		images = Datasets.images(data, title);
+		masks = Datasets.masks(data, title + " truth");
+		ShownResults.images(masks, images);
 	}
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
 
 import java.io.File;
+import java.math.BigDecimal;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -47,7 +48,15 @@ final class InputChecks {
 		final double v = value.doubleValue();
 		if (min != null && !(v >= min.doubleValue()) || max != null && !(v <= max.doubleValue()))
 			throw new McdUnetException("'" + item.getLabel() + "' must be " +
-				(max == null ? "at least " + min : min + " to " + max) + ", not " + value + ".");
+				(max == null ? "at least " + plain(min) : plain(min) + " to " + plain(max)) + ", not "
+				+ plain(value) + ".");
+	}
+
+	/** 1 instead of 1.0, 0.0000001 instead of 1.0E-7. */
+	private static String plain(final Number number) {
+		return Double.isFinite(number.doubleValue())
+			? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+			: number.toString();
 	}
 
 	/** Whether there is an image with pixels, a path, a text or a number. */
