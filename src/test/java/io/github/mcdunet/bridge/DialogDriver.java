@@ -10,17 +10,20 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
@@ -42,13 +45,20 @@ public final class DialogDriver {
 	}
 
 	public static void main(final String[] args) throws Exception {
-		final DialogDriver driver = new DialogDriver(Files.createDirectories(Paths.get(args[0])));
-		new ImageJ(ImageJ.STANDALONE);
-		driver.record(args[2], Paths.get(args[1]));
-		for (int i = 2; i < args.length; i++) {
-			driver.press(driver.open(args[i], args[i]), "Cancel");
+		int exit = 1; // NB: ImageJ's threads would keep the machine running after an exception
+		try {
+			new ImageJ(ImageJ.STANDALONE);
+			final DialogDriver driver = new DialogDriver(Files.createDirectories(Paths.get(args[0])));
+			driver.record(args[2], Paths.get(args[1]));
+			for (int i = 2; i < args.length; i++)
+				driver.press(driver.open(args[i], args[i]), "Cancel");
+			driver.wholeJob(Paths.get(args[1]).resolveSibling("plain-imagej"));
+			exit = 0;
 		}
-		System.exit(0);
+		catch (final Exception | Error e) {
+			System.err.println("Exception " + Arrays.asList(e.getStackTrace()) + " " + e);
+		}
+		System.exit(exit);
 	}
 
 	/** Runs the first command with the recorder on, as it stands, and with what was recorded once more. */
@@ -66,14 +76,38 @@ public final class DialogDriver {
 		waitFor("images of the recorded macro", () -> WindowManager.getImageCount() == 4);
 	}
 
+	/** Runs the sample macro, photographs the screen and notes the titles of all open images. */
+	private void wholeJob(final Path folder) throws Exception {
+		IJ.runMacro("close('*');");
+		IJ.runMacroFile(Paths.get("macros/Train_and_Predict_Sample.ijm").toAbsolutePath().toString(),
+			folder + ",12,96,2,5");
+		Thread.sleep(1000);
+		photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()),
+			"screen after the sample macro");
+		final StringBuilder titles = new StringBuilder();
+		for (final String title : WindowManager.getImageTitles())
+			titles.append(title).append('\n');
+		for (final Frame frame : WindowManager.getNonImageWindows() == null
+			? new Frame[0]
+			: WindowManager.getNonImageWindows())
+			titles.append(frame.getTitle()).append('\n');
+		Files.write(folder.resolve("titles.txt"), titles.toString().getBytes(StandardCharsets.UTF_8));
+	}
+
 	private Dialog open(final String label, final String picture) throws Exception {
 		IJ.doCommand(label);
 		final String title = label.replace("...", "");
 		waitFor("dialog " + title, () -> find(title) != null);
 		final Dialog dialog = find(title);
-		Thread.sleep(1000); // NB: until it is painted
+		waitFor("painted dialog " + title, () -> colors(robot.createScreenCapture(dialog.getBounds())) > 5);
+		Thread.sleep(500);
 		photograph(dialog.getBounds(), picture);
 		return dialog;
+	}
+
+	private static long colors(final BufferedImage picture) {
+		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+			.distinct().count();
 	}
 
 	private static Dialog find(final String title) {

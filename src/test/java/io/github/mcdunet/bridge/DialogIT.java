@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +58,7 @@ public class DialogIT {
 		final File log = home.resolve("output.txt").toFile();
 		final Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log)
 			.start();
-		if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+		if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		exit = process.exitValue();
 		output = new String(Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);
 	}
@@ -91,5 +92,15 @@ public class DialogIT {
 		final String recorded = new String(Files.readAllBytes(RECORDED), StandardCharsets.UTF_8);
 		assertTrue(recorded,
 			recorded.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1\");"));
+	}
+
+	/** Fiji and the bridge both show outputs: none may be missing, none be there twice. */
+	@Test
+	public void everyResultIsOpenOnce() throws IOException {
+		final List<String> titles = Files.readAllLines(TARGET.resolve("plain-imagej/titles.txt"));
+		for (final String title : Arrays.asList("Worms", "Worms truth", "Worms uncertainty",
+			"Worms probability",
+			"Worms mask", "MC Dropout U-Net objects", "MC Dropout U-Net scores"))
+			assertEquals(titles + ": " + title, 1, Collections.frequency(titles, title));
 	}
 }
