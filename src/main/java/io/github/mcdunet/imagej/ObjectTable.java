@@ -25,7 +25,7 @@ final class ObjectTable {
 	 */
 	void add(final String name, final int slice, final ObjectFeatures object) {
 		table.incrementCounter();
-		table.addLabel("Image", name);
+		table.addValue("Image", name);
 		table.addValue("Slice", slice);
 		table.addValue("Object", object.label());
 		table.addValue("Area", object.area() * calibration.pixelWidth * calibration.pixelHeight);

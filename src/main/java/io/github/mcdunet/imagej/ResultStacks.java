@@ -14,6 +14,7 @@ import io.github.mcdunet.objects.ObjectFeatures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -92,7 +93,7 @@ public final class ResultStacks implements MapsSink {
 		mask.add(kept);
 		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps)) {
 			final Roi roi = ObjectRois.outline(labels, object);
-			roi.setName(String.format("%04d-%04d", samples + 1, object.label()));
+			roi.setName(String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label()));
 			rois.add(grid.onInput(roi, samples));
 			maskOverlay.add(grid.onResult(roi, samples));
 			objects.add(grid.name(samples), samples + 1, object);

@@ -12,22 +12,24 @@ public final class Adam {
 	private static final double BETA2 = 0.999;
 	private static final double EPSILON = 1e-7;
 
-	private final double rate;
 	private final List<float[]> first = new ArrayList<>();
 	private final List<float[]> second = new ArrayList<>();
 	private long steps;
 
-	/** @param rate step size, &gt; 0 */
-	public Adam(final Parameters parameters, final double rate) {
-		this.rate = rate;
+	/** @param parameters the ones to be moved; only their shapes are looked at */
+	public Adam(final Parameters parameters) {
 		for (final Parameters.Entry e : parameters.entries()) {
 			first.add(new float[e.values().length]);
 			second.add(new float[e.values().length]);
 		}
 	}
 
-	/** Moves the trainable parameters one step against their gradients. */
-	public void step(final Parameters parameters, final Parameters gradients) {
+	/**
+	 * Moves the trainable parameters one step against their gradients.
+	 *
+	 * @param rate step size (learning rate), &gt; 0
+	 */
+	public void step(final Parameters parameters, final Parameters gradients, final double rate) {
 		steps++;
 		final double step = rate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
 		for (int k = 0; k < first.size(); k++) {

@@ -56,7 +56,7 @@ public final class Trainer {
 
 	private Trained.End run(final TrainingGraph graph, final Validation judge, final BatchSource batches,
 		final Progress progress) {
-		final Adam adam = new Adam(parameters, settings.learningRate());
+		final Adam adam = new Adam(parameters);
 		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
 			final long start = System.nanoTime();
 			final Scores trained, validated;
@@ -96,7 +96,8 @@ public final class Trainer {
 			score = score.plus(s);
 			if (!Double.isFinite(s.loss())) break;
 			graph.backward(gradients);
-			adam.step(parameters, gradients);
+			adam.step(parameters, gradients, settings.learningRate()
+				* settings.schedule().factor((epoch - 1 + (double) b / n) / settings.epochs()));
 			graph.updateStatistics(parameters, parameters.architecture().batchNormMomentum());
 		}
 		return new Scores(score);

@@ -19,6 +19,19 @@ public final class TrainingSettings {
 		CROP
 	}
 
+	/** How the learning rate goes on from its first value. */
+	public enum Schedule {
+		/** It stays (the reference). */
+		CONSTANT,
+		/** It falls to 0 along half a cosine over all epochs (Loshchilov and Hutter 2017, arXiv:1608.03983, without restarts). */
+		COSINE;
+
+		/** @param done share of the training that is done, 0..1 */
+		double factor(final double done) {
+			return this == CONSTANT ? 1 : 0.5 * (1 + Math.cos(Math.PI * done));
+		}
+	}
+
 	private final Map<String, Object> values;
 
 	private TrainingSettings(final Map<String, Object> values) {
@@ -31,6 +44,7 @@ public final class TrainingSettings {
 		v.put("epochs", 200);
 		v.put("batchSize", 4);
 		v.put("learningRate", 1e-3);
+		v.put("schedule", Schedule.COSINE);
 		v.put("patience", 20);
 		v.put("validationFraction", 0.2);
 		v.put("testFraction", 0.0);
@@ -70,13 +84,22 @@ public final class TrainingSettings {
 		return (Integer) values.get("batchSize");
 	}
 
-	/** Adam's step size, &gt; 0. */
+	/** Adam's first step size, &gt; 0. */
 	public TrainingSettings learningRate(final double rate) {
 		return with("learningRate", rate);
 	}
 
 	public double learningRate() {
 		return (Double) values.get("learningRate");
+	}
+
+	/** How the learning rate changes from epoch to epoch. */
+	public TrainingSettings schedule(final Schedule schedule) {
+		return with("schedule", schedule);
+	}
+
+	public Schedule schedule() {
+		return (Schedule) values.get("schedule");
 	}
 
 	/** Stop after this many epochs without a better validation loss; 0 = never stop early. */

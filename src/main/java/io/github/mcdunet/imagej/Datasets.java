@@ -1,0 +1,72 @@
+package io.github.mcdunet.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Datasets from open images, and open images from datasets. */
+public final class Datasets {
+
+	private Datasets() {
+	}
+
+	/** @throws io.github.mcdunet.McdUnetException if images and masks do not fit; see {@link TruthMasks#fromStack} */
+	public static Dataset of(final ImagePlus images, final ImagePlus masks) {
+		return join(images, TruthMasks.fromStack(masks, images));
+	}
+
+	/** The objects are the overlay's ROIs; see {@link TruthMasks#fromOverlay}. */
+	public static Dataset ofOverlay(final ImagePlus images) {
+		return join(images, TruthMasks.fromOverlay(images));
+	}
+
+	/** The objects are ROIs, such as the ROI Manager's; see {@link TruthMasks#fromRois}. */
+	public static Dataset ofRois(final ImagePlus images, final Roi[] rois) {
+		return join(images, TruthMasks.fromRois(images, rois));
+	}
+
+	private static Dataset join(final ImagePlus images, final List<byte[]> masks) {
+		final List<String> names = ImageStacks.names(images), channels = ImageStacks.channelNames(images);
+		final List<Sample> samples = new ArrayList<>();
+		for (int i = 0; i < masks.size(); i++)
+			samples.add(new Sample(names.get(i), images.getWidth(), images.getHeight(), channels.size(),
+				ImageStacks.pixels(images,
+					i),
+				masks.get(i)));
+		return new Dataset(samples, channels);
+	}
+
+	/** The images of a dataset as a 32-bit stack: channels, and one frame per sample, labelled by its name. All must have one size. */
+	public static ImagePlus images(final Dataset data, final String title) {
+		final int width = data.get(0).width(), height = data.get(0).height(), area = width * height;
+		final ImageStack stack = new ImageStack(width, height);
+		for (final Sample s : data.samples())
+			for (int c = 0; c < data.channels(); c++)
+				stack.addSlice(s.name(), java.util.Arrays.copyOfRange(s.pixels(), c * area, (c + 1) * area));
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(data.channels(), 1, data.size());
+		image.setOpenAsHyperStack(true);
+		return ImageStacks.composite(image);
+	}
+
+	/** The masks of a dataset as an 8-bit stack of 0 and 255, one frame per sample, labelled by its name. All must have one size. */
+	public static ImagePlus masks(final Dataset data, final String title) {
+		final ImageStack stack = new ImageStack(data.get(0).width(), data.get(0).height());
+		for (final Sample s : data.samples()) {
+			final byte[] mask = new byte[s.mask().length];
+			for (int i = 0; i < mask.length; i++)
+				mask[i] = (byte) (s.mask()[i] * 255);
+			stack.addSlice(s.name(), mask);
+		}
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(1, 1, data.size());
+		image.setOpenAsHyperStack(data.size() > 1);
+		return image;
+	}
+}

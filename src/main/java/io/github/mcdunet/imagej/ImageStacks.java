@@ -1,0 +1,157 @@
+package io.github.mcdunet.imagej;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.dataset.PixelSize;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. A sample is what lies in one slice of one frame, with all its
+ * channels; RGB has three (red, green, blue). Samples count frame by frame.
+ */
+public final class ImageStacks {
+
+	/** 16-bit images of signed data are stored with this added. */
+	private static final float SIGNED_OFFSET = 32768;
+
+	private ImageStacks() {
+	}
+
+	/**
+	 * The image's samples, read plane by plane when they are asked for, so that virtual stacks stay virtual. Intensities are the raw
+	 * ones, without density calibration, but signed 16-bit data have their sign.
+	 *
+	 * @throws McdUnetException if the image has no pixels
+	 */
+	public static ImageSeries series(final ImagePlus image) {
+		checkPixels(image);
+		final List<String> names = names(image);
+		return new ImageSeries() {
+
+			@Override
+			public int size() {
+				return names.size();
+			}
+
+			@Override
+			public int channels() {
+				return isRgb(image) ? 3 : image.getNChannels();
+			}
+
+			@Override
+			public String name(final int i) {
+				return names.get(i);
+			}
+
+			@Override
+			public RandomAccessibleInterval<FloatType> image(final int i) {
+				return ArrayImgs.floats(pixels(image, i), image.getWidth(), image.getHeight(), channels());
+			}
+		};
+	}
+
+	/** Sample i as [C, H, W] row-major. */
+	static float[] pixels(final ImagePlus image, final int i) {
+		final int area = image.getWidth() * image.getHeight();
+		final boolean rgb = isRgb(image);
+		final float[] pixels = new float[Math.multiplyExact(area, rgb ? 3 : image.getNChannels())];
+		final float offset = image.getCalibration().isSigned16Bit() ? SIGNED_OFFSET : 0;
+		for (int c = 0; c < image.getNChannels(); c++) {
+			final ImageProcessor plane = plane(image, i, c);
+			for (int k = 0; rgb && k < 3; k++)
+				copy(((ColorProcessor) plane).getChannel(k + 1, null), pixels, k * area, 0);
+			if (!rgb) copy(plane, pixels, c * area, offset);
+		}
+		return pixels;
+	}
+
+	private static void copy(final ImageProcessor plane, final float[] pixels, final int start,
+		final float offset) {
+		final int area = plane.getPixelCount();
+		for (int p = 0; p < area; p++)
+			pixels[start + p] = plane.getf(p) - offset;
+	}
+
+	/** The plane of sample i and channel c, counted from 0. */
+	static ImageProcessor plane(final ImagePlus image, final int i, final int c) {
+		final int index = image.getStackIndex(c + 1, i % image.getNSlices() + 1, i / image.getNSlices() + 1);
+		return image.getStack().getProcessor(index);
+	}
+
+	/** Number of samples: slices times frames. */
+	static int count(final ImagePlus image) {
+		return image.getNSlices() * image.getNFrames();
+	}
+
+	static boolean isRgb(final ImagePlus image) {
+		return image.getType() == ImagePlus.COLOR_RGB;
+	}
+
+	/** "red", "green", "blue" of an RGB image, else "Channel 1" and so on. */
+	public static List<String> channelNames(final ImagePlus image) {
+		if (isRgb(image)) return List.of("red", "green", "blue");
+		final List<String> names = new ArrayList<>();
+		for (int c = 1; c <= image.getNChannels(); c++)
+			names.add("Channel " + c);
+		return names;
+	}
+
+	/** The size of a pixel, 1 x 1 "pixel" if the image is not calibrated. */
+	public static PixelSize pixelSize(final ImagePlus image) {
+		final Calibration c = image.getCalibration();
+		return c.scaled() ? new PixelSize(c.pixelWidth, c.pixelHeight, c.getUnit()) : PixelSize.UNCALIBRATED;
+	}
+
+	/** A different name for each sample: its slice label's first line, or the title with the slice's and frame's number. */
+	static List<String> names(final ImagePlus image) {
+		final List<String> names = new ArrayList<>();
+		final Set<String> taken = new HashSet<>();
+		final SampleGrid grid = new SampleGrid(image);
+		for (int i = 0; i < grid.count(); i++) {
+			final String line = grid.label(i).split("\\R", 2)[0].trim();
+			final String name = line.isEmpty() ? numbered(image, i) : line;
+			String unique = name;
+			for (int k = 2; !taken.add(unique); k++)
+				unique = name + " (" + k + ")";
+			names.add(unique);
+		}
+		return names;
+	}
+
+	private static String numbered(final ImagePlus image, final int i) {
+		final int slice = i % image.getNSlices() + 1, frame = i / image.getNSlices() + 1;
+		return image.getTitle() + (image.getNSlices() > 1 ? " slice " + slice : "")
+			+ (image.getNFrames() > 1
+				? " frame " +
+					frame
+				: "");
+	}
+
+	static void checkPixels(final ImagePlus image) {
+		// NB: SciJava makes an image without pixels out of a title that no open image has.
+		if (image == null || image.getWidth() == 0 || image.getStackSize() == 0
+			|| image.getProcessor() == null)
+			throw new McdUnetException(
+				"There is no open image" + (image == null ? "" : " '" + image.getTitle() + "'") +
+					". Open it first; a macro names it by its window's title.");
+	}
+
+	/** A stack with several channels looks best as a composite. */
+	static ImagePlus composite(final ImagePlus image) {
+		return image.getNChannels() > 1 ? new CompositeImage(image, CompositeImage.GRAYSCALE) : image;
+	}
+}

@@ -1,0 +1,140 @@
+package io.github.mcdunet.imagej;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+
+import io.github.mcdunet.McdUnetException;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W] row-major, 1 = object, 0 = background. */
+public final class TruthMasks {
+
+	private TruthMasks() {
+	}
+
+	/**
+	 * Reads a mask stack. In 8- and 16-bit stacks any value but 0 is object, so that label images serve too; in 32-bit and RGB stacks
+	 * values of at least half the stack's maximum are. Look-up tables, inverted ones too, play no part.
+	 *
+	 * @throws McdUnetException if the masks do not fit the images in number or size
+	 */
+	public static List<byte[]> fromStack(final ImagePlus masks, final ImagePlus images) {
+		ImageStacks.checkPixels(masks);
+		ImageStacks.checkPixels(images);
+		checkFit(masks, images);
+		return read(masks);
+	}
+
+	/** Reads a mask stack by itself; see {@link #fromStack}. */
+	public static List<byte[]> read(final ImagePlus masks) {
+		ImageStacks.checkPixels(masks);
+		if (masks.getNChannels() > 1)
+			throw new McdUnetException("The masks '" + masks.getTitle() + "' have " + masks
+				.getNChannels()
+				+ " channels. A mask stack has one; split the channels (Image > Color > Split Channels) and choose the "
+				+
+				"right one.");
+		final boolean integer = masks.getBitDepth() == 8 || masks.getBitDepth() == 16;
+		final double threshold = integer ? Double.MIN_VALUE : maximum(masks) / 2;
+		final List<byte[]> all = new ArrayList<>();
+		for (int i = 0; i < ImageStacks.count(masks); i++) {
+			final ImageProcessor plane = plane(masks, i);
+			final byte[] mask = new byte[plane.getPixelCount()];
+			for (int p = 0; p < mask.length; p++)
+				mask[p] = (byte) (plane.getf(p) >= threshold && plane.getf(p) > 0 ? 1 : 0);
+			all.add(mask);
+		}
+		return all;
+	}
+
+	private static void checkFit(final ImagePlus masks, final ImagePlus images) {
+		final int n = ImageStacks.count(images), m = ImageStacks.count(masks);
+		if (n != m)
+			throw new McdUnetException(
+				"'" + images.getTitle() + "' has " + n + " image" + (n == 1 ? "" : "s") + ", but '" +
+					masks.getTitle() + "' has " + m + " mask" + (m == 1 ? "" : "s") +
+					". There must be one mask for each image, in the same order.");
+		if (masks.getWidth() != images.getWidth() || masks.getHeight() != images.getHeight())
+			throw new McdUnetException("'" + images
+				.getTitle() + "' is " + images.getWidth() + " x " + images.getHeight() + " pixels, but '"
+				+ masks.getTitle() + "' is " +
+				masks.getWidth() + " x " + masks.getHeight() + ". Masks and images must have the same size.");
+	}
+
+	private static double maximum(final ImagePlus masks) {
+		double max = 0;
+		for (int i = 0; i < ImageStacks.count(masks); i++) {
+			final ImageProcessor plane = plane(masks, i);
+			for (int p = 0; p < plane.getPixelCount(); p++)
+				if (plane.getf(p) > max) max = plane.getf(p);
+		}
+		return max;
+	}
+
+	/** The plane as gray values; of RGB the brightness. */
+	private static ImageProcessor plane(final ImagePlus masks, final int i) {
+		final ImageProcessor plane = ImageStacks.plane(masks, i, 0);
+		return ImageStacks.isRgb(masks) ? plane.convertToByteProcessor(false) : plane;
+	}
+
+	/**
+	 * Fills the overlay's area ROIs, each on its slice or frame; one without a position counts for all.
+	 *
+	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area
+	 */
+	public static List<byte[]> fromOverlay(final ImagePlus images) {
+		ImageStacks.checkPixels(images);
+		final Overlay overlay = images.getOverlay();
+		if (overlay == null || overlay.size() == 0)
+			throw new McdUnetException("'" + images.getTitle() +
+				"' has no overlay. Outline the objects and press B for each (Image > Overlay > Add Selection), or choose a mask stack.");
+		return fromRois(images, overlay.toArray());
+	}
+
+	/** Fills area ROIs, such as the ROI Manager's; see {@link #fromOverlay}. */
+	public static List<byte[]> fromRois(final ImagePlus images, final Roi[] rois) {
+		ImageStacks.checkPixels(images);
+		if (rois.length == 0)
+			throw new McdUnetException(
+				"There is no ROI in the ROI Manager. Outline the objects of '" + images.getTitle() +
+					"' and press T for each, or choose a mask stack.");
+		final int width = images.getWidth(), height = images.getHeight();
+		final List<byte[]> masks = new ArrayList<>();
+		for (int i = 0; i < ImageStacks.count(images); i++)
+			masks.add(new byte[width * height]);
+		for (final Roi roi : rois) {
+			if (!roi.isArea())
+				throw new McdUnetException(
+					"The ROI '" + (roi.getName() == null ? "without a name" : roi.getName()) +
+						"' of '" + images.getTitle() + "' is a " + roi.getTypeAsString().toLowerCase() +
+						", which has no area. Delete it, or outline the object instead.");
+			for (int i = 0; i < masks.size(); i++)
+				if (isOn(roi, images, i)) fill(roi, masks.get(i), width, height);
+		}
+		return masks;
+	}
+
+	private static boolean isOn(final Roi roi, final ImagePlus images, final int sample) {
+		final int slice = sample % images.getNSlices() + 1, frame = sample / images.getNSlices() + 1;
+		if (roi.hasHyperStackPosition())
+			return (roi.getZPosition() == 0 || roi.getZPosition() == slice) && (roi.getTPosition() == 0 ||
+				roi.getTPosition() == frame);
+		final int position = roi.getPosition();
+		if (position == 0) return true;
+		final int[] czt = images.convertIndexToPosition(position);
+		return czt[1] == slice && czt[2] == frame;
+	}
+
+	private static void fill(final Roi roi, final byte[] mask, final int width, final int height) {
+		final Rectangle r = roi.getBounds();
+		final ImageProcessor shape = roi.getMask();
+		for (int y = Math.max(0, r.y); y < Math.min(height, r.y + r.height); y++)
+			for (int x = Math.max(0, r.x); x < Math.min(width, r.x + r.width); x++)
+				if (shape == null || shape.get(x - r.x, y - r.y) != 0) mask[y * width + x] = 1;
+	}
+}
