@@ -41,7 +41,7 @@ public class Evaluate extends CancelableCommand {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
-			TruthMasks.fromStack(prediction, prediction), TruthMasks.fromStack(truth, truth));
+			TruthMasks.read(prediction), TruthMasks.read(truth));
 		scores = ScoreTable.of(report);
 		table.ifPresent(file -> file.write(report.toCsv()));
 		ShownResults.table(scores, "MC Dropout U-Net scores");

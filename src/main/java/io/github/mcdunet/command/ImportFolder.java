@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
-import io.github.mcdunet.imagej.FolderImport;
 
 import java.io.File;
 
@@ -48,7 +47,7 @@ public class ImportFolder extends CancelableCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final Dataset data = FolderImport.read(folder.toPath(), imagePattern, maskPattern, channels, size,
+		final Dataset data = new FolderImages(folder.toPath(), channels, size).read(imagePattern, maskPattern,
 			progress);
 		final String title = folder.toPath().toAbsolutePath().normalize().getFileName().toString();
 		images = Datasets.images(data, title);

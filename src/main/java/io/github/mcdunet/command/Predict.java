@@ -7,6 +7,7 @@ import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.ResultOptions;
 import io.github.mcdunet.imagej.ResultStacks;
 import io.github.mcdunet.imagej.RoiFiles;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.workflow.Prediction;
 
@@ -108,7 +109,7 @@ public class Predict extends CancelableCommand {
 		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed)
 			.run(ImageStacks.series(images), results, progress);
 		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
-		table.ifPresent(file -> file.write(CsvText.of(results.table())));
+		table.ifPresent(file -> Tables.write(results.table(), file.path()));
 		take(results);
 		ShownResults.table(objects, "MC Dropout U-Net objects");
 		ShownResults.rois(results.rois());

@@ -30,8 +30,8 @@ final class ShownResults {
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
 	}
 
-	/** Adds ROIs to the ROI Manager where there is a screen; without one there is no ROI Manager. */
+	/** Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager. */
 	static void rois(final List<Roi> rois) {
-		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.add(rois);
+		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.show(rois);
 	}
 }

@@ -106,7 +106,9 @@ public final class DialogDriver {
 	}
 
 	private static long colors(final BufferedImage picture) {
-		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+		return Arrays
+			.stream(
+				picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
 			.distinct().count();
 	}
 
