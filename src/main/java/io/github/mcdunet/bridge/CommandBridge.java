@@ -1,0 +1,93 @@
+package io.github.mcdunet.bridge;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import io.github.mcdunet.McdUnetException;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleRunner;
+import org.scijava.module.ModuleService;
+
+/**
+ * Runs a SciJava command in plain ImageJ; the argument in plugins.config is the command's class name. The parameters come from the
+ * macro options where there are any, else from a dialog. A canceled command shows its reason and stops the macro; bugs keep their
+ * stack trace.
+ */
+public final class CommandBridge implements PlugIn {
+
+	@Override
+	public void run(final String className) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(CommandBridge.class.getClassLoader());
+		try {
+			execute(className);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static void execute(final String className) {
+		final Context context = ContextHolder.context();
+		final CommandInfo info = context.service(CommandService.class).getCommand(className);
+		if (info == null) throw new IllegalArgumentException("No command " + className);
+		final String title = info.getTitle().replace("...", "");
+		try {
+			final Optional<Map<String, Object>> inputs = inputs(context, info, title);
+			if (!inputs.isPresent()) return;
+			OutputWindows.show(run(context, info, inputs.get()));
+		}
+		catch (final McdUnetException e) {
+			fail(title, e.getMessage());
+		}
+	}
+
+	/** Empty if the dialog was canceled. */
+	private static Optional<Map<String, Object>> inputs(final Context context, final CommandInfo info,
+		final String title) {
+		final CommandInputs items = new CommandInputs(context, info);
+		final String options = Macro.getOptions();
+		if (options != null || GraphicsEnvironment.isHeadless())
+			return Optional.of(items.read(MacroOptions.parse(options == null ? "" : options)));
+		final Optional<Map<String, Object>> inputs = new CommandDialog(title, items).ask();
+		inputs.ifPresent(values -> OptionRecorder.record(items.items(), values));
+		return inputs;
+	}
+
+	/** Runs in this thread, which is the macro's, so that the images it selects are the macro's too. */
+	private static Module run(final Context context, final CommandInfo info,
+		final Map<String, Object> inputs) {
+		final Module module = context.service(ModuleService.class).createModule(info);
+		inputs.forEach((name, value) -> {
+			module.setInput(name, value);
+			module.resolveInput(name);
+		});
+		IJ.resetEscape();
+		new ModuleRunner(context, module, Collections.emptyList(), Collections.emptyList()).run();
+		if (module instanceof Cancelable && ((Cancelable) module).isCanceled())
+			throw new McdUnetException(String.valueOf(((Cancelable) module).getCancelReason()));
+		return module;
+	}
+
+	private static void fail(final String title, final String reason) {
+		if (!GraphicsEnvironment.isHeadless()) {
+			IJ.error(title, reason); // stops the macro too
+			return;
+		}
+		IJ.log(title + ": " + reason);
+		Macro.abort();
+		Interpreter.abort(); // NB: without a screen the line above stops nothing
+	}
+}

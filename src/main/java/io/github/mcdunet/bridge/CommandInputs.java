@@ -1,0 +1,130 @@
+package io.github.mcdunet.bridge;
+
+import ij.ImagePlus;
+import io.github.mcdunet.McdUnetException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandInfo;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.service.Service;
+import org.scijava.util.Types;
+
+/** What a person may give to a command: its parameters without the services, and how text becomes their values. */
+final class CommandInputs {
+
+	private final List<ModuleItem<?>> items = new ArrayList<>();
+	private final Module defaults;
+	private final ModuleService modules;
+	private final ConvertService converter;
+
+	CommandInputs(final Context context, final CommandInfo info) {
+		modules = context.service(ModuleService.class);
+		converter = context.service(ConvertService.class);
+		defaults = modules.createModule(info);
+		for (final ModuleItem<?> item : info.inputs())
+			if (isForPeople(item)) items.add(item);
+	}
+
+	private static boolean isForPeople(final ModuleItem<?> item) {
+		return !Service.class.isAssignableFrom(item.getType())
+			&& !Context.class.isAssignableFrom(item.getType()) &&
+			item.getVisibility() == ItemVisibility.NORMAL;
+	}
+
+	List<ModuleItem<?>> items() {
+		return items;
+	}
+
+	/** What a dialog starts with: the last value where the parameter remembers it, else the one in the code, as text; may be empty. */
+	String initial(final ModuleItem<?> item) {
+		final Object last = item.isPersisted() ? modules.load(item) : null;
+		final Object value = last == null ? item.getValue(defaults) : last;
+		return value == null ? "" : value.toString();
+	}
+
+	/** ID of the image that a dialog starts with: the active image for the first image asked for, then the others in turn; may be empty. */
+	String likelyImage(final ModuleItem<?> item) {
+		final List<ImagePlus> images = OpenImages.activeFirst();
+		int index = 0;
+		for (final ModuleItem<?> other : items) {
+			if (other == item) break;
+			if (other.getType() == ImagePlus.class) index++;
+		}
+		return index < images.size() ? String.valueOf(images.get(index).getID()) : "";
+	}
+
+	/** Keeps the value for the next dialog where the parameter asks for that. */
+	void remember(final ModuleItem<?> item, final Object value) {
+		if (item.isPersisted()) save(item, value);
+	}
+
+	private <T> void save(final ModuleItem<T> item, final Object value) {
+		modules.save(item, converter.convert(value, item.getType()));
+	}
+
+	/**
+	 * From a macro's options to values by parameter name. What is not given is left out; one image that is needed and not given is
+	 * the active one.
+	 *
+	 * @throws McdUnetException on an unknown key or a value that is none
+	 */
+	Map<String, Object> read(final Map<String, String> options) {
+		final Map<String, Object> values = new LinkedHashMap<>();
+		final Map<String, String> left = new LinkedHashMap<>(options);
+		for (final ModuleItem<?> item : items) {
+			final String text = left.remove(key(item));
+			if (text != null && !text.isEmpty()) values.put(item.getName(), value(item, text));
+			else if (isTheImage(item))
+				OpenImages.current().ifPresent(image -> values.put(item.getName(), image));
+		}
+		if (left.isEmpty()) return values;
+		final List<String> known = new ArrayList<>();
+		items.forEach(item -> known.add(key(item)));
+		throw new McdUnetException("The macro's option '" + left.keySet().iterator().next() +
+			"' is unknown to this command. It knows: " + String.join(", ", known) + ".");
+	}
+
+	/** Converts text: an open image's title or ID, a number, true or false, a path, a choice. */
+	Object value(final ModuleItem<?> item, final String text) {
+		if (item.getType() == ImagePlus.class) return OpenImages.find(text);
+		final Class<?> type = Types.box(item.getType());
+		final Object value = type == Boolean.class ? booleanOrNull(text) : converter.convert(text, type);
+		if (value == null)
+			throw new McdUnetException(
+				"'" + text + "' is not a value for " + key(item) + " (" + item.getLabel() + ").");
+		return value;
+	}
+
+	private static Boolean booleanOrNull(final String text) {
+		switch (text.toLowerCase(Locale.US)) {
+			case "true" :
+			case "1" :
+				return true;
+			case "false" :
+			case "0" :
+				return false;
+			default :
+				return null;
+		}
+	}
+
+	private boolean isTheImage(final ModuleItem<?> item) {
+		return item.getType() == ImagePlus.class && item.isRequired() &&
+			items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
+	}
+
+	/** The parameter's name as it stands in a macro. */
+	static String key(final ModuleItem<?> item) {
+		return item.getName().toLowerCase(Locale.US);
+	}
+}

@@ -1,0 +1,58 @@
+package io.github.mcdunet.bridge;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.mcdunet.McdUnetException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The images that are open in ImageJ. */
+final class OpenImages {
+
+	private OpenImages() {
+	}
+
+	static Optional<ImagePlus> current() {
+		return Optional.ofNullable(WindowManager.getCurrentImage());
+	}
+
+	static List<ImagePlus> all() {
+		final List<ImagePlus> images = new ArrayList<>();
+		final int[] ids = WindowManager.getIDList();
+		if (ids != null)
+			for (final int id : ids)
+				images.add(WindowManager.getImage(id));
+		return images;
+	}
+
+	static List<ImagePlus> activeFirst() {
+		final List<ImagePlus> images = all();
+		current().ifPresent(active -> {
+			images.remove(active);
+			images.add(0, active);
+		});
+		return images;
+	}
+
+	/** An image by its ID, which two of the same title do not share. */
+	static ImagePlus byId(final String id) {
+		return WindowManager.getImage(Integer.parseInt(id));
+	}
+
+	/**
+	 * @param titleOrId a title, or an ID as a macro's getImageID() gives it
+	 * @throws McdUnetException if there is none
+	 */
+	static ImagePlus find(final String titleOrId) {
+		for (final ImagePlus image : all())
+			if (image.getTitle().equals(titleOrId)) return image;
+		for (final ImagePlus image : all())
+			if (String.valueOf(image.getID()).equals(titleOrId)) return image;
+		final List<String> titles = new ArrayList<>();
+		all().forEach(image -> titles.add("'" + image.getTitle() + "'"));
+		throw new McdUnetException("There is no open image '" + titleOrId + "'. " +
+			(titles.isEmpty() ? "No image is open." : "Open are: " + String.join(", ", titles) + "."));
+	}
+}

@@ -1,0 +1,53 @@
+package io.github.mcdunet.command;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+
+/**
+ * What all our commands do alike: check the parameters, show progress, and turn what the person can mend into a cancellation with a
+ * reason, which SciJava shows as a dialog. Bugs stay exceptions.
+ */
+abstract class CancelableCommand extends ContextCommand {
+
+	@Parameter
+	private TaskService taskService;
+
+	@Parameter
+	private CommandService commandService;
+
+	@Parameter
+	private LogService logService;
+
+	@Override
+	public final void run() {
+		final CommandInfo info = commandService.getCommand(getClass());
+		try (CommandProgress progress = new CommandProgress(taskService.createTask(info.getTitle()),
+			logService)) {
+			InputChecks.check(info.createModule(this));
+			execute(progress);
+		}
+		catch (final McdUnetException | CancellationException e) {
+			// NB: without a screen nobody else tells the reason.
+			if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + e.getMessage());
+			cancel(e.getMessage());
+		}
+	}
+
+	/**
+	 * Does the work; the parameters have been checked.
+	 *
+	 * @throws McdUnetException if the person can mend what is wrong
+	 * @throws CancellationException if canceled
+	 */
+	abstract void execute(Progress progress);
+}

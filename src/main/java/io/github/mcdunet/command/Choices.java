@@ -1,0 +1,21 @@
+package io.github.mcdunet.command;
+
+/** What the commands' lists offer. The words stand in people's macros: never change one. */
+final class Choices {
+
+	static final String MASK_STACK = "Mask stack";
+	static final String OVERLAY = "Overlay";
+	static final String ROI_MANAGER = "ROI Manager";
+
+	static final String MC_DROPOUT = "MC dropout U-Net";
+	static final String PLAIN = "U-Net";
+
+	static final String RESIZE = "Resize";
+	static final String CROP = "Crop";
+
+	static final String MAXIMUM = "Maximum";
+	static final String PERCENTILES = "Percentiles 1 to 99.8";
+
+	private Choices() {
+	}
+}

@@ -1,0 +1,49 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.evaluation.EvaluationReport;
+import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.workflow.Evaluation;
+
+import java.io.File;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compares predicted masks with true ones, image by image. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Evaluate U-Net...", headless = true)
+public class Evaluate extends CancelableCommand {
+
+	@Parameter(label = "Predicted masks",
+		description = "The mask stack that 'Predict with U-Net...' made: 0 is background, everything else is object.",
+		persist = false)
+	private ImagePlus prediction;
+
+	@Parameter(label = "True masks", description = "The true masks, in the same order and of the same size.",
+		persist = false)
+	private ImagePlus truth;
+
+	@Parameter(label = "Save table as (optional)", description = "Optional: a .csv file for the scores.",
+		style = "save",
+		required = false, persist = false)
+	private File csvFile;
+
+	@Parameter(label = "Scores", type = ItemIO.OUTPUT)
+	private ResultsTable scores;
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> table = OutputFile.checked(csvFile);
+		MaskStacks.checkSameSize(prediction, truth);
+		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
+			TruthMasks.read(prediction), TruthMasks.read(truth));
+		scores = ScoreTable.of(report);
+		table.ifPresent(file -> file.write(report.toCsv()));
+		ShownResults.table(scores, "MC Dropout U-Net scores");
+	}
+}

@@ -1,0 +1,68 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import io.github.mcdunet.McdUnetException;
+
+import java.io.File;
+import java.math.BigDecimal;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * Checks parameters against what their declarations say, as only SciJava's dialogs do: macros and scripts pass anything. SciJava
+ * turns an unknown title into an image without pixels; such an image counts as not given.
+ */
+final class InputChecks {
+
+	private InputChecks() {
+	}
+
+	/** @throws McdUnetException if a needed parameter is missing, or a value is out of its range or not among the choices */
+	static void check(final Module module) {
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			check(item, item.getValue(module));
+	}
+
+	private static void check(final ModuleItem<?> item, final Object value) {
+		if (!isGiven(value)) {
+			if (item.isRequired()) throw new McdUnetException(missing(item));
+		}
+		else if (value instanceof Number) checkRange(item, (Number) value);
+		else if (item.getChoices() != null && !item.getChoices().isEmpty()
+			&& !item.getChoices().contains(value))
+			throw new McdUnetException(
+				"'" + item.getLabel() + "' must be one of " + item.getChoices() + ", not '" +
+					value + "'.");
+	}
+
+	private static String missing(final ModuleItem<?> item) {
+		if (item.getType() == ImagePlus.class)
+			return "No image is given for '" + item.getLabel() +
+				"'. Open the image first and choose it; a macro names it by its title.";
+		return "'" + item.getLabel() + "' is missing. " + item.getDescription();
+	}
+
+	private static void checkRange(final ModuleItem<?> item, final Number value) {
+		final Number min = (Number) item.getMinimumValue(), max = (Number) item.getMaximumValue();
+		final double v = value.doubleValue();
+		if (min != null && !(v >= min.doubleValue()) || max != null && !(v <= max.doubleValue()))
+			throw new McdUnetException("'" + item.getLabel() + "' must be " +
+				(max == null ? "at least " + plain(min) : plain(min) + " to " + plain(max)) + ", not "
+				+ plain(value) + ".");
+	}
+
+	/** 1 instead of 1.0, 0.0000001 instead of 1.0E-7. */
+	private static String plain(final Number number) {
+		return Double.isFinite(number.doubleValue())
+			? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+			: number.toString();
+	}
+
+	/** Whether there is an image with pixels, a path, a text or a number. */
+	static boolean isGiven(final Object value) {
+		if (value instanceof ImagePlus) return ((ImagePlus) value).getProcessor() != null;
+		if (value instanceof File) return !((File) value).getPath().trim().isEmpty();
+		return value != null && !value.toString().isEmpty();
+	}
+}

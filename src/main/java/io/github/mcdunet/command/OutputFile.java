@@ -1,0 +1,76 @@
+package io.github.mcdunet.command;
+
+import io.github.mcdunet.McdUnetException;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** A file that a command writes. */
+final class OutputFile {
+
+	private final Path path;
+
+	OutputFile(final File file) {
+		this.path = file.toPath().toAbsolutePath();
+	}
+
+	/**
+	 * To be called before long work.
+	 *
+	 * @throws McdUnetException if the file cannot be written later, because of its folder or because it is a folder itself
+	 */
+	OutputFile checkWritable() {
+		final Path folder = path.getParent();
+		if (Files.isDirectory(path))
+			throw new McdUnetException("'" + path + "' is a folder. Give the name of a file in it.");
+		if (folder == null || !Files.isDirectory(folder))
+			throw new McdUnetException(
+				"The folder '" + folder + "' does not exist. Make it first, or choose another.");
+		if (!Files.isWritable(folder))
+			throw new McdUnetException(
+				"Nothing may be written into '" + folder + "'. Choose another folder.");
+		return this;
+	}
+
+	/** The checked file, or empty if the person wants none. */
+	static Optional<OutputFile> checked(final File file) {
+		return InputChecks.isGiven(file)
+			? Optional.of(new OutputFile(file).checkWritable())
+			: Optional.empty();
+	}
+
+	Path path() {
+		return path;
+	}
+
+	/** The file of the same name with another ending: worms.mcdunet.zip and "-history.csv" give worms-history.csv. */
+	OutputFile sibling(final String ending) {
+		final String name = path.getFileName().toString();
+		final String bare = name.replaceFirst("(?i)(\\.mcdunet\\.zip|\\.[a-z0-9]{1,5})$", "");
+		return new OutputFile(path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
+	}
+
+	/** Writes text whole or not at all: first into a file beside, which then takes the name. */
+	void write(final String text) {
+		try {
+			final Path beside = Files.createTempFile(path.getParent(), path.getFileName().toString(),
+				".part");
+			try {
+				Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
+				Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+			}
+			finally {
+				Files.deleteIfExists(beside);
+			}
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("'" + path + "' could not be written: " + e.getMessage() +
+				". Is the disk full, or the file open elsewhere?", e);
+		}
+	}
+}

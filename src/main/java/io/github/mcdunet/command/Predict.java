@@ -1,0 +1,130 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.ResultOptions;
+import io.github.mcdunet.imagej.ResultStacks;
+import io.github.mcdunet.imagej.RoiFiles;
+import io.github.mcdunet.imagej.Tables;
+import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.workflow.Prediction;
+
+import java.io.File;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Finds the objects in every image of a stack with a trained network, and says how sure it is of every pixel and object. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
+public class Predict extends CancelableCommand {
+
+	@Parameter(label = "Images",
+		description = "The image or stack, with the channels that the model was trained on, in the same order.",
+		persist = false)
+	private ImagePlus images;
+
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open")
+	private File modelFile;
+
+	@Parameter(label = "Monte Carlo samples",
+		description = "How often each image is predicted with other parts of the network dropped out. More is slower and steadier; 20 is the usual number. A plain U-Net always uses 1.",
+		min = "1", max = "10000", persist = false)
+	private int samples = 20;
+
+	@Parameter(label = "Threshold", description = "Pixels of at least this probability are object.",
+		min = "0", max = "1", stepSize = "0.01", style = "slider", persist = false)
+	private double threshold = 0.5;
+
+	@Parameter(label = "Smallest object (pixels)",
+		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
+		min = "0", persist = false)
+	private int minimumArea = 0;
+
+	@Parameter(label = "Random seed",
+		description = "Decides what is dropped out: the same seed repeats the prediction exactly.",
+		persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Mutual information",
+		description = "Also show the part of the uncertainty that comes from the model and that more training data would lower.",
+		persist = false)
+	private boolean mutualInformation = false;
+
+	@Parameter(label = "Variance",
+		description = "Also show the variance of the probability over the samples, 0 to 0.25.",
+		persist = false)
+	private boolean variance = false;
+
+	@Parameter(label = "Entropy parts",
+		description = "Also show the objects' part of the uncertainty, -p ln p, and the background's, -(1 - p) ln(1 - p).",
+		persist = false)
+	private boolean entropyParts = false;
+
+	@Parameter(label = "Save ROIs as (optional)",
+		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
+		style = "save", required = false, persist = false)
+	private File roiFile;
+
+	@Parameter(label = "Save table as (optional)",
+		description = "Optional: a .csv file for the table of the objects.",
+		style = "save", required = false, persist = false)
+	private File csvFile;
+
+	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
+	private ImagePlus uncertainty;
+
+	@Parameter(label = "Mutual information", type = ItemIO.OUTPUT)
+	private ImagePlus mutualInformationMap;
+
+	@Parameter(label = "Variance", type = ItemIO.OUTPUT)
+	private ImagePlus varianceMap;
+
+	@Parameter(label = "Foreground entropy", type = ItemIO.OUTPUT)
+	private ImagePlus foregroundEntropyMap;
+
+	@Parameter(label = "Background entropy", type = ItemIO.OUTPUT)
+	private ImagePlus backgroundEntropyMap;
+
+	@Parameter(label = "Probability", type = ItemIO.OUTPUT)
+	private ImagePlus probability;
+
+	// NB: what is shown last is the active image.
+	@Parameter(label = "Mask", type = ItemIO.OUTPUT)
+	private ImagePlus mask;
+
+	@Parameter(label = "Objects", type = ItemIO.OUTPUT)
+	private ResultsTable objects;
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
+		final ResultStacks results = new ResultStacks(images, new ResultOptions().threshold(threshold)
+			.minimumArea(minimumArea).mutualInformation(mutualInformation).variance(variance)
+			.entropyParts(entropyParts));
+		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed)
+			.run(ImageStacks.series(images), results, progress);
+		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
+		table.ifPresent(file -> Tables.write(results.table(), file.path()));
+		take(results);
+		ShownResults.table(objects, "MC Dropout U-Net objects");
+		ShownResults.rois(results.rois());
+	}
+
+	private void take(final ResultStacks results) {
+		uncertainty = results.uncertainty();
+		mutualInformationMap = results.mutualInformation().orElse(null);
+		varianceMap = results.variance().orElse(null);
+		foregroundEntropyMap = results.foregroundEntropy().orElse(null);
+		backgroundEntropyMap = results.backgroundEntropy().orElse(null);
+		probability = results.probability();
+		mask = results.mask();
+		objects = results.table();
+		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
+			backgroundEntropyMap, probability, mask);
+	}
+}

@@ -1,0 +1,37 @@
+package io.github.mcdunet.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.imagej.RoiManagers;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+/** The one place that shows what a command made. */
+final class ShownResults {
+
+	private ShownResults() {
+	}
+
+	/**
+	 * Fiji shows output images itself where there is a screen. Without one it does not, and a macro would not find them: then they
+	 * are opened here. A script takes the outputs and needs no open image.
+	 */
+	static void images(final ImagePlus... images) {
+		if (!GraphicsEnvironment.isHeadless() || !IJ.isMacro()) return;
+		for (final ImagePlus image : images)
+			if (image != null) image.show();
+	}
+
+	/** Opens the table's window where there is a screen. */
+	static void table(final ResultsTable table, final String title) {
+		if (!GraphicsEnvironment.isHeadless()) table.show(title);
+	}
+
+	/** Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager. */
+	static void rois(final List<Roi> rois) {
+		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.show(rois);
+	}
+}

@@ -1,0 +1,106 @@
+package io.github.mcdunet.bridge;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import ij.ImageJ;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** Opens the packaged plug-in's dialogs in plain ImageJ on a screen, which may be a virtual one (xvfb-run). */
+public class DialogIT {
+
+	private static final List<String> COMMANDS = Arrays.asList("Open Sample Worms...",
+		"Import Training Folder...",
+		"Train U-Net...", "Predict with U-Net...", "Evaluate U-Net...");
+	private static final Path TARGET = PackagedPlugin.jar().toPath().getParent();
+	private static final Path PICTURES = TARGET.resolve("screenshots");
+	private static final Path RECORDED = TARGET.resolve("recorded.ijm");
+
+	private static String output;
+	private static int exit;
+
+	@BeforeClass
+	public static void playInAnotherMachine() throws IOException, InterruptedException {
+		final boolean screen = System.getenv("DISPLAY") != null;
+		assumeTrue("No DISPLAY", screen || System.getenv("CI") != null);
+		assertTrue("CI must offer a DISPLAY, such as by xvfb-run", screen);
+		final Path home = Files.createDirectories(TARGET.resolve("plain-imagej"));
+		PackagedPlugin.install(home.resolve("plugins"));
+		Files.deleteIfExists(RECORDED);
+		final List<String> line = new ArrayList<>(Arrays.asList(
+			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+			"-Djava.util.prefs.userRoot=" + home, "-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp",
+			origin(ImageJ.class) + File.pathSeparator + origin(DialogDriver.class),
+			DialogDriver.class.getName(),
+			PICTURES.toString(), RECORDED.toString()));
+		line.addAll(COMMANDS);
+		final File log = home.resolve("output.txt").toFile();
+		final Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log)
+			.start();
+		if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+		exit = process.exitValue();
+		output = new String(Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);
+	}
+
+	private static File origin(final Class<?> type) {
+		return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+	}
+
+	@Test
+	public void everyDialogOpensAndCloses() {
+		assertEquals(output, 0, exit);
+		assertFalse(output, output.contains("Exception"));
+	}
+
+	@Test
+	public void everyDialogShowsSomething() throws IOException {
+		for (final String command : COMMANDS) {
+			final String name = command.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase()
+				+ ".png";
+			final BufferedImage picture = ImageIO.read(PICTURES.resolve(name).toFile());
+			final Set<Integer> colors = new HashSet<>();
+			for (int y = 0; y < picture.getHeight(); y++)
+				for (int x = 0; x < picture.getWidth(); x++)
+					colors.add(picture.getRGB(x, y));
+			assertTrue(name + " has " + colors.size() + " colours", colors.size() > 5);
+		}
+	}
+
+	@Test
+	public void everyKeyIsRecorded() throws IOException {
+		final String recorded = new String(Files.readAllBytes(RECORDED), StandardCharsets.UTF_8);
+		assertTrue(recorded,
+			recorded.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1\");"));
+	}
+
+	/** Fiji and the bridge both show outputs: none may be missing, none be there twice. */
+	@Test
+	public void everyResultIsOpenOnce() throws IOException {
+		final List<String> titles = Files.readAllLines(TARGET.resolve("plain-imagej/titles.txt"));
+		for (final String title : Arrays.asList("Worms", "Worms truth", "Worms uncertainty",
+			"Worms probability",
+			"Worms mask", "MC Dropout U-Net objects", "MC Dropout U-Net scores"))
+			assertEquals(titles + ": " + title, 1, Collections.frequency(titles, title));
+	}
+}

@@ -1,0 +1,137 @@
+package io.github.mcdunet.bridge;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Runs the macros of the folder macros/ and of the documentation on the packaged plug-in, without a screen. */
+public class MacroIT {
+
+	private static MacroRunner imagej;
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
+
+	@BeforeClass
+	public static void startImageJ() throws Exception {
+		imagej = new MacroRunner();
+	}
+
+	@Test
+	public void theClassesAreThoseOfThePackagedJar() throws Exception {
+		assertEquals(PackagedPlugin.jar().getCanonicalFile(),
+			new File(imagej.origin().toURI()).getCanonicalFile());
+	}
+
+	@Test
+	public void trainAndPredictSample() throws IOException {
+		final Path out = folder.newFolder("my worms").toPath();
+		final String open = run(read("macros/Train_and_Predict_Sample.ijm"), out + ",5,32,2,2");
+		assertTrue(open, open.contains("Worms mask 32x32x5\n"));
+		assertTrue(open, open.contains("Worms probability 32x32x5\n"));
+		assertTrue(open, open.contains("Worms uncertainty 32x32x5\n"));
+		assertTrue(open, open.contains("Worms 32x32x10\n")); // two channels
+		assertFiles(out, "worms.mcdunet.zip", "worms-history.csv", "worms-split.csv", "worms-objects.csv",
+			"worms-scores.csv",
+			"worms-rois.zip");
+	}
+
+	@Test
+	public void trainAndPredictFolder() throws IOException {
+		final Path data = folder.newFolder("my data").toPath();
+		final Path out = folder.newFolder("out").toPath();
+		saveSample(data);
+		final String open = run(read("macros/Train_and_Predict_Folder.ijm"),
+			data + ",*_image.tif,*_mask.tif,2,32,1,2," + out.resolve("model.mcdunet.zip"));
+		assertTrue(open, open.contains("mask.tif 32x32x5\n"));
+		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv",
+			"mask.tif",
+			"rois.zip");
+	}
+
+	@Test
+	public void everyMacroOfTheDocumentation() throws IOException {
+		final Map<String, String> macros = DocumentedMacros.read();
+		assertTrue("only " + macros.keySet(), macros.size() >= 5);
+		for (final Map.Entry<String, String> macro : macros.entrySet()) {
+			final Path data = folder.newFolder().toPath();
+			saveSample(Files.createDirectories(data.resolve("folder")));
+			final String open = run(DocumentedMacros.small(macro.getValue(), data), "");
+			assertTrue(macro.getKey() + " did not reach its end", open.endsWith("end"));
+		}
+	}
+
+	@Test
+	public void everyMacroOfTheFolderIsTested() throws IOException {
+		try (Stream<Path> files = Files.list(Paths.get("macros"))) {
+			assertEquals("[Train_and_Predict_Folder.ijm, Train_and_Predict_Sample.ijm]",
+				files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".ijm")).sorted()
+					.collect(Collectors.toList()).toString());
+		}
+	}
+
+	@Test
+	public void aMistakeStopsTheMacro() throws IOException {
+		assertEquals("",
+			run("run('Open Sample Worms...', 'number=0 size=32 seed=1');".replace('\'', '"'), ""));
+		assertEquals("",
+			run("run('Open Sample Worms...', 'nubmer=3 size=32 seed=1');".replace('\'', '"'), ""));
+	}
+
+	@Test
+	public void theSampleOpensImagesWithTheirMasks() throws IOException {
+		assertEquals("Worms truth 40x40x3\nWorms 40x40x6\nend",
+			run("run('Open Sample Worms...', 'number=3 size=40 seed=1');".replace('\'', '"'), ""));
+	}
+
+	private String run(final String macro, final String argument) throws IOException {
+		return imagej.run(macro, argument, folder.getRoot().toPath().resolve("protocol.txt"));
+	}
+
+	/** Five pairs of files, name_image.tif with two channels and name_mask.tif. */
+	private void saveSample(final Path data) throws IOException {
+		final String path = data.toString().replace('\\', '/');
+		final String done = run(String.join("\n", //
+			"run('Open Sample Worms...', 'number=5 size=32 seed=3');", //
+			"for (i = 1; i <= 5; i++) {", //
+			"	selectImage('Worms');", //
+			"	run('Duplicate...', 'title=one duplicate slices=' + i + ' frames=' + i);", //
+			"	saveAs('Tiff', '" + path + "/w' + i + '_image.tif');", //
+			"	close();", //
+			"	selectImage('Worms truth');", //
+			"	setSlice(i);", //
+			"	run('Duplicate...', 'title=one');", //
+			"	saveAs('Tiff', '" + path + "/w' + i + '_mask.tif');", //
+			"	close();", //
+			"}").replace('\'', '"'), "");
+		assertTrue("The sample was not saved", done.endsWith("end"));
+	}
+
+	private static String read(final String file) throws IOException {
+		return new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
+	}
+
+	private static void assertFiles(final Path folder, final String... expected) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			final Set<String> names = files.map(f -> f.getFileName().toString())
+				.collect(Collectors.toCollection(TreeSet::new));
+			assertEquals(new TreeSet<>(java.util.Arrays.asList(expected)), names);
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package io.github.mcdunet.command;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.ResultsTable;
+import ij.process.ByteProcessor;
+
+import java.io.File;
+import java.nio.file.Files;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class EvaluateTest {
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
+
+	/** First image: 2 and 2 pixels that share 1, so Dice 2 * 1 / 4 and IoU 1 / 3. Second image: the same pixel, so 1. */
+	@Test
+	public void scoresByHand() throws Exception {
+		try (Commands commands = new Commands()) {
+			final File csv = new File(folder.getRoot(), "scores.csv");
+			final ResultsTable scores = (ResultsTable) commands.run(Evaluate.class, "prediction",
+				masks("p", 3, new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 255 }), "truth",
+				masks("t", 3, new int[]{ 1, 1, 0 }, new int[]{ 0, 0, 7 }), "csvFile", csv)
+				.getOutput("scores");
+			assertEquals(4, scores.size());
+			assertEquals(0.5, scores.getValue("Dice", 0), 1e-12);
+			assertEquals(1 / 3.0, scores.getValue("IoU", 0), 1e-12);
+			assertEquals(1, scores.getValue("Dice", 1), 0);
+			assertEquals("Mean", scores.getStringValue("Image", 3));
+			assertEquals(0.75, scores.getValue("Dice", 3), 1e-12);
+			assertEquals(5, Files.readAllLines(csv.toPath()).size());
+		}
+	}
+
+	@Test
+	public void differentStacksAreNamed() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus one = masks("one", 3, new int[]{ 0, 0, 1 });
+			final ImagePlus two = masks("two", 3, new int[]{ 0, 0, 1 }, new int[]{ 0, 0, 1 });
+			final ImagePlus wide = masks("wide", 4, new int[]{ 0, 0, 1, 1 });
+			assertTrue(commands.reason(Evaluate.class, "prediction", one, "truth", wide)
+				.contains("'one' is 3 x 1 pixels, but 'wide' is 4 x 1"));
+			assertTrue(commands.reason(Evaluate.class, "prediction", one, "truth", two).contains("2"));
+			assertTrue(commands.reason(Evaluate.class, "prediction", new ImagePlus(), "truth", two)
+				.contains("No image is given for 'Predicted masks'"));
+		}
+	}
+
+	private static ImagePlus masks(final String title, final int width, final int[]... rows) {
+		final ImageStack stack = new ImageStack(width, 1);
+		for (final int[] row : rows) {
+			final ByteProcessor processor = new ByteProcessor(width, 1);
+			for (int x = 0; x < width; x++)
+				processor.set(x, 0, row[x]);
+			stack.addSlice(processor);
+		}
+		return new ImagePlus(title, stack);
+	}
+}

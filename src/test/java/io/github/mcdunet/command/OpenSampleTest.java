@@ -1,0 +1,43 @@
+package io.github.mcdunet.command;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import ij.ImagePlus;
+import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.SyntheticWorms;
+
+import org.junit.Test;
+import org.scijava.command.CommandModule;
+
+public class OpenSampleTest {
+
+	@Test
+	public void imagesAndMasksAreThoseOfTheSeed() throws Exception {
+		try (Commands commands = new Commands()) {
+			final CommandModule module = commands.run(OpenSample.class, "number", 3, "size", 40, "seed", 7L);
+			final ImagePlus images = (ImagePlus) module.getOutput("images");
+			final ImagePlus masks = (ImagePlus) module.getOutput("masks");
+			assertArrayEquals(new int[]{ 40, 40, 2, 1, 3 }, images.getDimensions());
+			assertEquals("Worms", images.getTitle());
+			assertEquals("Worms truth", masks.getTitle());
+			assertEquals(3, masks.getStackSize());
+			final Sample second = new SyntheticWorms(40).generate(3, 7).get(1);
+			for (int i = 0; i < 1600; i++) {
+				assertEquals(second.pixels()[1600 + i], images.getStack().getProcessor(4).getf(i), 0);
+				assertEquals(second.mask()[i] * 255, masks.getStack().getProcessor(2).get(i));
+			}
+		}
+	}
+
+	@Test
+	public void numbersOutOfRangeAreNamed() throws Exception {
+		try (Commands commands = new Commands()) {
+			assertEquals("'Number of images' must be 1 to 10000, not 0.",
+				commands.reason(OpenSample.class, "number", 0));
+			assertTrue(commands.reason(OpenSample.class, "size", 31)
+				.startsWith("'Image size (pixels)' must be 32 to"));
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package io.github.mcdunet.command;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.io.File;
+import java.nio.file.Files;
+
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.scijava.command.CommandModule;
+
+public class PredictTest {
+
+	@ClassRule
+	public static final TemporaryFolder MODELS = new TemporaryFolder();
+
+	private static Commands commands;
+	private static TinyTraining tiny;
+	private static File model;
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
+
+	@BeforeClass
+	public static void train() throws Exception {
+		commands = new Commands();
+		tiny = new TinyTraining(commands);
+		model = new File(MODELS.getRoot(), "w.zip");
+		commands.run(Train.class, tiny.with(model));
+	}
+
+	@AfterClass
+	public static void dispose() {
+		commands.close();
+	}
+
+	@Test
+	public void atThresholdZeroEachImageIsOneObject() throws Exception {
+		final File table = new File(folder.getRoot(), "objects.csv"),
+			rois = new File(folder.getRoot(), "rois.zip");
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
+			"samples", 2,
+			"threshold", 0.0, "csvFile", table, "roiFile", rois);
+		final ImagePlus mask = (ImagePlus) module.getOutput("mask");
+		assertEquals("Worms mask", mask.getTitle());
+		assertArrayEquals(new int[]{ 32, 32, 1, 1, 5 }, mask.getDimensions());
+		for (int i = 1; i <= 5; i++)
+			for (int k = 0; k < 1024; k++)
+				assertEquals(255, mask.getStack().getProcessor(i).get(k));
+		final ResultsTable objects = (ResultsTable) module.getOutput("objects");
+		assertEquals(5, objects.size());
+		assertEquals(1024, objects.getValue("Pixels", 4), 0);
+		assertEquals(6, Files.readAllLines(table.toPath()).size());
+		assertTrue(rois.length() > 0);
+		assertEquals(2, folder.getRoot().list().length);
+	}
+
+	@Test
+	public void maskIsWhereTheProbabilityReachesTheThreshold() throws Exception {
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
+			"samples", 3,
+			"threshold", 0.3, "mutualInformation", true, "entropyParts", true);
+		final ImagePlus probability = (ImagePlus) module.getOutput("probability");
+		final ImagePlus mask = (ImagePlus) module.getOutput("mask");
+		final ImagePlus uncertainty = (ImagePlus) module.getOutput("uncertainty");
+		for (int k = 0; k < 1024; k++) {
+			final double p = probability.getStack().getProcessor(3).getf(k);
+			assertEquals(p >= 0.3 ? 255 : 0, mask.getStack().getProcessor(3).get(k));
+			assertEquals(-p * Math.log(p) - (1 - p) * Math.log(1 - p),
+				uncertainty.getStack().getProcessor(3).getf(k),
+				1e-5);
+		}
+		assertNotNull(module.getOutput("mutualInformationMap"));
+		assertNotNull(module.getOutput("foregroundEntropyMap"));
+		assertNotNull(module.getOutput("backgroundEntropyMap"));
+		assertNull(module.getOutput("varianceMap"));
+	}
+
+	@Test
+	public void mistakesAreNamedAndNothingIsWritten() throws Exception {
+		final File table = new File(folder.getRoot(), "objects.csv");
+		assertReason("modelFile", new File(folder.getRoot(), "no.zip"), "no.zip", table);
+		assertReason("images", IJ.createImage("grey", "8-bit ramp", 32, 32, 3), "2", table);
+		assertReason("images", new ImagePlus(), "No image is given for 'Images'", table);
+		assertReason("threshold", 1.5, "'Threshold' must be 0 to 1, not 1.5", table);
+		assertReason("samples", 0, "'Monte Carlo samples' must be 1 to 10000, not 0", table);
+		assertReason("roiFile", new File(folder.getRoot(), "no/r.zip"), "does not exist", table);
+		assertEquals(0, folder.getRoot().list().length);
+	}
+
+	private static void assertReason(final String name, final Object value, final String part,
+		final File table)
+		throws Exception {
+		final String reason = commands.reason(Predict.class, "images", tiny.images, "modelFile", model,
+			"samples", 1,
+			"csvFile", table, name, value);
+		assertTrue(reason, reason.contains(part));
+	}
+}
