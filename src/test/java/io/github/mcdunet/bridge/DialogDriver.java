@@ -99,7 +99,16 @@ public final class DialogDriver {
 		final String title = label.replace("...", "");
 		waitFor("dialog " + title, () -> find(title) != null);
 		final Dialog dialog = find(title);
-		waitFor("painted dialog " + title, () -> colors(robot.createScreenCapture(dialog.getBounds())) > 5);
+		waitFor("painted dialog " + title, () -> {
+			// NB: without a window manager nobody else brings it to the front
+			EventQueue.invokeAndWait(() -> {
+				dialog.toFront();
+				for (final Component component : dialog.getComponents())
+					component.repaint();
+			});
+			Thread.sleep(200);
+			return colors(robot.createScreenCapture(dialog.getBounds())) > 5;
+		});
 		Thread.sleep(500);
 		photograph(dialog.getBounds(), picture);
 		return dialog;
