@@ -1,23 +1,24 @@
 // Trains on a folder of image and mask files, then predicts the same images and saves the results beside the model.
-// Argument: folder,image pattern,mask pattern,channels,size,epochs,samples,model file
-// Without an argument it asks for the folder.
+// Argument: folder,image pattern,mask pattern,size,epochs,samples,model file
+// Without an argument it asks for the folder. The patterns here are those of BBBC010; see docs/commands/import-folder.md.
 
 settings = split(getArgument(), ",");
-if (settings.length < 8) {
+if (settings.length < 7) {
 	folder = getDirectory("Folder with images and masks");
-	settings = newArray(folder, "*_image.tif", "*_mask.tif", 1, 0, 200, 20, folder + "model.mcdunet.zip");
+	settings = newArray(folder, "*_{sample}_w{channel}_*.tif", "{sample}_binary.png", 400, 120, 20, folder + "model.mcdunet.zip");
 }
-model = settings[7];
+model = settings[6];
 results = File.getParent(model) + File.separator;
 
 run("Import Training Folder...", "folder=[" + settings[0] + "] imagepattern=[" + settings[1] + "] maskpattern=["
-	+ settings[2] + "] channels=" + settings[3] + " size=" + settings[4]);
+	+ settings[2] + "] truthfolder=[] size=" + settings[3]);
 images = getTitle();
-run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + images + " truth] modelfile=[" + model + "]"
-	+ " network=[MC dropout U-Net] epochs=" + settings[5] + " batchsize=4 learningrate=0.001 patience=20"
+masks = replace(images, " images", " masks");
+run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + masks + "] modelfile=[" + model + "]"
+	+ " network=[MC dropout U-Net] epochs=" + settings[4] + " batchsize=2 learningrate=0.005 patience=40"
 	+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
 	+ " seed=1 startmodel=[] augment=true");
-run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + model + "] samples=" + settings[6]
+run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + model + "] samples=" + settings[5]
 	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false"
 	+ " roifile=[" + results + "rois.zip] csvfile=[" + results + "objects.csv]");
 selectImage(images + " mask");

@@ -10,7 +10,7 @@ model = folder + "worms.mcdunet.zip";
 // Learn
 run("Open Sample Worms...", sample + " seed=1");
 run("Train U-Net...", "images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=[" + model + "]"
-	+ " network=[MC dropout U-Net] epochs=" + settings[3] + " batchsize=4 learningrate=0.001 patience=20"
+	+ " network=[MC dropout U-Net] epochs=" + settings[3] + " batchsize=2 learningrate=0.005 patience=40"
 	+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
 	+ " seed=1 startmodel=[] augment=true");
 close("Worms");

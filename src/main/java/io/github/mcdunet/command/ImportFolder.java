@@ -1,9 +1,11 @@
 package io.github.mcdunet.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.FilePattern;
+import io.github.mcdunet.imagej.FolderImport;
+import io.github.mcdunet.imagej.ImportedStacks;
 
 import java.io.File;
 
@@ -17,21 +19,25 @@ import org.scijava.plugin.Plugin;
 	headless = true)
 public class ImportFolder extends CancelableCommand {
 
-	@Parameter(label = "Folder", description = "The folder with the images and the masks.",
+	@Parameter(label = "Folder",
+		description = "The folder with the images; its sub-folders are searched too.",
 		style = "directory", persist = false)
 	private File folder;
 
-	@Parameter(label = "Image files", description = "Which files are images, with * for any text.",
+	@Parameter(label = "Image files",
+		description = "How the image files are named: {sample} and {channel} stand for the parts that tell them apart, * for any text. Without {channel} a file holds all channels.",
 		persist = false)
-	private String imagePattern = "*_image.tif";
+	private String imagePattern = FilePattern.BBBC010_IMAGES.toString();
 
-	@Parameter(label = "Mask files", description = "Which files are masks, with * for any text.",
-		persist = false)
-	private String maskPattern = "*_mask.tif";
+	@Parameter(label = "Mask files",
+		description = "How the mask files are named: {sample} is the same text as in the image's name. Empty to import images alone.",
+		required = false, persist = false)
+	private String maskPattern = FilePattern.BBBC010_MASKS.toString();
 
-	@Parameter(label = "Channels", description = "How many channels an image has.", min = "1", max = "64",
-		persist = false)
-	private int channels = 1;
+	@Parameter(label = "Folder of the masks (optional)",
+		description = "Optional: where the masks are, if not among the images.", style = "directory",
+		required = false, persist = false)
+	private File truthFolder;
 
 	@Parameter(label = "Size (pixels)",
 		description = "Every image is scaled to size x size; 0 keeps the files' size.", min = "0",
@@ -47,11 +53,13 @@ public class ImportFolder extends CancelableCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final Dataset data = new FolderImages(folder.toPath(), channels, size).read(imagePattern, maskPattern,
-			progress);
-		final String title = folder.toPath().toAbsolutePath().normalize().getFileName().toString();
-		images = Datasets.images(data, title);
-		masks = Datasets.masks(data, title + " truth");
+		FolderImport job = new FolderImport(FilePattern.parse(imagePattern)).resizeTo(size, size);
+		if (InputChecks.isGiven(maskPattern)) job = job.masks(FilePattern.parse(maskPattern));
+		if (InputChecks.isGiven(truthFolder)) job = job.masksFolder(truthFolder.toPath());
+		final ImportedStacks stacks = job.run(folder.toPath(), progress);
+		images = stacks.images();
+		masks = stacks.masks().orElse(null);
+		IJ.log(stacks.report());
 		ShownResults.images(masks, images);
 	}
 }

@@ -52,22 +52,22 @@ public class Train extends CancelableCommand {
 
 	@Parameter(label = "Epochs (at most)", description = "How often every training image is seen.", min = "1",
 		max = "100000", persist = false)
-	private int epochs = 200;
+	private int epochs = 120;
 
 	@Parameter(label = "Images per step",
 		description = "Batch size: how many images decide one step of learning. More need more memory.",
 		min = "1", max = "1024", persist = false)
-	private int batchSize = 4;
+	private int batchSize = 2;
 
 	@Parameter(label = "Learning rate",
 		description = "Length of a step of learning (Adam). Smaller is slower and steadier.",
-		min = "0.0000001", max = "1", stepSize = "0.0001", persist = false)
-	private double learningRate = 1e-3;
+		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
+	private double learningRate = 5e-3;
 
 	@Parameter(label = "Patience (epochs)",
 		description = "Stop when the validation loss has not become better for so many epochs; 0 never stops early.",
 		min = "0", max = "100000", persist = false)
-	private int patience = 20;
+	private int patience = 40;
 
 	@Parameter(label = "Training size (pixels)",
 		description = "Side of the square images that the network learns from; 0 = the size of the first image.",

@@ -41,11 +41,11 @@ public final class TrainingSettings {
 	/** The reference's recipe where it is right, and what was measured to be better (docs/method.md) where it is not. */
 	public static TrainingSettings defaults() {
 		final Map<String, Object> v = new LinkedHashMap<>();
-		v.put("epochs", 200);
-		v.put("batchSize", 4);
-		v.put("learningRate", 1e-3);
+		v.put("epochs", 120);
+		v.put("batchSize", 2);
+		v.put("learningRate", 5e-3);
 		v.put("schedule", Schedule.COSINE);
-		v.put("patience", 20);
+		v.put("patience", 40);
 		v.put("validationFraction", 0.2);
 		v.put("testFraction", 0.0);
 		v.put("seed", 1L);

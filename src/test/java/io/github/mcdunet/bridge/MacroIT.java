@@ -58,7 +58,7 @@ public class MacroIT {
 		final Path out = folder.newFolder("out").toPath();
 		saveSample(data);
 		final String open = run(read("macros/Train_and_Predict_Folder.ijm"),
-			data + ",*_image.tif,*_mask.tif,2,32,1,2," + out.resolve("model.mcdunet.zip"));
+			data + ",*_image.tif,*_mask.tif,32,1,2," + out.resolve("model.mcdunet.zip"));
 		assertTrue(open, open.contains("mask.tif 32x32x5\n"));
 		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv",
 			"mask.tif",
