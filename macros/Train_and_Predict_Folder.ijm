@@ -11,7 +11,7 @@ model = settings[6];
 results = File.getParent(model) + File.separator;
 
 run("Import Training Folder...", "folder=[" + settings[0] + "] imagepattern=[" + settings[1] + "] maskpattern=["
-	+ settings[2] + "] truthfolder=[] size=" + settings[3]);
+	+ settings[2] + "] maskdirectory=[] size=" + settings[3]);
 images = getTitle();
 masks = replace(images, " images", " masks");
 run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + masks + "] modelfile=[" + model + "]"

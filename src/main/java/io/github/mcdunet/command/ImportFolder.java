@@ -37,7 +37,7 @@ public class ImportFolder extends CancelableCommand {
 	@Parameter(label = "Folder of the masks (optional)",
 		description = "Optional: where the masks are, if not among the images.", style = "directory",
 		required = false, persist = false)
-	private File truthFolder;
+	private File maskDirectory;
 
 	@Parameter(label = "Size (pixels)",
 		description = "Every image is scaled to size x size; 0 keeps the files' size.", min = "0",
@@ -55,7 +55,7 @@ public class ImportFolder extends CancelableCommand {
 	void execute(final Progress progress) {
 		FolderImport job = new FolderImport(FilePattern.parse(imagePattern)).resizeTo(size, size);
 		if (InputChecks.isGiven(maskPattern)) job = job.masks(FilePattern.parse(maskPattern));
-		if (InputChecks.isGiven(truthFolder)) job = job.masksFolder(truthFolder.toPath());
+		if (InputChecks.isGiven(maskDirectory)) job = job.masksFolder(maskDirectory.toPath());
 		final ImportedStacks stacks = job.run(folder.toPath(), progress);
 		images = stacks.images();
 		masks = stacks.masks().orElse(null);

@@ -57,7 +57,7 @@ public class GraphsTest {
 			for (final Parameters.Entry e : g.entries())
 				for (final float v : e.values())
 					squares += v * v;
-			final double h = 1e-3;
+			final double h = 1e-4;
 			final double slope = (loss(graph, p, g, h) - loss(graph, p, g, -h)) / (2 * h);
 			assertEquals(squares, slope, 0.01 * squares);
 		}
