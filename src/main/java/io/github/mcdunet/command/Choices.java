@@ -10,6 +10,9 @@ final class Choices {
 	static final String MC_DROPOUT = "MC dropout U-Net";
 	static final String PLAIN = "U-Net";
 
+	static final String COSINE = "Cosine";
+	static final String CONSTANT = "Constant";
+
 	static final String RESIZE = "Resize";
 	static final String CROP = "Crop";
 

@@ -64,6 +64,13 @@ public class Train extends CancelableCommand {
 		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
 	private double learningRate = 5e-3;
 
+	@Parameter(label = "Learning rate goes on",
+		description = "Cosine: it falls to 0 over the epochs, which learns faster. Constant: it stays, as in the reference.",
+		choices = {
+			Choices.COSINE, Choices.CONSTANT },
+		persist = false)
+	private String schedule = Choices.COSINE;
+
 	@Parameter(label = "Patience (epochs)",
 		description = "Stop when the validation loss has not become better for so many epochs; 0 never stops early.",
 		min = "0", max = "100000", persist = false)
@@ -103,6 +110,26 @@ public class Train extends CancelableCommand {
 		persist = false)
 	private long seed = 1;
 
+	@Parameter(label = "Base filters",
+		description = "Width of the network: filters of its first level, doubled at each level. More learn more, and are slower.",
+		min = "1", max = "256", persist = false)
+	private int baseFilters = 8;
+
+	@Parameter(label = "Depth", description = "How often the network halves the image to look farther.",
+		min = "1",
+		max = "7", persist = false)
+	private int depth = 4;
+
+	@Parameter(label = "Dropout rate",
+		description = "Share of the values that the MC dropout U-Net drops out, in learning and in predicting.",
+		min = "0.01", max = "0.95", stepSize = "0.05", persist = false)
+	private double dropoutRate = 0.5;
+
+	@Parameter(label = "Batch norm momentum",
+		description = "How slowly the network's notion of the images' statistics moves; 0.99 is the reference's.",
+		min = "0", max = "0.9999", stepSize = "0.01", persist = false)
+	private double momentum = 0.9;
+
 	@Parameter(label = "Start from model (optional)",
 		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
 		required = false, persist = false)
@@ -131,13 +158,17 @@ public class Train extends CancelableCommand {
 	private TrainingSettings settings() {
 		final TrainingSettings defaults = TrainingSettings.defaults();
 		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate).patience(patience)
-			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : defaults.dropoutRate())
+			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : dropoutRate)
 			.trainingSize(trainingSize)
 			.sizing(
 				sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
 			.normalization(normalization.equals(Choices.PERCENTILES)
 				? Normalization.percentiles(1, 99.8)
 				: Normalization.maximum())
-			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment);
+			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment)
+			.schedule(schedule.equals(Choices.CONSTANT)
+				? TrainingSettings.Schedule.CONSTANT
+				: TrainingSettings.Schedule.COSINE)
+			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum);
 	}
 }
