@@ -2,7 +2,7 @@ package io.github.mcdunet.augment;
 
 import io.github.mcdunet.dataset.Sample;
 
-/** Moves image and mask by the same map in one pass: the image bilinear, the mask by its nearest pixel; outside, the edge goes on. */
+/** Moves image and mask by the same map in one pass: bilinear, the mask cut at one half; outside, the edge goes on. */
 final class Warp {
 
 	private Warp() {
@@ -22,8 +22,11 @@ final class Warp {
 				final int left = (int) sx, top = (int) sy;
 				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
 				final float fx = (float) (sx - left), fy = (float) (sy - top);
-				toMask[o] = fromMask[(int) (sy + 0.5) * width + (int) (sx + 0.5)];
 				int i = top * width + left;
+				final float above = fromMask[i] + fx * (fromMask[i + right] - fromMask[i]);
+				final float under = fromMask[i + below]
+					+ fx * (fromMask[i + below + right] - fromMask[i + below]);
+				toMask[o] = (byte) (above + fy * (under - above) >= 0.5f ? 1 : 0);
 				for (int p = o; p < to.length; p += n, i += n) {
 					final float upper = from[i] + fx * (from[i + right] - from[i]);
 					final float lower = from[i + below] +

@@ -100,7 +100,7 @@ final class StackBuilder {
 		return ImageStacks.composite(image);
 	}
 
-	/** A plane of the stack's bit depth; whole numbers are rounded, as scaling may have made fractions. */
+	/** A plane of the stack's bit depth; whole numbers are rounded (half to even, as OpenCV does), as scaling may have made fractions. */
 	private ImageProcessor plane(final float[] values, final int start) {
 		final ImageProcessor plane = depth == 8
 			? new ByteProcessor(width, height)
@@ -110,7 +110,7 @@ final class StackBuilder {
 		for (int p = 0; p < width * height; p++)
 			if (depth == 32) plane.setf(p, values[start + p]);
 			else
-			plane.set(p, Math.round(values[start + p]));
+			plane.set(p, (int) Math.rint(values[start + p]));
 		return plane;
 	}
 
