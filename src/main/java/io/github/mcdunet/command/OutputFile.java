@@ -1,13 +1,12 @@
 package io.github.mcdunet.command;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.WholeFile;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A file that a command writes. */
@@ -55,22 +54,8 @@ final class OutputFile {
 		return new OutputFile(path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
 	}
 
-	/** Writes text whole or not at all: first into a file beside, which then takes the name. */
+	/** Writes text whole or not at all. */
 	void write(final String text) {
-		try {
-			final Path beside = Files.createTempFile(path.getParent(), path.getFileName().toString(),
-				".part");
-			try {
-				Files.write(beside, text.getBytes(StandardCharsets.UTF_8));
-				Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-			}
-			finally {
-				Files.deleteIfExists(beside);
-			}
-		}
-		catch (final IOException e) {
-			throw new McdUnetException("'" + path + "' could not be written: " + e.getMessage() +
-				". Is the disk full, or the file open elsewhere?", e);
-		}
+		WholeFile.write(path, "table", text.getBytes(StandardCharsets.UTF_8));
 	}
 }

@@ -18,6 +18,7 @@ import io.github.mcdunet.imagej.ResultOptions;
 import io.github.mcdunet.imagej.ResultStacks;
 import io.github.mcdunet.imagej.RoiFiles;
 import io.github.mcdunet.imagej.Tables;
+import io.github.mcdunet.imagej.WholeFile;
 import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
@@ -69,7 +70,7 @@ public final class SampleJob {
 		return new SampleJob(folder, out).run(images, size, epochs);
 	}
 
-	private EvaluationReport run(final int images, final int size, final int epochs) throws IOException {
+	private EvaluationReport run(final int images, final int size, final int epochs) {
 		final Dataset data = new SyntheticWorms(size).generate(images, 1);
 		final Training training = new Training(
 			TrainingSettings.defaults().epochs(epochs).testFraction(0.125).seed(1));
@@ -82,7 +83,7 @@ public final class SampleJob {
 		return predict(model, data.subset(split.test()));
 	}
 
-	private EvaluationReport predict(final UNetModel model, final Dataset test) throws IOException {
+	private EvaluationReport predict(final UNetModel model, final Dataset test) {
 		final ImagePlus input = Datasets.images(test, "Test images");
 		final ResultOptions options = new ResultOptions().minimumArea(20);
 		final ResultStacks results = new ResultStacks(input, options);
@@ -118,8 +119,8 @@ public final class SampleJob {
 		IJ.showStatus("");
 	}
 
-	private void write(final String name, final String text) throws IOException {
-		Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+	private void write(final String name, final String text) {
+		WholeFile.write(folder.resolve(name), "table", text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Prints what the training has to say. */

@@ -18,8 +18,9 @@ public final class TruthMasks {
 	}
 
 	/**
-	 * Reads a mask stack. In 8- and 16-bit stacks any value but 0 is object, so that label images serve too; in 32-bit and RGB stacks
-	 * values of at least half the stack's maximum are. Look-up tables, inverted ones too, play no part.
+	 * Reads a mask stack. In 8- and 16-bit stacks, and in 32-bit ones of whole numbers, any value above 0 is object, so that label
+	 * images serve too; in RGB stacks and 32-bit ones of fractions, values of at least half the stack's maximum are. Look-up tables,
+	 * inverted ones too, play no part.
 	 *
 	 * @throws McdUnetException if the masks do not fit the images in number or size
 	 */
@@ -39,8 +40,9 @@ public final class TruthMasks {
 				+ " channels. A mask stack has one; split the channels (Image > Color > Split Channels) and choose the "
 				+
 				"right one.");
-		final boolean integer = masks.getBitDepth() == 8 || masks.getBitDepth() == 16;
-		final double threshold = integer ? Double.MIN_VALUE : maximum(masks) / 2;
+		final double threshold = ImageStacks.isRgb(masks) || !wholeNumbers(masks)
+			? maximum(masks) / 2
+			: Double.MIN_VALUE;
 		final List<byte[]> all = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(masks); i++) {
 			final ImageProcessor plane = plane(masks, i);
@@ -64,6 +66,15 @@ public final class TruthMasks {
 				.getTitle() + "' is " + images.getWidth() + " x " + images.getHeight() + " pixels, but '"
 				+ masks.getTitle() + "' is " +
 				masks.getWidth() + " x " + masks.getHeight() + ". Masks and images must have the same size.");
+	}
+
+	private static boolean wholeNumbers(final ImagePlus masks) {
+		for (int i = 0; masks.getBitDepth() == 32 && i < ImageStacks.count(masks); i++) {
+			final ImageProcessor plane = plane(masks, i);
+			for (int p = 0; p < plane.getPixelCount(); p++)
+				if (plane.getf(p) != Math.rint(plane.getf(p))) return false;
+		}
+		return true;
 	}
 
 	private static double maximum(final ImagePlus masks) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place and renames it, so that nobody ever finds half a file. */
-final class WholeFile {
+public final class WholeFile {
 
 	private WholeFile() {
 	}
@@ -20,7 +20,7 @@ final class WholeFile {
 	 * @param what the contents in a word or two, for the message
 	 * @throws McdUnetException if the folder is missing or may not be written to
 	 */
-	static void write(final Path file, final String what, final byte[] contents) {
+	public static void write(final Path file, final String what, final byte[] contents) {
 		final Path target = file.toAbsolutePath();
 		final Path folder = target.getParent();
 		if (folder == null || !Files.isDirectory(folder))

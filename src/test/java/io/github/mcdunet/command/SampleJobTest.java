@@ -46,7 +46,7 @@ public class SampleJobTest {
 		for (final String name : new String[]{ "worms.mcdunet.zip", "history.csv", "split.csv", "dice.csv",
 			"objects.csv",
 			"RoiSet.zip" })
-			assertTrue(name, Files.size(out.resolve(name)) > 20);
+			assertTrue(name, Files.size(out.resolve(name)) > 0);
 		for (final String name : new String[]{ "images", "truth", "probability", "mask", "uncertainty" }) {
 			final ImagePlus image = IJ.openImage(out.resolve(name + ".tif").toString());
 			assertEquals(name, 48, image.getWidth());

@@ -40,6 +40,8 @@ public class TruthMasksTest {
 			1, 1, 1);
 		assertMask(new ImagePlus("32", new FloatProcessor(2, 2, new float[]{ 0, 0.49f, 0.5f, 1 })), 0, 0, 1,
 			1);
+		assertMask(new ImagePlus("32-bit labels", new FloatProcessor(2, 2, new float[]{ 0, 1, 2, 300 })), 0,
+			1, 1, 1);
 		assertMask(new ImagePlus("empty", new FloatProcessor(2, 2)), 0, 0, 0, 0);
 		assertMask(new ImagePlus("rgb", new ColorProcessor(2, 1, new int[]{ 0xff000000, 0xffffffff })), 0, 1);
 	}
