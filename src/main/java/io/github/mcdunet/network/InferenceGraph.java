@@ -136,11 +136,6 @@ public final class InferenceGraph implements AutoCloseable {
 		return logits.getImage(0);
 	}
 
-	/** The score of the last prediction's logits against a mask [H, W] of 0 and 1. */
-	public PixelScore score(final byte[] mask) {
-		return LogisticLoss.score(logits.values(), 0, mask, null, 0);
-	}
-
 	@Override
 	public void close() {
 		arena.close();

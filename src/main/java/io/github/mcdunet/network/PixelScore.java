@@ -1,5 +1,7 @@
 package io.github.mcdunet.network;
 
+import java.nio.FloatBuffer;
+
 /** Sums over pixels from which loss, accuracy and Dice of a set of pixels follow. Immutable. */
 public final class PixelScore {
 
@@ -24,6 +26,16 @@ public final class PixelScore {
 		this.both = both;
 		this.predicted = predicted;
 		this.positive = positive;
+	}
+
+	/**
+	 * Scores logits against a mask.
+	 *
+	 * @param logits z = ln(p / (1 - p))
+	 * @param truth 0 or 1
+	 */
+	public static PixelScore of(final float[] logits, final byte[] truth) {
+		return LogisticLoss.score(FloatBuffer.wrap(logits), 0, truth, null, 0);
 	}
 
 	/** The score of both sets together. */

@@ -35,7 +35,7 @@ public final class History {
 			return training;
 		}
 
-		/** With dropout off, at the end of the epoch. */
+		/** At the end of the epoch; see {@link TrainingSettings#validationSamples}. */
 		public Scores validation() {
 			return validation;
 		}

@@ -43,7 +43,8 @@ public final class Trainer {
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
-			Validation judge = new Validation(architecture, preparation.validation(validation));
+			Validation judge = new Validation(architecture, preparation.validation(validation),
+				settings.validationSamples());
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
 				preparation.width(), preparation
 					.height(),

@@ -47,6 +47,7 @@ public final class TrainingSettings {
 		v.put("schedule", Schedule.COSINE);
 		v.put("patience", 40);
 		v.put("validationFraction", 0.2);
+		v.put("validationSamples", 3);
 		v.put("testFraction", 0.0);
 		v.put("seed", 1L);
 		v.put("baseFilters", 8);
@@ -118,6 +119,18 @@ public final class TrainingSettings {
 
 	public double validationFraction() {
 		return (Double) values.get("validationFraction");
+	}
+
+	/**
+	 * Monte Carlo samples, with the same dropout masks in each epoch, by which an MC dropout U-Net is validated; 0 = dropout off.
+	 * Batch norm's statistics are those of training with dropout on, so that dropout off is not how the network is used.
+	 */
+	public TrainingSettings validationSamples(final int n) {
+		return with("validationSamples", n);
+	}
+
+	public int validationSamples() {
+		return (Integer) values.get("validationSamples");
 	}
 
 	/** Share of the images that are kept out of the training altogether, 0..1. */
