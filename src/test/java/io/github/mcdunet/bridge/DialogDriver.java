@@ -103,11 +103,13 @@ public final class DialogDriver {
 			// NB: without a window manager nobody else brings it to the front
 			EventQueue.invokeAndWait(() -> {
 				dialog.toFront();
+				// A window that moves is exposed anew, which makes all its parts paint themselves
+				dialog.setLocation(dialog.getX() + 1, dialog.getY());
 				for (final Component component : dialog.getComponents())
 					component.repaint();
 			});
 			Thread.sleep(200);
-			return colors(robot.createScreenCapture(dialog.getBounds())) > 5;
+			return colors(robot.createScreenCapture(dialog.getBounds())) > 3;
 		});
 		Thread.sleep(500);
 		photograph(dialog.getBounds(), picture);
