@@ -103,10 +103,11 @@ public class Predict extends CancelableCommand {
 	@Override
 	void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
-		final ResultStacks results = new ResultStacks(images, new ResultOptions().threshold(threshold)
+		final ResultOptions options = new ResultOptions().threshold(threshold)
 			.minimumArea(minimumArea).mutualInformation(mutualInformation).variance(variance)
-			.entropyParts(entropyParts));
-		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed)
+			.entropyParts(entropyParts);
+		final ResultStacks results = new ResultStacks(images, options);
+		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed).maps(options.maps())
 			.run(ImageStacks.series(images), results, progress);
 		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
 		table.ifPresent(file -> Tables.write(results.table(), file.path()));

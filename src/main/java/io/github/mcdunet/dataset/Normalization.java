@@ -1,7 +1,12 @@
 package io.github.mcdunet.dataset;
 
-import java.util.Arrays;
 import java.util.Objects;
+
+import net.imglib2.IterableInterval;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * How raw intensities become network input: each channel of each image on its own, v' = (v - offset) * factor. A value, stored in
@@ -60,33 +65,46 @@ public final class Normalization {
 	 * @param n pixels per channel
 	 */
 	public void apply(final float[] pixels, final int channels, final int n) {
-		for (int c = 0; c < channels; c++) {
-			final float[] oi = offsetAndFactor(pixels, c * n, n);
-			for (int i = c * n; i < (c + 1) * n; i++)
-				pixels[i] = (pixels[i] - oi[0]) * oi[1];
-		}
+		scale(ArrayImgs.floats(pixels, n, 1, channels)).apply(pixels);
 	}
 
-	/** The offset and the factor for the n values that start at an index. O(n) for the maximum, O(n log n) for percentiles. */
-	float[] offsetAndFactor(final float[] values, final int start, final int n) {
-		if (method == Method.MAXIMUM) {
-			float max = 0;
-			for (int i = start; i < start + n; i++)
-				max = Math.max(max, values[i]);
-			return new float[]{ 0, max > 0 ? 1 / max : 0 };
+	/**
+	 * What to do to an image, or to any part of it, by the intensities of the whole. O(pixels), whatever the method, and no copy.
+	 *
+	 * @param image [X, Y, C], raw intensities, none NaN
+	 */
+	public IntensityScale scale(final RandomAccessibleInterval<FloatType> image) {
+		final int channels = (int) image.dimension(2);
+		final float[] offsets = new float[channels], factors = new float[channels];
+		for (int c = 0; c < channels; c++) {
+			final IterableInterval<FloatType> plane = Views
+				.flatIterable(Views.hyperSlice(image, 2, image.min(2) + c));
+			final double[] range = range(plane);
+			offsets[c] = (float) range[0];
+			factors[c] = range[1] > range[0] ? (float) (1 / (range[1] - range[0])) : 0;
 		}
-		final float[] sorted = Arrays.copyOfRange(values, start, start + n);
-		Arrays.sort(sorted);
-		final double lo = percentile(sorted, low), hi = percentile(sorted, high);
-		return new float[]{ (float) lo, hi > lo ? (float) (1 / (hi - lo)) : 0 };
+		return new IntensityScale(offsets, factors);
+	}
+
+	/** The intensities that become 0 and 1. */
+	private double[] range(final IterableInterval<FloatType> plane) {
+		if (method == Method.PERCENTILE) {
+			final OrderStatistics order = new OrderStatistics(plane::cursor);
+			return new double[]{ percentile(order, low), percentile(order, high) };
+		}
+		float max = 0;
+		for (final FloatType value : plane)
+			max = Math.max(max, value.get());
+		return new double[]{ 0, max };
 	}
 
 	/** Linear interpolation between closest ranks (NumPy's default). */
-	static double percentile(final float[] sorted, final double percent) {
-		final double rank = percent / 100 * (sorted.length - 1);
-		final int below = (int) Math.floor(rank);
-		final int above = Math.min(below + 1, sorted.length - 1);
-		return sorted[below] + (rank - below) * ((double) sorted[above] - sorted[below]);
+	private static double percentile(final OrderStatistics order, final double percent) {
+		final long last = order.count() - 1;
+		final double rank = percent / 100 * last;
+		final long below = (long) Math.floor(rank);
+		final float[] neighbours = order.select(below, Math.min(below + 1, last));
+		return neighbours[0] + (rank - below) * ((double) neighbours[1] - neighbours[0]);
 	}
 
 	@Override

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -26,7 +25,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class ImageStacks {
 
 	/** 16-bit images of signed data are stored with this added. */
-	private static final float SIGNED_OFFSET = 32768;
+	static final float SIGNED_OFFSET = 32768;
 
 	private ImageStacks() {
 	}
@@ -59,7 +58,7 @@ public final class ImageStacks {
 
 			@Override
 			public RandomAccessibleInterval<FloatType> image(final int i) {
-				return ArrayImgs.floats(pixels(image, i), image.getWidth(), image.getHeight(), channels());
+				return Planes.of(image, i);
 			}
 		};
 	}

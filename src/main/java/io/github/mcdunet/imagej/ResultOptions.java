@@ -1,5 +1,10 @@
 package io.github.mcdunet.imagej;
 
+import io.github.mcdunet.inference.MapKind;
+
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Which results a prediction gives, and where it draws the line between object and background. Immutable. */
 public final class ResultOptions {
 
@@ -69,5 +74,13 @@ public final class ResultOptions {
 
 	public boolean entropyParts() {
 		return entropyParts;
+	}
+
+	/** The maps that a prediction must make for these results. */
+	public Set<MapKind> maps() {
+		final Set<MapKind> kinds = EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY);
+		if (mutualInformation) kinds.add(MapKind.MUTUAL_INFORMATION);
+		if (variance) kinds.add(MapKind.VARIANCE);
+		return kinds;
 	}
 }

@@ -1,83 +1,157 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.IntensityScale;
 import io.github.mcdunet.dataset.Padding;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * Maps of one image from T samples: tiles are the outer loop, samples the inner one, so that what samples share is computed once per
- * tile and memory does not grow with T.
+ * tile and memory does not grow with T. The image is read and the maps are written tile by tile. When memory runs out, the tile is
+ * cut in four and the work goes on with the smaller size: the maps do not depend on it. Used once, by one thread.
  */
 public final class MonteCarlo {
+
+	/** Tiles of fewer pixels than this on a side would be almost nothing but halo. */
+	private static final int SMALLEST_CORE = 64;
 
 	private final int samples;
 	private final int alignment;
 	private final int halo;
-	private final int core;
+	private final Set<MapKind> kinds;
+	private int core;
 
 	/**
 	 * @param samples T, &gt;= 1
 	 * @param alignment tile sizes and positions are multiples of this
 	 * @param halo context that a pixel's value depends on, in pixels; rounded up to the alignment
 	 * @param core side of a tile without its halo; rounded up to the alignment
+	 * @param kinds the maps to make, the probability among them
 	 */
-	public MonteCarlo(final int samples, final int alignment, final int halo, final int core) {
+	public MonteCarlo(final int samples, final int alignment, final int halo, final int core,
+		final Set<MapKind> kinds) {
 		this.samples = samples;
 		this.alignment = alignment;
-		this.halo = (halo + alignment - 1) / alignment * alignment;
-		this.core = Math.max(alignment, (core + alignment - 1) / alignment * alignment);
+		this.halo = aligned(halo);
+		this.core = Math.max(alignment, aligned(core));
+		this.kinds = kinds;
+	}
+
+	private int aligned(final int pixels) {
+		return (pixels + alignment - 1) / alignment * alignment;
 	}
 
 	/**
-	 * @param pixels [C, H, W] row-major, normalised
+	 * @param image [X, Y, C], raw intensities, origin at 0
+	 * @param scale how they become the network's input
+	 * @throws McdUnetException if there is not even memory for small tiles
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public UncertaintyMaps run(final float[] pixels, final int channels, final int height, final int width,
+	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final IntensityScale scale,
 		final TileSampler sampler, final Progress progress) {
-		final Padding padding = Padding.toMultiple(width, height, alignment);
-		final float[] padded = padding.isNone() ? pixels : padding.pad(pixels, channels);
-		final int w = padding.paddedWidth(), h = padding.paddedHeight();
-		final float[][] maps = new float[4][w * h];
-		final Tiling xs = new Tiling(w, core, halo), ys = new Tiling(h, core, halo);
-		final long steps = (long) xs.count() * ys.count() * samples;
-		long step = 0;
-		for (int j = 0; j < ys.count(); j++)
-			for (int i = 0; i < xs.count(); i++) {
-				final int x0 = xs.start(i), y0 = ys.start(j), tileWidth = xs.end(i) - x0,
-					tileHeight = ys.end(j) - y0;
-				sampler.tile(cut(padded, channels, h, w, x0, y0, tileHeight, tileWidth), tileHeight,
-					tileWidth, x0, y0);
-				final SampleStatistics statistics = new SampleStatistics(tileWidth * tileHeight);
-				for (int t = 0; t < samples; t++) {
-					progress.checkCanceled();
-					progress.report("Monte Carlo samples", step++, steps);
-					statistics.add(sampler.sample(t));
+		final int width = (int) image.dimension(0), height = (int) image.dimension(1);
+		final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
+		kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
+		new Run(image, scale, sampler, progress, new UncertaintyMaps(width, height, samples, maps)).all();
+		return new UncertaintyMaps(width, height, samples, maps);
+	}
+
+	/** One image on its way. All positions are those of the padded image, whose alignment decides where tiles may lie. */
+	private final class Run {
+
+		private final TileReader reader;
+		private final TileSampler sampler;
+		private final Progress progress;
+		private final UncertaintyMaps maps;
+		private final Padding padding;
+		private long pixelsDone;
+
+		Run(final RandomAccessibleInterval<FloatType> image, final IntensityScale scale,
+			final TileSampler sampler, final Progress progress, final UncertaintyMaps maps) {
+			reader = new TileReader(image, scale);
+			this.sampler = sampler;
+			this.progress = progress;
+			this.maps = maps;
+			padding = Padding.toMultiple(maps.width(), maps.height(), alignment);
+		}
+
+		void all() {
+			cover(0, 0, padding.paddedWidth(), padding.paddedHeight());
+		}
+
+		/** Does the rectangle from (x0, y0) to (x1, y1), exclusive, in tiles of the present size. */
+		private void cover(final int x0, final int y0, final int x1, final int y1) {
+			final int size = core, stepX = step(x1 - x0), stepY = step(y1 - y0);
+			for (int y = y0; y < y1; y += stepY)
+				for (int x = x0; x < x1; x += stepX) {
+					final int right = Math.min(x1, x + stepX), bottom = Math.min(y1, y + stepY);
+					// NB: the size may have shrunk on the way
+					if (core < size || !fits(x, y, right, bottom)) cover(x, y, right, bottom);
 				}
-				for (int y = ys.coreStart(j); y < ys.coreEnd(j); y++)
-					for (int x = xs.coreStart(i); x < xs.coreEnd(i); x++)
-						put(maps, y * w + x, statistics, (y - y0) * tileWidth + x - x0);
+		}
+
+		/** Even steps no longer than the core: a narrow tile at the end would be almost nothing but halo. */
+		private int step(final int length) {
+			final int count = (length + core - 1) / core;
+			return aligned((length + count - 1) / count);
+		}
+
+		private boolean fits(final int x0, final int y0, final int x1, final int y1) {
+			try {
+				tile(x0, y0, x1, y1);
+				return true;
 			}
-		return new UncertaintyMaps(width, height, samples, padding.crop(maps[0], 1), padding.crop(maps[1], 1),
-			padding.crop(maps[2],
-				1),
-			padding.crop(maps[3], 1));
-	}
+			catch (final OutOfMemoryError e) {
+				sampler.release();
+				final int smaller = aligned(Math.min(core, Math.max(x1 - x0, y1 - y0)) / 2);
+				if (smaller < SMALLEST_CORE || smaller >= core)
+					throw new McdUnetException("There is not enough memory to predict even small tiles of " +
+						core + " x " + core + " pixels. Close other images and programs, or give Fiji more " +
+						"memory (Edit > Options > Memory & Threads).", e);
+				core = smaller;
+				progress
+					.message("Memory ran out; going on with tiles of " + core + " x " + core + " pixels.");
+				return false;
+			}
+		}
 
-	private static void put(final float[][] maps, final int to, final SampleStatistics statistics,
-		final int from) {
-		maps[0][to] = statistics.probability(from);
-		maps[1][to] = statistics.entropy(from);
-		maps[2][to] = statistics.mutualInformation(from);
-		maps[3][to] = statistics.variance(from);
-	}
+		private void tile(final int x0, final int y0, final int x1, final int y1) {
+			final int left = Math.max(0, x0 - halo), top = Math.max(0, y0 - halo),
+				w = Math.min(padding.paddedWidth(), x1 + halo) - left,
+				h = Math.min(padding.paddedHeight(), y1 + halo) - top;
+			sampler.tile(reader.read(left - padding.left(), top - padding.top(), w, h), h, w, left, top);
+			final SampleStatistics statistics = new SampleStatistics(w * h, kinds);
+			final long pixels = (long) (x1 - x0) * (y1 - y0);
+			for (int t = 0; t < samples; t++) {
+				progress.checkCanceled();
+				progress.report("Monte Carlo samples", pixelsDone * samples + t * pixels,
+					(long) padding.paddedWidth() * padding.paddedHeight() * samples);
+				statistics.add(sampler.sample(t));
+			}
+			pixelsDone += pixels;
+			for (final MapKind kind : kinds)
+				put(kind, statistics, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
+		}
 
-	private static float[] cut(final float[] pixels, final int channels, final int h, final int w,
-		final int x0, final int y0,
-		final int height, final int width) {
-		if (width == w && height == h) return pixels;
-		final float[] tile = new float[channels * height * width];
-		for (int c = 0; c < channels; c++)
-			for (int y = 0; y < height; y++)
-				System.arraycopy(pixels, (c * h + y0 + y) * w + x0, tile, (c * height + y) * width, width);
-		return tile;
+		/** @param tile left, top, width; rectangle x0, y0, x1, y1 */
+		private void put(final MapKind kind, final SampleStatistics statistics, final int[] tile,
+			final int[] rectangle) {
+			final float[] map = maps.get(kind);
+			final int x0 = Math.max(rectangle[0], padding.left()),
+				x1 = Math.min(rectangle[2], padding.left() + maps.width());
+			final int y0 = Math.max(rectangle[1], padding.top()),
+				y1 = Math.min(rectangle[3], padding.top() + maps.height());
+			for (int y = y0; y < y1; y++)
+				for (int x = x0; x < x1; x++)
+					map[(y - padding.top()) * maps.width() + x - padding.left()] = statistics.value(kind,
+						(y - tile[1]) * tile[2] + x - tile[0]);
+		}
 	}
 }

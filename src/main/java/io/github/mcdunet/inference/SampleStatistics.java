@@ -1,5 +1,6 @@
 package io.github.mcdunet.inference;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -15,11 +16,14 @@ final class SampleStatistics {
 	private final double[] entropies;
 	private int samples;
 
-	/** @param pixels number of pixels of the tile */
-	SampleStatistics(final int pixels) {
+	/**
+	 * @param pixels number of pixels of the tile
+	 * @param kinds the maps that will be asked for: what the others need is left out
+	 */
+	SampleStatistics(final int pixels, final Set<MapKind> kinds) {
 		mean = new double[pixels];
-		squares = new double[pixels];
-		entropies = new double[pixels];
+		squares = new double[kinds.contains(MapKind.VARIANCE) ? pixels : 0];
+		entropies = new double[kinds.contains(MapKind.MUTUAL_INFORMATION) ? pixels : 0];
 	}
 
 	/** Adds a sample's logits. O(pixels). */
@@ -38,9 +42,23 @@ final class SampleStatistics {
 			// Welford's update: no cancellation between large sums
 			final double d = p - mean[i];
 			mean[i] += d / samples;
-			squares[i] += d * (p - mean[i]);
+			if (squares.length > 0) squares[i] += d * (p - mean[i]);
 			// entropy of a Bernoulli variable with logit z: ln(1 + e^-|z|) + |z| e^-|z| / (1 + e^-|z|)
-			entropies[i] += Math.log(1 + e) + a * e / (1 + e);
+			if (entropies.length > 0) entropies[i] += Math.log(1 + e) + a * e / (1 + e);
+		}
+	}
+
+	/** A map's value at pixel i; of a kind that was announced. */
+	float value(final MapKind kind, final int i) {
+		switch (kind) {
+			case PROBABILITY :
+				return probability(i);
+			case ENTROPY :
+				return entropy(i);
+			case MUTUAL_INFORMATION :
+				return mutualInformation(i);
+			default :
+				return variance(i);
 		}
 	}
 

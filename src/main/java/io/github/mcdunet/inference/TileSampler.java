@@ -20,6 +20,11 @@ public interface TileSampler extends AutoCloseable {
 	 */
 	float[] sample(int t);
 
+	/** Gives back the memory that the tile holds; another tile may follow. */
+	void release();
+
 	@Override
-	void close();
+	default void close() {
+		release();
+	}
 }

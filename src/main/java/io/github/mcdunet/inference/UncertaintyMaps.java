@@ -1,5 +1,8 @@
 package io.github.mcdunet.inference;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What T Monte Carlo samples say of every pixel of one image. All maps are [H, W] row-major.
  * <p>
@@ -17,20 +20,22 @@ public final class UncertaintyMaps {
 	private final int width;
 	private final int height;
 	private final int samples;
-	private final float[] probability;
-	private final float[] entropy;
-	private final float[] mutualInformation;
-	private final float[] variance;
+	private final Map<MapKind, float[]> maps;
 
-	public UncertaintyMaps(final int width, final int height, final int samples, final float[] probability,
-		final float[] entropy, final float[] mutualInformation, final float[] variance) {
+	/** @param maps those that were asked for, the probability at least, each [height, width]; the arrays are not copied */
+	public UncertaintyMaps(final int width, final int height, final int samples,
+		final Map<MapKind, float[]> maps) {
 		this.width = width;
 		this.height = height;
 		this.samples = samples;
-		this.probability = probability;
-		this.entropy = entropy;
-		this.mutualInformation = mutualInformation;
-		this.variance = variance;
+		this.maps = new EnumMap<>(maps);
+	}
+
+	/** All four maps. */
+	public UncertaintyMaps(final int width, final int height, final int samples, final float[] probability,
+		final float[] entropy, final float[] mutualInformation, final float[] variance) {
+		this(width, height, samples, Map.of(MapKind.PROBABILITY, probability, MapKind.ENTROPY, entropy,
+			MapKind.MUTUAL_INFORMATION, mutualInformation, MapKind.VARIANCE, variance));
 	}
 
 	public int width() {
@@ -48,26 +53,34 @@ public final class UncertaintyMaps {
 
 	/** Mean foreground probability p, 0..1; not a copy. */
 	public float[] probability() {
-		return probability;
+		return get(MapKind.PROBABILITY);
 	}
 
 	/** Predictive entropy U in nats, 0..ln 2; not a copy. */
 	public float[] entropy() {
-		return entropy;
+		return get(MapKind.ENTROPY);
 	}
 
 	/** Mutual information in nats, 0..ln 2; 0 where T = 1; not a copy. */
 	public float[] mutualInformation() {
-		return mutualInformation;
+		return get(MapKind.MUTUAL_INFORMATION);
 	}
 
 	/** Variance of the samples' probabilities, 0..0.25; 0 where T = 1; not a copy. */
 	public float[] variance() {
-		return variance;
+		return get(MapKind.VARIANCE);
+	}
+
+	/** @throws IllegalStateException if this map was not asked for when the image was predicted */
+	public float[] get(final MapKind kind) {
+		final float[] map = maps.get(kind);
+		if (map == null) throw new IllegalStateException("The map " + kind + " was not asked for");
+		return map;
 	}
 
 	/** The foreground's part of the entropy, -p ln p, nats, 0..1/e; 0 at p = 0. */
 	public float[] foregroundEntropy() {
+		final float[] probability = probability();
 		final float[] part = new float[probability.length];
 		for (int i = 0; i < part.length; i++)
 			part[i] = (float) minusPLnP(probability[i]);
@@ -76,6 +89,7 @@ public final class UncertaintyMaps {
 
 	/** The background's part of the entropy, -(1 - p) ln(1 - p), nats, 0..1/e; 0 at p = 1. */
 	public float[] backgroundEntropy() {
+		final float[] probability = probability();
 		final float[] part = new float[probability.length];
 		for (int i = 0; i < part.length; i++)
 			part[i] = (float) minusPLnP(1 - (double) probability[i]);
@@ -84,6 +98,7 @@ public final class UncertaintyMaps {
 
 	/** 1 where p &gt;= threshold, else 0. */
 	public byte[] mask(final double threshold) {
+		final float[] probability = probability();
 		final byte[] mask = new byte[probability.length];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (probability[i] >= threshold ? 1 : 0);

@@ -2,6 +2,7 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.inference.TileSampler;
 import io.github.mcdunet.network.InferenceGraph;
+import io.github.mcdunet.network.NativeMemory;
 import io.github.mcdunet.network.UNetModel;
 
 /** Lets a model's network be sampled tile by tile. The graph is kept as long as the tile size stays the same. */
@@ -21,7 +22,8 @@ final class NetworkSampler implements TileSampler {
 	@Override
 	public void tile(final float[] pixels, final int height, final int width, final long x0, final long y0) {
 		if (graph == null || graph.height() != height || graph.width() != width) {
-			close();
+			release();
+			checkMemory((double) height * width);
 			graph = new InferenceGraph(model.architecture(), height, width);
 			graph.setParameters(model.parameters());
 		}
@@ -30,13 +32,21 @@ final class NetworkSampler implements TileSampler {
 		y = y0;
 	}
 
+	/** NB: asked first, because some systems promise memory that they do not have, and end the program when it is used. */
+	private void checkMemory(final double pixels) {
+		final double bytes = pixels * NativeMemory.inferenceBytesPerPixel(model.architecture());
+		if (bytes > NativeMemory.available())
+			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6) + " MB, but only "
+				+ NativeMemory.available() / 1_000_000 + " MB are free");
+	}
+
 	@Override
 	public float[] sample(final int t) {
 		return model.architecture().hasDropout() ? graph.sample(seed, t, x, y) : graph.predict();
 	}
 
 	@Override
-	public void close() {
+	public void release() {
 		if (graph != null) graph.close();
 		graph = null;
 	}

@@ -4,54 +4,71 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageChecks;
 import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.NativeMemory;
 import io.github.mcdunet.network.UNetModel;
 
-import net.imglib2.Cursor;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /** Predicts images with T Monte Carlo samples. Immutable; the model is not changed. */
 public final class Prediction {
 
-	/** Side of a tile without its halo: about 0.2 GB of native memory for the reference network. */
-	private static final int TILE = 768;
+	/** Sides of tiles without their halo to choose from; larger ones gain little. */
+	private static final int[] TILES = { 1536, 1024, 768, 512, 384, 256 };
 
 	private final UNetModel model;
 	private final int samples;
 	private final long seed;
 	private final int tile;
+	private final Set<MapKind> kinds;
 
 	public Prediction(final UNetModel model) {
-		this(model, 20, 1, TILE);
+		this(model, 20, 1, 0, EnumSet.allOf(MapKind.class));
 	}
 
-	private Prediction(final UNetModel model, final int samples, final long seed, final int tile) {
+	private Prediction(final UNetModel model, final int samples, final long seed, final int tile,
+		final Set<MapKind> kinds) {
 		this.model = model;
 		this.samples = samples;
 		this.seed = seed;
 		this.tile = tile;
+		this.kinds = kinds;
 	}
 
 	/** Number T of Monte Carlo samples, 1..10000, default 20; a network without dropout always uses 1. */
 	public Prediction samples(final int n) {
 		if (n < 1 || n > 10000)
 			throw new McdUnetException("The number of samples must be 1 to 10000, not " + n + ".");
-		return new Prediction(model, n, seed, tile);
+		return new Prediction(model, n, seed, tile, kinds);
 	}
 
 	/** Decides the dropout masks; the same seed gives the same maps. Default 1. */
 	public Prediction seed(final long newSeed) {
-		return new Prediction(model, samples, newSeed, tile);
+		return new Prediction(model, samples, newSeed, tile, kinds);
 	}
 
-	/** Side of the tiles into which large images are cut, in pixels; changes the maps only by the order of float additions. */
+	/**
+	 * Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into memory; changes the maps only by
+	 * the order of float additions.
+	 */
 	public Prediction tileSize(final int pixels) {
-		return new Prediction(model, samples, seed, pixels);
+		return new Prediction(model, samples, seed, pixels, kinds);
+	}
+
+	/** The maps to make besides the probability; by default all. Fewer take less memory and time. */
+	public Prediction maps(final Set<MapKind> wanted) {
+		final Set<MapKind> withProbability = EnumSet.of(MapKind.PROBABILITY);
+		withProbability.addAll(wanted);
+		return new Prediction(model, samples, seed, tile, withProbability);
 	}
 
 	/**
@@ -88,12 +105,20 @@ public final class Prediction {
 			channels = (int) image.dimension(2);
 		checkChannels(name, channels);
 		ImageChecks.checkSize(name, width, height, a.alignment());
-		final float[] pixels = copy(name, image);
-		ImageChecks.check(name, pixels, channels);
-		model.normalization().apply(pixels, channels, width * height);
-		return new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(), a.receptiveRadius(), tile).run(
-			pixels, channels, height,
-			width, sampler, progress);
+		checkLength(name, width, height);
+		ImageChecks.check(name, image);
+		return new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(), a.receptiveRadius(), tileSize(),
+			kinds)
+			.run(image, model.normalization().scale(image), sampler, progress);
+	}
+
+	/** The largest tile that takes at most half of the memory there is. */
+	private int tileSize() {
+		if (tile > 0) return tile;
+		final Architecture a = model.architecture();
+		final double pixels = NativeMemory.available() / 2 / NativeMemory.inferenceBytesPerPixel(a);
+		return Arrays.stream(TILES).filter(side -> Math.pow(side + 2 * a.receptiveRadius(), 2) <= pixels)
+			.findFirst().orElse(TILES[TILES.length - 1]);
 	}
 
 	private void checkChannels(final String name, final int channels) {
@@ -106,15 +131,10 @@ public final class Prediction {
 				"). Choose an image with the same channels in the same order, or another model.");
 	}
 
-	private static float[] copy(final String name, final RandomAccessibleInterval<FloatType> image) {
-		final long length = image.dimension(0) * image.dimension(1) * image.dimension(2);
-		if (length > Integer.MAX_VALUE - 8)
-			throw new McdUnetException("'" + name + "' is too large (" + image.dimension(0) +
-				" x " + image.dimension(1) + " pixels). Cut it into parts of at most 30000 x 30000 pixels.");
-		final float[] pixels = new float[(int) length];
-		final Cursor<FloatType> cursor = Views.flatIterable(image).cursor();
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = cursor.next().get();
-		return pixels;
+	/** ImageJ keeps a plane in one Java array. */
+	private static void checkLength(final String name, final long width, final long height) {
+		if (width * height > Integer.MAX_VALUE - 8)
+			throw new McdUnetException("'" + name + "' is too large (" + width + " x " + height +
+				" pixels). Cut it into parts of at most 46000 x 46000 pixels.");
 	}
 }

@@ -44,10 +44,9 @@ public class NormalizationTest {
 	public void percentilesOfFiveValues() {
 		assertArrayEquals(new float[]{ 0, 0.5f, 1, 1.5f, -0.5f },
 			apply(Normalization.percentiles(25, 75), 1, 20, 30, 40, 50, 10), 1e-6f);
-		final float[] sorted = { 10, 20, 30, 40, 50 };
-		assertEquals(14, Normalization.percentile(sorted, 10), 1e-12);
-		assertEquals(50, Normalization.percentile(sorted, 100), 0);
-		assertEquals(7, Normalization.percentile(new float[]{ 7 }, 50), 0);
+		// 10 % is 14, 100 % is 50
+		assertArrayEquals(new float[]{ 6 / 36f, 16 / 36f, 26 / 36f, 1, -4 / 36f },
+			apply(Normalization.percentiles(10, 100), 1, 20, 30, 40, 50, 10), 1e-6f);
 	}
 
 	@Test

@@ -8,14 +8,20 @@ import static org.junit.Assert.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.VirtualStack;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.ImageSeries;
 
+import java.util.ArrayList;
 import java.util.List;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.Test;
 
@@ -104,5 +110,35 @@ public class ImageStacksTest {
 			assertEquals(1, again.get(i).mask()[i + 1]);
 			assertEquals(1, again.get(i).foreground());
 		}
+	}
+
+	/** A stack that makes its planes when asked, as a virtual stack reads its files. */
+	private static final class CountingStack extends VirtualStack {
+
+		private final List<Integer> read = new ArrayList<>();
+
+		CountingStack() {
+			super(3, 2, 8);
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int n) {
+			read.add(n);
+			return new ShortProcessor(3, 2, new short[]{ (short) n, 1, 2, 3, 4, (short) 60000 }, null);
+		}
+	}
+
+	@Test
+	public void aVirtualStackIsReadSampleBySample() {
+		final CountingStack stack = new CountingStack();
+		final ImagePlus image = new ImagePlus("virtual", stack);
+		image.setDimensions(2, 1, 4);
+		final ImageSeries series = ImageStacks.series(image);
+		stack.read.clear();
+		final RandomAccessibleInterval<FloatType> third = series.image(2);
+		assertEquals(5, third.getAt(0, 0, 0).get(), 0);
+		assertEquals(6, third.getAt(0, 0, 1).get(), 0);
+		assertEquals(60000, third.getAt(2, 1, 1).get(), 0);
+		assertEquals(List.of(5, 6), stack.read);
 	}
 }

@@ -2,6 +2,7 @@ package io.github.mcdunet.inference;
 
 import static org.junit.Assert.assertEquals;
 
+import java.util.EnumSet;
 import java.util.SplittableRandom;
 
 import org.junit.Test;
@@ -14,7 +15,7 @@ public class SampleStatisticsTest {
 		final int pixels = 40000, samples = 7;
 		final SplittableRandom r = new SplittableRandom(1);
 		final float[][] logits = new float[samples][pixels];
-		final SampleStatistics s = new SampleStatistics(pixels);
+		final SampleStatistics s = statistics(pixels);
 		for (int t = 0; t < samples; t++) {
 			for (int i = 0; i < pixels; i++)
 				logits[t][i] = (float) (20 * r.nextDouble() - 10);
@@ -35,6 +36,24 @@ public class SampleStatisticsTest {
 		}
 	}
 
+	private static SampleStatistics statistics(final int pixels) {
+		return new SampleStatistics(pixels, EnumSet.allOf(MapKind.class));
+	}
+
+	@Test
+	public void leaveOutWhatNobodyAsksFor() {
+		final SampleStatistics all = statistics(2),
+			few = new SampleStatistics(2, EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY));
+		for (final float z : new float[]{ -1, 0.5f, 2 }) {
+			all.add(new float[]{ z, -z });
+			few.add(new float[]{ z, -z });
+		}
+		for (int i = 0; i < 2; i++) {
+			assertEquals(all.value(MapKind.PROBABILITY, i), few.value(MapKind.PROBABILITY, i), 0);
+			assertEquals(all.value(MapKind.ENTROPY, i), few.value(MapKind.ENTROPY, i), 0);
+		}
+	}
+
 	private static double p(final double z) {
 		return 1 / (1 + Math.exp(-z));
 	}
@@ -45,7 +64,7 @@ public class SampleStatisticsTest {
 
 	@Test
 	public void areFiniteAtTheExtremes() {
-		final SampleStatistics s = new SampleStatistics(4);
+		final SampleStatistics s = statistics(4);
 		for (int t = 0; t < 3; t++)
 			s.add(new float[]{ 1e4f, -1e4f, Float.MAX_VALUE, -Float.MAX_VALUE });
 		for (int i = 0; i < 4; i++) {
@@ -58,7 +77,7 @@ public class SampleStatisticsTest {
 
 	@Test
 	public void aFairCoinHasLnTwo() {
-		final SampleStatistics one = new SampleStatistics(1), two = new SampleStatistics(1);
+		final SampleStatistics one = statistics(1), two = statistics(1);
 		one.add(new float[]{ 0 });
 		assertEquals(Math.log(2), one.entropy(0), 1e-7);
 		assertEquals("one sample cannot disagree", 0, one.mutualInformation(0), 0);
