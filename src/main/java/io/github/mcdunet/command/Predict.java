@@ -23,6 +23,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
 public class Predict extends CancelableCommand {
 
+	private static final String TABLE = "MC Dropout U-Net objects";
+
 	@Parameter(label = "Images",
 		description = "The image or stack, with the channels that the model was trained on, in the same order.",
 		persist = false)
@@ -112,8 +114,10 @@ public class Predict extends CancelableCommand {
 		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
 		table.ifPresent(file -> Tables.write(results.table(), file.path()));
 		take(results);
-		ShownResults.table(objects, "MC Dropout U-Net objects");
+		ShownResults.table(objects, TABLE);
 		ShownResults.rois(results.rois());
+		ShownResults.link(images, results.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
+			foregroundEntropyMap, backgroundEntropyMap, probability, mask);
 	}
 
 	private void take(final ResultStacks results) {

@@ -6,8 +6,15 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.imagej.RoiManagers;
 
+import io.github.mcdunet.view.PositionLink;
+import io.github.mcdunet.view.TableRoiLink;
+
 import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one place that shows what a command made. */
 final class ShownResults {
@@ -33,5 +40,14 @@ final class ShownResults {
 	/** Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager. */
 	static void rois(final List<Roi> rois) {
 		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.show(rois);
+	}
+
+	/** Where there is a screen: the input and its results go to the same slice, and a row of the table shows its object. */
+	static void link(final ImagePlus input, final List<Roi> rois, final String table,
+		final ImagePlus... results) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		PositionLink.between(Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
+			.collect(Collectors.toList()));
+		TableRoiLink.between(table, input, rois);
 	}
 }

@@ -22,8 +22,9 @@ final class ObjectTable {
 	/**
 	 * @param name of the sample
 	 * @param slice number of the sample, from 1
+	 * @param roi name of the object's outline
 	 */
-	void add(final String name, final int slice, final ObjectFeatures object) {
+	void add(final String name, final int slice, final String roi, final ObjectFeatures object) {
 		table.incrementCounter();
 		table.addValue("Image", name);
 		table.addValue("Slice", slice);
@@ -34,6 +35,7 @@ final class ObjectTable {
 		table.addValue("Y", calibration.getY(object.centroidY(), imageHeight));
 		table.addValue("Mean probability", object.meanProbability());
 		table.addValue("Mean uncertainty", object.meanUncertainty());
+		table.addValue("ROI", roi);
 	}
 
 	ResultsTable table() {

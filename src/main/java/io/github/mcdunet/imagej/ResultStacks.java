@@ -96,7 +96,7 @@ public final class ResultStacks implements MapsSink {
 			roi.setName(String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label()));
 			rois.add(grid.onInput(roi, samples));
 			maskOverlay.add(grid.onResult(roi, samples));
-			objects.add(grid.name(samples), samples + 1, object);
+			objects.add(grid.name(samples), samples + 1, roi.getName(), object);
 		}
 	}
 
@@ -156,7 +156,8 @@ public final class ResultStacks implements MapsSink {
 
 	/**
 	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the sample), Object, Area (in the square of
-	 * the input's unit), Pixels, X, Y (centroid in the input's unit), Mean probability, Mean uncertainty (nats).
+	 * the input's unit), Pixels, X, Y (centroid in the input's unit), Mean probability, Mean uncertainty (nats), ROI (the
+	 * outline's name).
 	 */
 	public ResultsTable table() {
 		checkFinished();

@@ -154,8 +154,9 @@ public class ResultStacksTest {
 		final ResultsTable table = results(new ResultOptions()).table();
 		assertEquals(2, table.size());
 		assertArrayEquals(new String[]{ "Image", "Slice", "Object", "Area", "Pixels", "X", "Y",
-			"Mean probability", "Mean uncertainty" }, table.getHeadings());
+			"Mean probability", "Mean uncertainty", "ROI" }, table.getHeadings());
 		assertEquals("well A1", table.getStringValue("Image", 0));
+		assertEquals("0004-0002", table.getStringValue("ROI", 1));
 		// pixels (1, 0), (0, 1), (1, 2): centroid 7/6, 3/2; probabilities 0.75, 1, 0.5; uncertainties 1, 4, 9 / 32
 		row(table, 0, 4, 1, 3 * 0.125, 3, (7 / 6.0 - 1) * 0.5, 1.5 * 0.25, 0.75, 14 / 96.0);
 		row(table, 1, 4, 2, 0.125, 1, (3.5 - 1) * 0.5, 2.5 * 0.25, 0.5, 11 / 32.0);
