@@ -35,11 +35,6 @@ final class AffineMap {
 		return new AffineMap(1, 0, 0, 0, -1, height - 1);
 	}
 
-	/** Rows become columns. */
-	static AffineMap transpose() {
-		return new AffineMap(0, 1, 0, 1, 0, 0);
-	}
-
 	/** About the centre of the picture; a positive angle turns what is seen counter-clockwise (y points down). */
 	static AffineMap rotate(final double degrees, final int width, final int height) {
 		final double cos = Math.cos(Math.toRadians(degrees)), sin = Math.sin(Math.toRadians(degrees));
@@ -52,5 +47,10 @@ final class AffineMap {
 		return new AffineMap(next.xx * xx + next.xy * yx, next.xx * xy + next.xy * yy,
 			next.xx * x0 + next.xy * y0 + next.x0, next.yx * xx + next.yy * yx,
 			next.yx * xy + next.yy * yy, next.yx * x0 + next.yy * y0 + next.y0);
+	}
+
+	/** The same map, its places moved by (dx, dy). */
+	AffineMap shifted(final double dx, final double dy) {
+		return dx == 0 && dy == 0 ? this : new AffineMap(xx, xy, x0 + dx, yx, yy, y0 + dy);
 	}
 }

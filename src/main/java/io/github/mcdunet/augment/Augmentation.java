@@ -12,22 +12,29 @@ public final class Augmentation {
 	private static final double LARGEST_ANGLE = 15;
 
 	private final boolean on;
+	private final MaskOffset offset;
 
-	private Augmentation(final boolean on) {
+	private Augmentation(final boolean on, final MaskOffset offset) {
 		this.on = on;
+		this.offset = offset;
 	}
 
 	/**
-	 * Flips along x and along y with probability 1/2 each, a transposition with probability 1/2 (square images only), and with
-	 * probability 1/2 a rotation about the centre by 5 to 15 degrees to either side, outside of which the edge goes on.
+	 * Flips along x and along y with probability 1/2 each, and with probability 1/2 a rotation about the centre by 5 to 15 degrees to
+	 * either side, outside of which the edge goes on.
 	 */
 	public static Augmentation standard() {
-		return new Augmentation(true);
+		return new Augmentation(true, MaskOffset.NONE);
 	}
 
 	/** Leaves samples as they are. */
 	public static Augmentation none() {
-		return new Augmentation(false);
+		return new Augmentation(false, MaskOffset.NONE);
+	}
+
+	/** The same for data whose masks lie beside their objects: they lie so on the same side in every augmented sample. */
+	public Augmentation keeping(final MaskOffset of) {
+		return new Augmentation(on, of);
 	}
 
 	/**
@@ -36,20 +43,19 @@ public final class Augmentation {
 	 */
 	public Sample apply(final Sample sample, final SplittableRandom random) {
 		if (!on) return sample;
-		return Warp.apply(sample, draw(sample.width(), sample.height(), random));
+		final AffineMap map = draw(sample.width(), sample.height(), random);
+		return Warp.apply(sample, offset.image(map), map);
 	}
 
 	/** NB: draws the same number of values for all sizes and outcomes, so that one sample's chance does not move the next's. */
 	static AffineMap draw(final int width, final int height, final SplittableRandom random) {
 		final boolean flipX = random.nextBoolean();
 		final boolean flipY = random.nextBoolean();
-		final boolean transpose = random.nextBoolean();
 		final boolean rotate = random.nextBoolean();
 		final boolean clockwise = random.nextBoolean();
 		final double angle = SMALLEST_ANGLE + (LARGEST_ANGLE - SMALLEST_ANGLE) * random.nextDouble();
 		AffineMap map = AffineMap.IDENTITY;
 		if (rotate) map = map.then(AffineMap.rotate(clockwise ? -angle : angle, width, height));
-		if (transpose && width == height) map = map.then(AffineMap.transpose());
 		if (flipX) map = map.then(AffineMap.flipX(width));
 		if (flipY) map = map.then(AffineMap.flipY(height));
 		return map;
