@@ -6,6 +6,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
@@ -148,11 +149,9 @@ public class Train extends CancelableCommand {
 			training = training.startFrom(ModelFile.read(startModel.toPath()));
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		final Split split = training.split(data);
-		final UNetModel model = training.run(data, split, progress);
-		ModelFile.write(model, file.path());
-		file.sibling("-history.csv").write(String.join("\n", model.history()) + "\n");
-		file.sibling("-split.csv").write(split.toCsv(data));
-		progress.message("Model written to " + file.path());
+		final UNetModel model = training.checkpoints(CheckpointFile.beside(file.path()))
+			.run(data, split, progress);
+		new TrainedFiles(file).write(model, split.toCsv(data), progress);
 	}
 
 	private TrainingSettings settings() {

@@ -24,6 +24,24 @@ public final class Adam {
 		}
 	}
 
+	/** A state whose moments are still to be filled in. */
+	Adam(final Parameters parameters, final long steps) {
+		this(parameters);
+		this.steps = steps;
+	}
+
+	/** How many steps were taken, which decides the bias correction. */
+	long steps() {
+		return steps;
+	}
+
+	/** The first moments, then the second ones, an array per parameter array; not copies. */
+	List<float[]> moments() {
+		final List<float[]> all = new ArrayList<>(first);
+		all.addAll(second);
+		return all;
+	}
+
 	/**
 	 * Moves the trainable parameters one step against their gradients.
 	 *

@@ -20,7 +20,7 @@ final class ModelHeader {
 		json.get("format").expect(ModelLayout.FORMAT);
 		final long version = json.get("version").whole();
 		if (version > ModelLayout.VERSION)
-			throw new ModelVersion(version);
+			throw new ModelVersion(version, ModelLayout.VERSION);
 		json.get("version").expect(ModelLayout.VERSION);
 		architecture = readArchitecture(json.get("architecture"));
 	}

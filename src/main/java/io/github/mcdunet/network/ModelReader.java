@@ -8,14 +8,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes a model of an archive, checking each part before the next is believed. */
 final class ModelReader {
 
-	private static final List<String> PARTS = Arrays.asList(ModelLayout.JSON, ModelLayout.HISTORY,
-		ModelLayout.PARAMETERS, ModelLayout.SUMS);
-
 	private final ModelArchive archive;
+	private ModelSums sums;
 
 	ModelReader(final ModelArchive archive) {
 		this.archive = archive;
@@ -27,15 +26,21 @@ final class ModelReader {
 		// NB: the version comes before the checksums, because a later version may have other ones
 		final ModelHeader header = new ModelHeader(
 			ModelText.json(ModelLayout.JSON, ModelText.utf8(ModelLayout.JSON, json)));
-		if (!archive.names().equals(new HashSet<>(PARTS)))
-			throw new ModelFault("it does not consist of the parts " + String.join(", ", PARTS));
-		final ModelSums sums = new ModelSums(
-			ModelText.utf8(ModelLayout.SUMS, archive.bytes(ModelLayout.SUMS, ModelLayout.SUMS_LIMIT)));
+		final List<String> parts = archive.has(ModelLayout.CHECKPOINT)
+			? ModelLayout.CHECKPOINT_PARTS
+			: ModelLayout.MODEL_PARTS;
+		final Set<String> all = new HashSet<>(parts);
+		all.add(ModelLayout.SUMS);
+		if (!archive.names().equals(all))
+			throw new ModelFault("it does not consist of the parts " + String.join(", ", parts) + ", "
+				+ ModelLayout.SUMS);
+		sums = new ModelSums(
+			ModelText.utf8(ModelLayout.SUMS, archive.bytes(ModelLayout.SUMS, ModelLayout.SUMS_LIMIT)), parts);
 		sums.check(ModelLayout.JSON, ModelDigest.of(json));
 		final byte[] csv = archive.bytes(ModelLayout.HISTORY, ModelLayout.HISTORY_LIMIT);
 		sums.check(ModelLayout.HISTORY, ModelDigest.of(csv));
 		header.checkHistory(csv);
-		return new UNetModel(parameters(header, sums), header.normalization(), header.channelNames(),
+		return new UNetModel(parameters(header), header.normalization(), header.channelNames(),
 			header.pixelSize(), header.manifest(), lines(ModelText.utf8(ModelLayout.HISTORY, csv)));
 	}
 
@@ -45,7 +50,12 @@ final class ModelReader {
 		return Arrays.asList(csv.substring(0, csv.length() - 1).split("\n", -1));
 	}
 
-	private Parameters parameters(final ModelHeader header, final ModelSums sums)
+	/** The checksums of all parts, once the model has been read. */
+	ModelSums sums() {
+		return sums;
+	}
+
+	private Parameters parameters(final ModelHeader header)
 		throws IOException, ModelFault {
 		header.checkSize(archive.size(ModelLayout.PARAMETERS));
 		final Parameters parameters = new Parameters(header.architecture());

@@ -1,6 +1,8 @@
 package io.github.mcdunet.network;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,22 +12,25 @@ final class ModelSums {
 
 	private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.*)");
 
-	private final Map<String, String> digests = new HashMap<>();
+	private final Map<String, String> digests = new LinkedHashMap<>();
 
-	ModelSums(final String text) throws ModelFault {
+	/** @param names the other parts, in order */
+	ModelSums(final String text, final List<String> names) throws ModelFault {
 		for (final String line : text.split("\n")) {
 			final Matcher m = LINE.matcher(line);
 			if (!m.matches() || digests.put(m.group(2), m.group(1)) != null)
 				throw new ModelFault(ModelLayout.SUMS + " has an odd line");
 		}
-		if (!text.equals(text(digests.get(ModelLayout.JSON), digests.get(ModelLayout.HISTORY),
-			digests.get(ModelLayout.PARAMETERS))))
-			throw new ModelFault(ModelLayout.SUMS + " does not list the three other parts");
+		if (!new ArrayList<>(digests.keySet()).equals(names) || !text.equals(text(digests)))
+			throw new ModelFault(
+				ModelLayout.SUMS + " does not list the other parts " + String.join(", ", names));
 	}
 
-	static String text(final String json, final String history, final String parameters) {
-		return json + "  " + ModelLayout.JSON + "\n" + history + "  " + ModelLayout.HISTORY + "\n"
-			+ parameters + "  " + ModelLayout.PARAMETERS + "\n";
+	/** @param digests SHA-256 by name, in order */
+	static String text(final Map<String, String> digests) {
+		final StringBuilder text = new StringBuilder();
+		digests.forEach((name, digest) -> text.append(digest).append("  ").append(name).append('\n'));
+		return text.toString();
 	}
 
 	void check(final String name, final String digest) throws ModelFault {

@@ -5,8 +5,7 @@ final class ModelVersion extends ModelFault {
 
 	private static final long serialVersionUID = 1L;
 
-	ModelVersion(final long version) {
-		super(
-			"it is of version " + version + ", and this plugin reads versions up to " + ModelLayout.VERSION);
+	ModelVersion(final long version, final int newest) {
+		super("it is of version " + version + ", and this plugin reads versions up to " + newest);
 	}
 }

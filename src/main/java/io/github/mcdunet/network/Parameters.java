@@ -109,6 +109,14 @@ public final class Parameters {
 		return Collections.unmodifiableList(entries);
 	}
 
+	/** All values in order, an array per entry; not copies. */
+	List<float[]> arrays() {
+		final List<float[]> arrays = new ArrayList<>();
+		for (final Entry e : entries)
+			arrays.add(e.values);
+		return arrays;
+	}
+
 	/** @throws IllegalArgumentException if there is no such entry */
 	public float[] get(final String name) {
 		for (final Entry e : entries)

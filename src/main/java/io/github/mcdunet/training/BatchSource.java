@@ -42,10 +42,11 @@ final class BatchSource implements AutoCloseable {
 	/**
 	 * @param samples prepared: normalised, and of the training size unless they are to be cropped
 	 * @param crop whether a random width x height window is taken of each image
+	 * @param epoch the one to begin with, from 0
 	 */
 	BatchSource(final List<Sample> samples, final int batchSize, final int width, final int height,
 		final boolean crop,
-		final Augmentation augmentation, final long seed) {
+		final Augmentation augmentation, final long seed, final long epoch) {
 		this.samples = samples;
 		this.batchSize = batchSize;
 		this.width = width;
@@ -53,6 +54,7 @@ final class BatchSource implements AutoCloseable {
 		this.crop = crop;
 		this.augmentation = augmentation;
 		this.seed = seed;
+		next = epoch * batchesPerEpoch();
 	}
 
 	int batchesPerEpoch() {

@@ -1,6 +1,7 @@
 package io.github.mcdunet.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,34 @@ public final class History {
 		for (final Epoch e : epochs)
 			if (e.validation.loss() < best.validation.loss()) best = e;
 		return best;
+	}
+
+	/** As {@link #csv()}, but with every digit, so that {@link #parse} gives the same numbers. */
+	List<String> exactCsv() {
+		final List<String> lines = new ArrayList<>();
+		lines.add(HEADER);
+		for (final Epoch e : epochs)
+			lines.add(e.number + "," + exact(e.training) + "," + exact(e.validation) + "," + e.seconds);
+		return lines;
+	}
+
+	private static String exact(final Scores s) {
+		return s.accuracy() + "," + s.loss() + "," + s.dice();
+	}
+
+	/** @throws IllegalArgumentException if these are not {@link #exactCsv()}'s lines: a header, then epoch 1, 2, ... */
+	static History parse(final List<String> lines) {
+		if (lines.isEmpty() || !lines.get(0).equals(HEADER))
+			throw new IllegalArgumentException("its history does not begin with " + HEADER);
+		final History history = new History();
+		for (final String line : lines.subList(1, lines.size())) {
+			final double[] v = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+			if (v.length != 8 || v[0] != history.epochs.size() + 1)
+				throw new IllegalArgumentException("its history has the odd line " + line);
+			history.add(new Epoch((int) v[0], new Scores(v[2], v[1], v[3]), new Scores(v[5], v[4], v[6]),
+				v[7]));
+		}
+		return history;
 	}
 
 	/** A header and one line per epoch. */

@@ -15,6 +15,12 @@ public final class Scores {
 		dice = score.dice();
 	}
 
+	Scores(final double loss, final double accuracy, final double dice) {
+		this.loss = loss;
+		this.accuracy = accuracy;
+		this.dice = dice;
+	}
+
 	public double loss() {
 		return loss;
 	}

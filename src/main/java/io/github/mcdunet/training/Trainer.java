@@ -12,6 +12,7 @@ import io.github.mcdunet.network.TrainingGraph;
 
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** The training loop: epochs of augmented batches, validation after each, the best epoch kept, early stopping. */
 public final class Trainer {
@@ -20,15 +21,24 @@ public final class Trainer {
 	private final Parameters parameters;
 	private final Parameters gradients;
 	private final Parameters best;
-	private final History history = new History();
+	private final History history;
+	private final Adam adam;
 	private long steps;
 
 	/** @param start the first weights; copied */
 	public Trainer(final TrainingSettings settings, final Parameters start) {
+		this(settings, TrainingState.first(start.copy()));
+	}
+
+	/** @param state where to go on; changed by the training */
+	public Trainer(final TrainingSettings settings, final TrainingState state) {
 		this.settings = settings;
-		parameters = start.copy();
-		best = start.copy();
-		gradients = new Parameters(start.architecture());
+		parameters = state.parameters();
+		best = state.best();
+		adam = state.optimizer();
+		history = state.history();
+		steps = state.steps();
+		gradients = new Parameters(parameters.architecture());
 	}
 
 	/**
@@ -37,6 +47,17 @@ public final class Trainer {
 	 * @throws McdUnetException if the loss became NaN before the first epoch ended, or there is no native library
 	 */
 	public Trained train(final Dataset training, final Dataset validation, final Progress progress) {
+		return train(training, validation, progress, state -> {
+		});
+	}
+
+	/**
+	 * As {@link #train(Dataset, Dataset, Progress)}.
+	 *
+	 * @param epochEnd is given the state at the end of each epoch, which is valid until it returns
+	 */
+	public Trained train(final Dataset training, final Dataset validation, final Progress progress,
+		final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
 		final Preparation preparation = new Preparation(settings, training, architecture.alignment());
 		final int batchSize = Math.min(settings.batchSize(), training.size());
@@ -50,19 +71,19 @@ public final class Trainer {
 					.height(),
 				preparation.crops(), settings.augment() ? Augmentation.standard() : Augmentation.none(),
 				settings
-					.seed())) {
-			return new Trained(best, history, run(graph, judge, batches, progress));
+					.seed(),
+				history.epochs().size())) {
+			return new Trained(best, history, run(graph, judge, batches, progress, epochEnd));
 		}
 	}
 
 	private Trained.End run(final TrainingGraph graph, final Validation judge, final BatchSource batches,
-		final Progress progress) {
-		final Adam adam = new Adam(parameters);
-		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+		final Progress progress, final Consumer<TrainingState> epochEnd) {
+		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs() && !isStale(); epoch++) {
 			final long start = System.nanoTime();
 			final Scores trained, validated;
 			try {
-				trained = epoch(epoch, graph, adam, batches, progress);
+				trained = epoch(epoch, graph, batches, progress);
 				validated = judge.score(parameters, progress);
 			}
 			catch (final CancellationException e) {
@@ -74,14 +95,18 @@ public final class Trainer {
 			history.add(new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
-			if (settings.patience() > 0 && epoch - history.best().number() >= settings.patience())
-				return Trained.End.NO_IMPROVEMENT;
+			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps));
 		}
-		return Trained.End.ALL_EPOCHS;
+		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
 	}
 
-	private Scores epoch(final int epoch, final TrainingGraph graph, final Adam adam,
-		final BatchSource batches,
+	/** Whether the patience is over. */
+	private boolean isStale() {
+		return settings.patience() > 0 && !history.epochs().isEmpty()
+			&& history.epochs().size() - history.best().number() >= settings.patience();
+	}
+
+	private Scores epoch(final int epoch, final TrainingGraph graph, final BatchSource batches,
 		final Progress progress) {
 		PixelScore score = PixelScore.NONE;
 		final int n = batches.batchesPerEpoch();

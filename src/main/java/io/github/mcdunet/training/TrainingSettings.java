@@ -221,6 +221,16 @@ public final class TrainingSettings {
 		return (Normalization) values.get("normalization");
 	}
 
+	/**
+	 * The settings of which {@link #asText()} made this text. What is not in it, because it was written before there was such a
+	 * setting, has its default.
+	 *
+	 * @throws IllegalArgumentException if there is no such setting or value; the message is a clause
+	 */
+	public static TrainingSettings parse(final Map<String, String> text) {
+		return new TrainingSettings(SettingsText.parse(text, defaults().values));
+	}
+
 	/** All settings by name, as text. */
 	public Map<String, String> asText() {
 		final Map<String, String> text = new LinkedHashMap<>();

@@ -2,25 +2,22 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.ImageChecks;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.training.History;
-import io.github.mcdunet.training.Trained;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.training.TrainingState;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Trains a U-Net on a dataset. Immutable; {@link #run} may be called again and, with the same seed, gives the same model. */
 public final class Training {
@@ -28,15 +25,35 @@ public final class Training {
 	private final TrainingSettings settings;
 	private final UNetModel start;
 	private final PixelSize pixelSize;
+	private final Path checkpoint;
+	private final Duration pause;
 
 	public Training(final TrainingSettings settings) {
-		this(settings, null, PixelSize.UNCALIBRATED);
+		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE);
 	}
 
-	private Training(final TrainingSettings settings, final UNetModel start, final PixelSize pixelSize) {
+	private Training(final TrainingSettings settings, final UNetModel start, final PixelSize pixelSize,
+		final Path checkpoint, final Duration pause) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
+		this.checkpoint = checkpoint;
+		this.pause = pause;
+	}
+
+	/**
+	 * Goes on with a training that was broken off.
+	 *
+	 * @param checkpoint as {@link #checkpoints(Path)} wrote it
+	 * @throws McdUnetException if the file is missing, damaged or no checkpoint
+	 */
+	public static ResumedTraining resume(final Path checkpoint) {
+		return resume(checkpoint, CheckpointSaver.PAUSE);
+	}
+
+	/** As {@link #resume(Path)}, with a checkpoint at most so often. */
+	public static ResumedTraining resume(final Path checkpoint, final Duration pause) {
+		return new ResumedTraining(checkpoint, pause);
 	}
 
 	/**
@@ -47,12 +64,25 @@ public final class Training {
 		return new Training(
 			settings.baseFilters(model.architecture().baseFilters()).depth(model.architecture().depth())
 				.normalization(model.normalization()),
-			model, pixelSize);
+			model, pixelSize, checkpoint, pause);
 	}
 
 	/** The pixel size to store in the model. */
 	public Training pixelSize(final PixelSize size) {
-		return new Training(settings, start, size);
+		return new Training(settings, start, size, checkpoint, pause);
+	}
+
+	/**
+	 * Writes a checkpoint to this file at the end of the epochs, at most every few seconds; {@link #resume} goes on from it. It stays
+	 * when the training is over: delete it once the model is saved.
+	 */
+	public Training checkpoints(final Path file) {
+		return checkpoints(file, CheckpointSaver.PAUSE);
+	}
+
+	/** As {@link #checkpoints(Path)}, but at most so often; zero is at the end of every epoch. */
+	public Training checkpoints(final Path file, final Duration atMostEvery) {
+		return new Training(settings, start, pixelSize, file, atMostEvery);
 	}
 
 	/** Which images train, validate and test, as the settings' fractions and seed decide. */
@@ -77,14 +107,16 @@ public final class Training {
 		final Parameters first = start == null
 			? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);
-		final Trained trained = new Trainer(settings, first).train(data.subset(split.training()),
-			data.subset(split
-				.validation()),
-			progress);
-		return new UNetModel(trained.parameters(), settings.normalization(), data.channelNames(), pixelSize,
-			manifest(data, split,
-				trained),
-			trained.history().csv());
+		final TrainingRun run = new TrainingRun(settings, start == null ? "random weights" : "another model",
+			pixelSize, data, split);
+		return run.run(new Trainer(settings, first), saver(run, progress), progress);
+	}
+
+	private Consumer<TrainingState> saver(final TrainingRun run, final Progress progress) {
+		if (checkpoint == null) return state -> {
+		};
+		CheckpointFile.removeLeftovers(checkpoint);
+		return new CheckpointSaver(checkpoint, pause, run.checkpoints(), progress);
 	}
 
 	private void check(final Dataset data, final Split split) {
@@ -93,6 +125,11 @@ public final class Training {
 			ImageChecks.checkSize(s.name(), s.width(), s.height(), 1 << settings.depth());
 		}
 		data.checkForeground(split);
+		check(settings);
+	}
+
+	/** @throws McdUnetException if nothing can be learnt with such settings */
+	static void check(final TrainingSettings settings) {
 		if (settings.epochs() < 1 || settings.batchSize() < 1 || !(settings.learningRate() > 0)
 			|| settings.trainingSize() < 0)
 			throw new McdUnetException(
@@ -121,29 +158,5 @@ public final class Training {
 		final Parameters p = new Parameters(architecture);
 		p.set(start.parameters());
 		return p;
-	}
-
-	private Map<String, String> manifest(final Dataset data, final Split split, final Trained trained) {
-		final History.Epoch best = trained.history().best();
-		final Map<String, String> m = new LinkedHashMap<>();
-		settings.asText().forEach((k, v) -> m.put("settings." + k, v));
-		m.put("start", start == null ? "random weights" : "another model");
-		m.put("data.sha256", DataHash.sha256(data));
-		m.put("data.images", String.valueOf(data.size()));
-		m.put("split.training", names(data, split.training()));
-		m.put("split.validation", names(data, split.validation()));
-		m.put("split.test", names(data, split.test()));
-		m.put("result.end", trained.end().text());
-		m.put("result.epochs", String.valueOf(trained.history().epochs().size()));
-		m.put("result.bestEpoch", String.valueOf(best.number()));
-		m.put("result.validationLoss", String.format(Locale.ROOT, "%.6f", best.validation().loss()));
-		m.put("result.validationDice", String.format(Locale.ROOT, "%.6f", best.validation().dice()));
-		m.put("java", System.getProperty("java.version"));
-		m.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-		return m;
-	}
-
-	private static String names(final Dataset data, final List<Integer> indices) {
-		return indices.stream().map(i -> data.get(i).name()).collect(Collectors.joining("; "));
 	}
 }

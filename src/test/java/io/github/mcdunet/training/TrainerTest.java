@@ -27,7 +27,7 @@ public class TrainerTest {
 		.learningRate(0.01).batchSize(2).schedule(TrainingSettings.Schedule.CONSTANT);
 
 	/** Noisy bright discs. */
-	private static Dataset discs(final int n, final int size, final long seed) {
+	static Dataset discs(final int n, final int size, final long seed) {
 		final List<Sample> samples = new ArrayList<>();
 		final SplittableRandom r = new SplittableRandom(seed);
 		for (int i = 0; i < n; i++) {

@@ -1,0 +1,51 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.workflow.ResumedTraining;
+import io.github.mcdunet.workflow.Training;
+
+import java.io.File;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Goes on with a training that was broken off, from its last checkpoint, and writes the model as if it had never stopped. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...", headless = true)
+public class ResumeTraining extends CancelableCommand {
+
+	@Parameter(label = "Checkpoint file",
+		description = "What the unfinished training left, such as worms.mcdunet.checkpoint.zip. The model is written beside it as worms.mcdunet.zip.",
+		style = "open", persist = false)
+	private File checkpointFile;
+
+	@Parameter(label = "Images",
+		description = "The same images, in the same order, that the training began with.", persist = false)
+	private ImagePlus images;
+
+	@Parameter(label = "Objects are marked in",
+		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
+		choices = {
+			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
+		persist = false)
+	private String truth = Choices.MASK_STACK;
+
+	@Parameter(label = "Mask stack",
+		description = "The same masks that the training began with. Only for 'Mask stack'.", required = false,
+		persist = false)
+	private ImagePlus masks;
+
+	@Override
+	void execute(final Progress progress) {
+		final ResumedTraining training = Training.resume(checkpointFile.toPath());
+		final OutputFile file = new OutputFile(CheckpointFile.model(checkpointFile.toPath()).toFile())
+			.checkWritable();
+		final Dataset data = MarkedImages.read(images, truth, masks);
+		final UNetModel model = training.run(data, progress);
+		new TrainedFiles(file).write(model, training.split().toCsv(data), progress);
+	}
+}

@@ -1,0 +1,55 @@
+package io.github.mcdunet.workflow;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.network.Checkpoint;
+import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.training.TrainingState;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Writes a checkpoint at the end of every epoch, but not so often that it costs time. That one cannot be written does not stop a
+ * training.
+ */
+final class CheckpointSaver implements Consumer<TrainingState> {
+
+	/** A checkpoint of the reference network takes some hundredths of a second, so this is about 1 % at most. */
+	static final Duration PAUSE = Duration.ofSeconds(5);
+
+	private final Path file;
+	private final Duration pause;
+	private final Function<TrainingState, Checkpoint> contents;
+	private final Progress progress;
+	private boolean written;
+	private long last;
+	private boolean complained;
+
+	/** @param pause the shortest time between two checkpoints */
+	CheckpointSaver(final Path file, final Duration pause, final Function<TrainingState, Checkpoint> contents,
+		final Progress progress) {
+		this.file = file;
+		this.pause = pause;
+		this.contents = contents;
+		this.progress = progress;
+	}
+
+	@Override
+	public void accept(final TrainingState state) {
+		if (written && System.nanoTime() - last < pause.toNanos()) return;
+		try {
+			CheckpointFile.write(contents.apply(state), file);
+		}
+		catch (final McdUnetException e) {
+			if (!complained)
+				progress.message(e.getMessage()
+					+ " The training goes on, but if it is broken off, what came after the last checkpoint is lost.");
+			complained = true;
+		}
+		written = true;
+		last = System.nanoTime();
+	}
+}

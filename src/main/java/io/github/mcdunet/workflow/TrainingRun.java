@@ -1,0 +1,96 @@
+package io.github.mcdunet.workflow;
+
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.DataHash;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.network.Checkpoint;
+import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.training.History;
+import io.github.mcdunet.training.Trained;
+import io.github.mcdunet.training.Trainer;
+import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.training.TrainingState;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One training on its data, new or resumed: what becomes a model or a checkpoint of what the trainer says. */
+final class TrainingRun {
+
+	private final TrainingSettings settings;
+	private final String start;
+	private final PixelSize pixelSize;
+	private final Dataset data;
+	private final Split split;
+	private final String dataHash;
+
+	/** @param start what the first weights were, in words */
+	TrainingRun(final TrainingSettings settings, final String start, final PixelSize pixelSize,
+		final Dataset data, final Split split) {
+		this.settings = settings;
+		this.start = start;
+		this.pixelSize = pixelSize;
+		this.data = data;
+		this.split = split;
+		dataHash = DataHash.sha256(data);
+	}
+
+	UNetModel run(final Trainer trainer, final Consumer<TrainingState> epochEnd, final Progress progress) {
+		final Trained trained = trainer.train(data.subset(split.training()), data.subset(split.validation()),
+			progress, epochEnd);
+		return model(trained.parameters(), trained.history(), trained.history().csv(), trained.end().text());
+	}
+
+	/** Adds all that is needed to go on to a state. */
+	Function<TrainingState, Checkpoint> checkpoints() {
+		final Map<String, String> unfinished = new UnfinishedTraining(settings, start,
+			DataFingerprint.of(data), split).asText();
+		return state -> checkpoint(state, unfinished);
+	}
+
+	private Checkpoint checkpoint(final TrainingState state, final Map<String, String> unfinished) {
+		final Map<String, String> training = new LinkedHashMap<>(unfinished);
+		training.put(UnfinishedTraining.STEPS, String.valueOf(state.steps()));
+		return new Checkpoint(
+			model(state.best(), state.history(), state.exactHistory(), "not finished: a checkpoint"),
+			state.parameters(), state.optimizer(), training);
+	}
+
+	private UNetModel model(final Parameters parameters, final History history, final List<String> csv,
+		final String end) {
+		return new UNetModel(parameters, settings.normalization(), data.channelNames(), pixelSize,
+			manifest(history, end), csv);
+	}
+
+	private Map<String, String> manifest(final History history, final String end) {
+		final History.Epoch best = history.best();
+		final Map<String, String> m = new LinkedHashMap<>();
+		settings.asText().forEach((k, v) -> m.put("settings." + k, v));
+		m.put("start", start);
+		m.put("data.sha256", dataHash);
+		m.put("data.images", String.valueOf(data.size()));
+		m.put("split.training", names(split.training()));
+		m.put("split.validation", names(split.validation()));
+		m.put("split.test", names(split.test()));
+		m.put("result.end", end);
+		m.put("result.epochs", String.valueOf(history.epochs().size()));
+		m.put("result.bestEpoch", String.valueOf(best.number()));
+		m.put("result.validationLoss", String.format(Locale.ROOT, "%.6f", best.validation().loss()));
+		m.put("result.validationDice", String.format(Locale.ROOT, "%.6f", best.validation().dice()));
+		m.put("java", System.getProperty("java.version"));
+		m.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+		return m;
+	}
+
+	private String names(final List<Integer> indices) {
+		return indices.stream().map(i -> data.get(i).name()).collect(Collectors.joining("; "));
+	}
+}

@@ -1,0 +1,44 @@
+package io.github.mcdunet.command;
+
+import static org.junit.Assert.assertEquals;
+
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.training.Trained;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class TrainedFilesTest {
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
+
+	@Test
+	public void onlyACanceledTrainingKeepsItsCheckpoint() throws IOException {
+		for (final Trained.End end : Trained.End.values()) {
+			final File file = new File(folder.newFolder(), "w.mcdunet.zip");
+			Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
+			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n", Progress.NONE);
+			assertEquals(end.text(), end == Trained.End.CANCELED ? 4 : 3, file.getParentFile().list().length);
+		}
+	}
+
+	private static UNetModel model(final Trained.End end) {
+		return new UNetModel(new Parameters(Architecture.reference(1).baseFilters(1).depth(1)),
+			Normalization.maximum(), List.of("gray"), PixelSize.UNCALIBRATED,
+			Map.of("result.end", end.text()), List.of("epoch"));
+	}
+}

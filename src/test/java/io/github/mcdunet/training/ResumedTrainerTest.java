@@ -1,0 +1,142 @@
+package io.github.mcdunet.training;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.network.Adam;
+import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Checkpoint;
+import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.UNetModel;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A training that goes on from any of its epochs ends as the one that never stopped, bit for bit. */
+public class ResumedTrainerTest {
+
+	private static final Architecture TINY = Architecture.reference(1).baseFilters(2).depth(2)
+		.batchNormMomentum(0.8);
+	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(5).patience(0)
+		.learningRate(0.01).batchSize(2);
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private final Dataset training = TrainerTest.discs(5, 24, 1), validation = TrainerTest.discs(2, 24, 2);
+
+	@Test
+	public void withACosineSchedule() {
+		assertEveryEpochResumes(SETTINGS.schedule(TrainingSettings.Schedule.COSINE),
+			Trained.End.ALL_EPOCHS);
+	}
+
+	@Test
+	public void withAConstantRateAndCrops() {
+		assertEveryEpochResumes(SETTINGS.schedule(TrainingSettings.Schedule.CONSTANT)
+			.sizing(TrainingSettings.Sizing.CROP).trainingSize(16).batchSize(3),
+			Trained.End.ALL_EPOCHS);
+	}
+
+	@Test
+	public void withPatience() {
+		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
+		assertEveryEpochResumes(SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false),
+			Trained.End.NO_IMPROVEMENT);
+	}
+
+	private void assertEveryEpochResumes(final TrainingSettings settings, final Trained.End end) {
+		final List<Path> files = new ArrayList<>();
+		final Trained whole = new Trainer(settings,
+			Parameters.initial(TINY.dropoutRate(settings.dropoutRate()), 1)).train(training, validation,
+				Progress.NONE, state -> files.add(write(state)));
+		assertEquals(end, whole.end());
+		assertEquals(whole.history().epochs().size(), files.size());
+		// of many epochs the first, some and the last
+		for (int i = 0; i < files.size(); i += i < 3 || i > files.size() - 4 ? 1 : files.size() / 4) {
+			final List<Integer> more = new ArrayList<>();
+			final Trained resumed = new Trainer(settings, read(files.get(i))).train(training, validation,
+				Progress.NONE, state -> more.add(state.history().epochs().size()));
+			assertSame(whole, resumed);
+			assertEquals(files.size() - i - 1, more.size());
+		}
+	}
+
+	private Path write(final TrainingState state) {
+		final UNetModel best = new UNetModel(state.best(), Normalization.maximum(), List.of("discs"),
+			PixelSize.UNCALIBRATED, Map.of(), state.exactHistory());
+		final Path file = folder.getRoot().toPath().resolve(state.history().epochs().size() + ".zip");
+		CheckpointFile.write(new Checkpoint(best, state.parameters(), state.optimizer(),
+			Map.of("steps", String.valueOf(state.steps()))), file);
+		return file;
+	}
+
+	private static TrainingState read(final Path file) {
+		final Checkpoint c = CheckpointFile.read(file);
+		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(), c.best().history(),
+			Long.parseLong(c.training().get("steps")));
+	}
+
+	private static void assertSame(final Trained expected, final Trained actual) {
+		assertEquals(expected.end(), actual.end());
+		assertEquals(withoutSeconds(expected.history()), withoutSeconds(actual.history()));
+		for (int k = 0; k < expected.parameters().entries().size(); k++)
+			assertArrayEquals(expected.parameters().entries().get(k).values(),
+				actual.parameters().entries().get(k).values(), 0);
+	}
+
+	private static List<String> withoutSeconds(final History history) {
+		return history.exactCsv().stream().map(line -> line.substring(0, line.lastIndexOf(',')))
+			.collect(Collectors.toList());
+	}
+
+	@Test
+	public void aHistoryThatCannotBeIsRefused() {
+		final Parameters p = new Parameters(TINY);
+		for (final List<String> lines : List.of(List.<String>of(), List.of("epoch"), List.of(History.HEADER),
+			List.of(History.HEADER, "2,1,1,1,1,1,1,1"), List.of(History.HEADER, "1,1,1"),
+			List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
+			assertThrows(lines.toString(), IllegalArgumentException.class,
+				() -> TrainingState.of(p, p, new Adam(p), lines, 9));
+	}
+
+	@Test
+	public void settingsComeBackFromTheirText() {
+		final TrainingSettings s = TrainingSettings.defaults().epochs(7).batchSize(3).learningRate(1 / 3.0)
+			.schedule(TrainingSettings.Schedule.CONSTANT).patience(9).validationFraction(0.3)
+			.validationSamples(2).testFraction(0.1).seed(Long.MIN_VALUE).baseFilters(5).depth(3)
+			.dropoutRate(0.125).batchNormMomentum(0.75).sizing(TrainingSettings.Sizing.CROP)
+			.trainingSize(64).augment(false).normalization(Normalization.percentiles(1, 99.8));
+		final Map<String, String> defaults = TrainingSettings.defaults().asText();
+		s.asText().forEach((k, v) -> assertTrue(k, !v.equals(defaults.get(k))));
+		final TrainingSettings back = TrainingSettings.parse(s.asText());
+		assertEquals(s.asText(), back.asText());
+		assertEquals(1 / 3.0, back.learningRate(), 0);
+		assertEquals(Normalization.percentiles(1, 99.8), back.normalization());
+		assertEquals(defaults, TrainingSettings.parse(Map.of()).asText());
+	}
+
+	@Test
+	public void impossibleSettingsAreNamed() {
+		for (final String[] bad : new String[][]{ { "colour", "red" }, { "epochs", "1.5" },
+			{ "schedule", "SINE" }, { "augment", "yes" }, { "normalization", "percentiles 9 .. 1" } }) {
+			final String message = assertThrows(IllegalArgumentException.class,
+				() -> TrainingSettings.parse(Map.of(bad[0], bad[1]))).getMessage();
+			assertTrue(message, message.contains(bad[0]));
+		}
+	}
+}
