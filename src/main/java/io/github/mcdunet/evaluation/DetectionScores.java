@@ -7,7 +7,7 @@ public final class DetectionScores {
 	public static final double CHECKED = 0.05;
 
 	private static final String NO_PIXEL = "There is no pixel.";
-	private static final String CONSTANT = "The uncertainty is the same in every pixel, so it cannot tell right from wrong.";
+	private static final String CONSTANT = "This uncertainty is the same in every pixel, so it cannot tell right from wrong.";
 	private static final String NONE_WRONG = "No pixel is wrong, so there is nothing to find.";
 	private static final String ALL_WRONG = "Every pixel is wrong, so there is nothing to tell apart.";
 	private static final String NO_ERROR = "No pixel has any error, so no order is better than another.";
