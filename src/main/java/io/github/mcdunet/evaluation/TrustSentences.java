@@ -16,26 +16,25 @@ final class TrustSentences {
 		this.report = report;
 	}
 
+	/** What cannot be said is left to the report's notes. */
 	List<String> all() {
 		final List<String> all = new ArrayList<>();
 		if (report.images() == 0) return all;
+		final double error = report.calibration().expectedError().value();
 		all.add(format("The probability differs from the observed share of object pixels by %.1f " +
-			"percentage points on average (expected calibration error %.4f).",
-			100 * report.calibration().expectedError().value(),
-			report.calibration().expectedError().value()));
-		all.add(temperature());
-		for (final UncertaintyScore score : UncertaintyScore.values())
-			if (report.isUsable(score))
-				all.add(report.detection(score).sentence(score.label(), DetectionScores.CHECKED));
-		all.add(correlation("the image", report.entropyCorrelation()));
-		all.add(correlation("the predicted objects", report.foregroundEntropyCorrelation()));
+			"percentage points on average (expected calibration error %.4f).", 100 * error, error));
+		if (report.temperature().isPresent()) all.add(temperature(report.temperature().value()));
+		for (final UncertaintyScore score : UncertaintyScore.values()) {
+			final ErrorDetection detection = report.detection(score);
+			if (detection.found(DetectionScores.CHECKED).isPresent())
+				all.add(detection.sentence(score.label(), DetectionScores.CHECKED));
+		}
+		addCorrelation(all, "the image", report.entropyCorrelation());
+		addCorrelation(all, "the predicted objects", report.foregroundEntropyCorrelation());
 		return all;
 	}
 
-	private String temperature() {
-		final Measure temperature = report.temperature();
-		if (!temperature.isPresent()) return temperature.reason();
-		final double t = temperature.value();
+	private String temperature(final double t) {
 		if (Math.abs(t - 1) < CLOSE)
 			return format("The network is neither too sure nor too unsure (temperature %.2f).", t);
 		final TemperatureFit fit = report.temperatureFit();
@@ -44,13 +43,13 @@ final class TrustSentences {
 			fit.logLoss(1), fit.logLoss(t));
 	}
 
-	private static String correlation(final String of, final Measure r) {
-		return r.isPresent()
-			? format("The mean entropy of %s and Dice have a rank correlation of %.2f: %s.", of, r.value(),
+	private static void addCorrelation(final List<String> all, final String of, final Measure r) {
+		if (r.isPresent())
+			all.add(format("The mean entropy of %s and Dice have a rank correlation of %.2f: %s.", of, r
+				.value(),
 				r.value() < 0
 					? "where the network is less sure, its masks tend to be worse"
-					: "an uncertain image is no sign of a bad mask")
-			: r.reason();
+					: "an uncertain image is no sign of a bad mask"));
 	}
 
 	private static String format(final String format, final Object... values) {
