@@ -19,6 +19,9 @@ final class Choices {
 	static final String MAXIMUM = "Maximum";
 	static final String PERCENTILES = "Percentiles 1 to 99.8";
 
+	static final String BY_DROPOUT = "MC dropout";
+	static final String BY_AUGMENTATION = "Test-time augmentation";
+
 	private Choices() {
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.mcdunet.dataset;
 
+import java.util.Arrays;
+
 /** What a {@link Normalization} does to one image: v' = (v - offset) * factor, per channel. Immutable. */
 public final class IntensityScale {
 
@@ -15,6 +17,15 @@ public final class IntensityScale {
 	/** Number of channels. */
 	public int channels() {
 		return offsets.length;
+	}
+
+	/** This for the first channels, the other for the channels after them. */
+	public IntensityScale followedBy(final IntensityScale other) {
+		final int n = channels(), all = n + other.channels();
+		final float[] bothOffsets = Arrays.copyOf(offsets, all), bothFactors = Arrays.copyOf(factors, all);
+		System.arraycopy(other.offsets, 0, bothOffsets, n, other.channels());
+		System.arraycopy(other.factors, 0, bothFactors, n, other.channels());
+		return new IntensityScale(bothOffsets, bothFactors);
 	}
 
 	/**

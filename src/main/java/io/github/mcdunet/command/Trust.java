@@ -1,0 +1,126 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.evaluation.TrustReport;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.inference.AugmentedSampler;
+import io.github.mcdunet.inference.MapsSink;
+import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.view.TrustPlots;
+import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.TestTimeAugmentation;
+
+import java.io.File;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Predicts images whose objects are known, and says whether the probability and the uncertainty may be trusted. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Trust Report...", headless = true)
+public class Trust extends CancelableCommand {
+
+	@Parameter(label = "Images", description = "Images that the network has not learnt from.",
+		persist = false)
+	private ImagePlus images;
+
+	@Parameter(label = "Objects are marked in",
+		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
+		choices = {
+			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
+		persist = false)
+	private String truth = Choices.MASK_STACK;
+
+	@Parameter(label = "Mask stack",
+		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
+		required = false, persist = false)
+	private ImagePlus masks;
+
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",
+		persist = false)
+	private File modelFile;
+
+	@Parameter(label = "Uncertainty comes from",
+		description = "MC dropout: samples with other parts of the network dropped out. Test-time augmentation: eight flips and rotations of each image, which also works for a plain U-Net.",
+		choices = {
+			Choices.BY_DROPOUT, Choices.BY_AUGMENTATION },
+		persist = false)
+	private String estimator = Choices.BY_DROPOUT;
+
+	@Parameter(label = "Samples",
+		description = "Predictions per image; test-time augmentation rounds up to a multiple of 8. A plain U-Net uses 1, or 8 with test-time augmentation.",
+		min = "1", max = "8000", persist = false)
+	private int samples = 20;
+
+	@Parameter(label = "Random seed",
+		description = "Decides what is dropped out: the same seed repeats the report exactly.",
+		persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Save report as (optional)",
+		description = "Optional: a .csv file for the table of the images. The other tables, the sentences and the plots are written beside it.",
+		style = "save", required = false, persist = false)
+	private File csvFile;
+
+	@Parameter(label = "Calibration", type = ItemIO.OUTPUT)
+	private ResultsTable calibration;
+
+	@Parameter(label = "Error detection", type = ItemIO.OUTPUT)
+	private ResultsTable detection;
+
+	@Parameter(label = "Summary", type = ItemIO.OUTPUT)
+	private ResultsTable summary;
+
+	@Parameter(label = "Reliability", type = ItemIO.OUTPUT)
+	private ImagePlus reliability;
+
+	@Parameter(label = "Risk and coverage", type = ItemIO.OUTPUT)
+	private ImagePlus risk;
+
+	@Parameter(label = "Checking uncertain pixels", type = ItemIO.OUTPUT)
+	private ImagePlus checking;
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> table = OutputFile.checked(csvFile);
+		final UNetModel model = ModelFile.read(modelFile.toPath());
+		final Dataset data = MarkedImages.read(images, truth, masks);
+		final TrustReport report = new TrustReport();
+		predict(model, ImageStacks.series(images), (i, maps) -> report.add(data.get(i).name(), data.get(i)
+			.mask(), maps), progress);
+		table.ifPresent(file -> TrustFiles.write(report, file));
+		report.sentences().forEach(progress::message);
+		report.notes().forEach(progress::message);
+		take(report);
+	}
+
+	private void predict(final UNetModel model, final ImageSeries series, final MapsSink sink,
+		final Progress progress) {
+		if (estimator.equals(Choices.BY_DROPOUT))
+			new Prediction(model).samples(samples).seed(seed).run(series, sink, progress);
+		else
+			new TestTimeAugmentation(model).samplesPerView((samples + AugmentedSampler.VIEWS - 1)
+				/ AugmentedSampler.VIEWS).seed(seed).run(series, sink, progress);
+	}
+
+	private void take(final TrustReport report) {
+		calibration = TrustTables.of(report.calibrationTable());
+		detection = TrustTables.of(report.detectionTable());
+		summary = TrustTables.of(report.summaryTable());
+		final String title = images.getTitle();
+		reliability = new ImagePlus(title + " reliability", TrustPlots.reliability(report));
+		risk = new ImagePlus(title + " risk and coverage", TrustPlots.riskCoverage(report));
+		checking = new ImagePlus(title + " checking", TrustPlots.deferral(report));
+		ShownResults.images(reliability, risk, checking);
+		ShownResults.table(calibration, "MC Dropout U-Net calibration");
+		ShownResults.table(detection, "MC Dropout U-Net error detection");
+		ShownResults.table(summary, "MC Dropout U-Net trust");
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.mcdunet.evaluation;
+
+import java.util.Locale;
+
+/** A number, or the reason why there is none. Immutable; never NaN or infinite. */
+public final class Measure {
+
+	private final double value;
+	private final String reason;
+
+	private Measure(final double value, final String reason) {
+		this.value = value;
+		this.reason = reason;
+	}
+
+	/** @param value finite */
+	public static Measure of(final double value) {
+		if (!Double.isFinite(value)) throw new IllegalArgumentException("Not a number: " + value);
+		return new Measure(value, "");
+	}
+
+	/** @param reason a sentence for a biologist */
+	public static Measure none(final String reason) {
+		return new Measure(0, reason);
+	}
+
+	public boolean isPresent() {
+		return reason.isEmpty();
+	}
+
+	/** @throws IllegalStateException if there is none */
+	public double value() {
+		if (!isPresent()) throw new IllegalStateException(reason);
+		return value;
+	}
+
+	/** Why there is no number; empty if there is one. */
+	public String reason() {
+		return reason;
+	}
+
+	/** Six significant digits with a point in every language; empty if there is no number. */
+	@Override
+	public String toString() {
+		return isPresent() ? String.format(Locale.ROOT, "%.6g", value) : "";
+	}
+}
