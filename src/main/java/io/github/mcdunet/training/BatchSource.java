@@ -29,7 +29,7 @@ final class BatchSource implements AutoCloseable {
 	private final int width;
 	private final int height;
 	private final boolean crop;
-	private final Augmentation augmentation;
+	private Augmentation augmentation;
 	private final long seed;
 	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
 		final Thread t = new Thread(r, "MC Dropout U-Net augmentation");
@@ -61,11 +61,20 @@ final class BatchSource implements AutoCloseable {
 		return (samples.size() + batchSize - 1) / batchSize;
 	}
 
+	/** Augments otherwise from the next batch on. */
+	void augment(final Augmentation by) {
+		next -= ready.size();
+		ready.forEach(batch -> batch.cancel(false));
+		ready.clear();
+		augmentation = by;
+	}
+
 	/** The next batch; epochs follow one another without end. */
 	Batch next() {
 		while (ready.size() < AHEAD) {
 			final long number = next++;
-			ready.add(background.submit(() -> draw(number)));
+			final Augmentation by = augmentation;
+			ready.add(background.submit(() -> draw(number, by)));
 		}
 		try {
 			return ready.remove().get();
@@ -80,7 +89,7 @@ final class BatchSource implements AutoCloseable {
 		}
 	}
 
-	private Batch draw(final long number) {
+	private Batch draw(final long number, final Augmentation by) {
 		final long epoch = number / batchesPerEpoch();
 		final List<Integer> order = order(epoch);
 		final float[][] pixels = new float[batchSize][];
@@ -91,7 +100,7 @@ final class BatchSource implements AutoCloseable {
 				new SplittableRandom(seed + epoch).nextLong() + position);
 			Sample s = samples.get(order.get(position % order.size()));
 			if (crop) s = RandomCrop.apply(s, width, height, random);
-			s = augmentation.apply(s, random);
+			s = by.apply(s, random);
 			pixels[i] = s.pixels();
 			masks[i] = s.mask();
 		}

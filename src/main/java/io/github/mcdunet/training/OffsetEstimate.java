@@ -2,71 +2,116 @@ package io.github.mcdunet.training;
 
 import io.github.mcdunet.augment.MaskOffset;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Estimates how far masks lie from where a network sees the objects: the shift s that, applied to the predicted probabilities p,
  * comes closest to the masks y in the least squares sense, sum (y(x) - p(x - s))^2, by Gauss and Newton's method (Lucas and Kanade
- * 1981). A network that was trained on images flipped to either side is itself without an offset. Errors that are the same on
- * opposite sides of an object, such as outlines that are too wide, do not matter.
+ * 1981). Errors that are the same on opposite sides of an object, such as outlines that are too wide, do not matter.
  */
 final class OffsetEstimate {
 
-	private final double x;
-	private final double y;
-	private double xx;
-	private double xy;
-	private double yy;
-	private double bx;
-	private double by;
+	private static final int STEPS = 4;
 
-	/** @param start the offset so far, about which to improve it */
-	OffsetEstimate(final MaskOffset start) {
-		x = start.x();
-		y = start.y();
+	/** Standard errors that an offset must be away from nothing. */
+	private static final double SURE = 3;
+
+	private static final class Image {
+
+		private final float[] probability;
+		private final byte[] mask;
+		private final int width;
+
+		Image(final float[] probability, final byte[] mask, final int width) {
+			this.probability = probability;
+			this.mask = mask;
+			this.width = width;
+		}
 	}
+
+	private final List<Image> images = new ArrayList<>();
 
 	/**
-	 * Adds an image. O(pixels).
+	 * Adds an image.
 	 *
-	 * @param probability [H, W] row-major
-	 * @param mask [H, W], 0 or 1
+	 * @param probability [H, W] row-major, from a prediction that treats all sides alike; kept
+	 * @param mask [H, W], 0 or 1; kept
 	 */
 	void add(final float[] probability, final byte[] mask, final int width) {
-		final int height = mask.length / width;
-		final float[] p = shifted(probability, width, height);
-		for (int v = 1; v < height - 1; v++)
-			for (int u = 1; u < width - 1; u++) {
-				final int i = v * width + u;
-				final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
-				final double miss = mask[i] - p[i];
-				xx += gx * gx;
-				xy += gx * gy;
-				yy += gy * gy;
-				bx -= gx * miss;
-				by -= gy * miss;
-			}
+		images.add(new Image(probability, mask, width));
 	}
 
-	/** The improved offset; the same as before where the images have no edges. */
+	/** The offset, or none where it may be chance: less than three (jackknife) standard errors, or fewer than two images. */
 	MaskOffset result() {
-		final double determinant = xx * yy - xy * xy;
-		if (!(determinant > 1e-9 * xx * yy)) return new MaskOffset(x, y);
-		return new MaskOffset(x + (yy * bx - xy * by) / determinant, y + (xx * by - xy * bx) / determinant);
+		MaskOffset offset = MaskOffset.NONE;
+		double error = Double.POSITIVE_INFINITY;
+		for (int k = 0; k < STEPS; k++) {
+			final List<double[]> sums = new ArrayList<>();
+			for (final Image image : images)
+				sums.add(equations(image, offset));
+			final MaskOffset better = solve(sums, -1, offset);
+			error = error(sums, better, offset);
+			offset = better;
+		}
+		return Math.hypot(offset.x(), offset.y()) > SURE * error ? offset : MaskOffset.NONE;
+	}
+
+	/** How far the estimates without one image scatter: sqrt((n - 1) / n sum |s_i - mean|^2) (Efron 1982), about s for its mean. */
+	private static double error(final List<double[]> sums, final MaskOffset all, final MaskOffset start) {
+		final int n = sums.size();
+		if (n < 2) return Double.POSITIVE_INFINITY;
+		double squares = 0;
+		for (int i = 0; i < n; i++) {
+			final MaskOffset without = solve(sums, i, start);
+			squares += Math.pow(without.x() - all.x(), 2) + Math.pow(without.y() - all.y(), 2);
+		}
+		return Math.sqrt((n - 1.0) / n * squares);
+	}
+
+	/** The step from the start that the sums of all images but one ask for; none where they have no edges. */
+	private static MaskOffset solve(final List<double[]> sums, final int without, final MaskOffset start) {
+		final double[] s = new double[5];
+		for (int i = 0; i < sums.size(); i++)
+			for (int k = 0; k < 5 && i != without; k++)
+				s[k] += sums.get(i)[k];
+		final double determinant = s[0] * s[2] - s[1] * s[1];
+		if (!(determinant > 1e-9 * s[0] * s[2])) return start;
+		return new MaskOffset(start.x() + (s[2] * s[3] - s[1] * s[4]) / determinant,
+			start.y() + (s[0] * s[4] - s[1] * s[3]) / determinant);
+	}
+
+	/** Sums of gx gx, gx gy, gy gy, and of -gx and -gy times y - p, with the gradient g of the shifted p. */
+	private static double[] equations(final Image image, final MaskOffset offset) {
+		final int width = image.width, height = image.mask.length / width;
+		final float[] p = shifted(image.probability, width, height, offset);
+		final double[] s = new double[5];
+		for (int y = 1; y < height - 1; y++)
+			for (int x = 1; x < width - 1; x++) {
+				final int i = y * width + x;
+				final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
+				final double miss = image.mask[i] - p[i];
+				s[0] += gx * gx;
+				s[1] += gx * gy;
+				s[2] += gy * gy;
+				s[3] -= gx * miss;
+				s[4] -= gy * miss;
+			}
+		return s;
 	}
 
 	/** p(x - s), bilinear; outside, the edge goes on. */
-	private float[] shifted(final float[] p, final int width, final int height) {
-		if (x == 0 && y == 0) return p;
+	private static float[] shifted(final float[] p, final int width, final int height, final MaskOffset by) {
 		final float[] to = new float[p.length];
-		for (int v = 0; v < height; v++)
-			for (int u = 0; u < width; u++) {
-				final double sx = Math.max(0, Math.min(width - 1, u - x)),
-					sy = Math.max(0, Math.min(height - 1, v - y));
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final double sx = Math.max(0, Math.min(width - 1, x - by.x())),
+					sy = Math.max(0, Math.min(height - 1, y - by.y()));
 				final int left = Math.min((int) sx, width - 2), top = Math.min((int) sy, height - 2);
 				final double fx = sx - left, fy = sy - top;
 				final int i = top * width + left;
-				to[v * width + u] = (float) ((1 - fy) * ((1 - fx) * p[i] + fx * p[i + 1])
-					+ fy * ((1 - fx) * p[i + width]
-						+ fx * p[i + width + 1]));
+				to[y * width + x] = (float) ((1 - fy) * ((1 - fx) * p[i] + fx * p[i + 1])
+					+ fy * ((1 - fx) * p[i + width] + fx * p[i + width + 1]));
 			}
 		return to;
 	}

@@ -3,19 +3,40 @@ package io.github.mcdunet.training;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.Augmentation;
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
 import io.github.mcdunet.network.TrainingGraph;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The training loop: epochs of augmented batches, validation after each, the best epoch kept, early stopping. */
 public final class Trainer {
+
+	/** Parts of the epochs after which to look whether the masks lie beside the objects, until it is known where. */
+	private static final double[] OFFSET_EPOCHS = { 0.05, 0.1, 0.25, 0.5 };
+
+	/** Training Dice from which on the network's outlines say where the objects are. */
+	private static final double OFFSET_DICE = 0.6;
+
+	private static final int OFFSET_IMAGES = 20;
+
+	/** In pixels. */
+	private static final double SMALLEST_OFFSET = 0.1;
+
+	/** In pixels. */
+	private static final double LARGEST_OFFSET = 4;
 
 	private final TrainingSettings settings;
 	private final Parameters parameters;
@@ -24,6 +45,7 @@ public final class Trainer {
 	private final History history;
 	private final Adam adam;
 	private long steps;
+	private MaskOffset maskOffset;
 
 	/** @param start the first weights; copied */
 	public Trainer(final TrainingSettings settings, final Parameters start) {
@@ -38,6 +60,7 @@ public final class Trainer {
 		adam = state.optimizer();
 		history = state.history();
 		steps = state.steps();
+		maskOffset = state.maskOffset().orElse(null);
 		gradients = new Parameters(parameters.architecture());
 	}
 
@@ -69,22 +92,33 @@ public final class Trainer {
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
 				preparation.width(), preparation
 					.height(),
-				preparation.crops(), settings.augment() ? Augmentation.standard() : Augmentation.none(),
-				settings
-					.seed(),
-				history.epochs().size())) {
-			return new Trained(best, history, run(graph, judge, batches, progress, epochEnd));
+				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
+			return new Trained(best, history, run(graph, judge, batches, () -> preparation.validation(
+				training.subset(first(training.size()))), progress, epochEnd));
 		}
 	}
 
+	private Augmentation augmentation() {
+		if (!settings.augment()) return Augmentation.none();
+		return maskOffset == null ? Augmentation.standard() : Augmentation.standard().keeping(maskOffset);
+	}
+
+	private static List<Integer> first(final int size) {
+		return IntStream.range(0, Math.min(size, OFFSET_IMAGES)).boxed().collect(Collectors.toList());
+	}
+
 	private Trained.End run(final TrainingGraph graph, final Validation judge, final BatchSource batches,
-		final Progress progress, final Consumer<TrainingState> epochEnd) {
+		final Supplier<List<Sample>> offsetImages, final Progress progress,
+		final Consumer<TrainingState> epochEnd) {
 		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs() && !isStale(); epoch++) {
 			final long start = System.nanoTime();
 			final Scores trained, validated;
 			try {
 				trained = epoch(epoch, graph, batches, progress);
 				validated = judge.score(parameters, progress);
+				if (looksForOffset(epoch) && trained.dice() >= OFFSET_DICE
+					&& finds(judge.maskOffset(parameters, offsetImages.get(), progress), progress))
+					batches.augment(augmentation());
 			}
 			catch (final CancellationException e) {
 				if (history.epochs().isEmpty()) throw e;
@@ -95,9 +129,24 @@ public final class Trainer {
 			history.add(new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
-			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps));
+			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps, maskOffset));
 		}
 		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
+	}
+
+	private boolean looksForOffset(final int epoch) {
+		return settings.augment() && maskOffset == null && Arrays.stream(OFFSET_EPOCHS).anyMatch(
+			part -> epoch == (int) Math.ceil(part * settings.epochs()));
+	}
+
+	/** Keeps an offset unless it is too small to matter or too large to be one. */
+	private boolean finds(final MaskOffset estimate, final Progress progress) {
+		final double distance = Math.hypot(estimate.x(), estimate.y());
+		if (!(distance >= SMALLEST_OFFSET && distance <= LARGEST_OFFSET)) return false;
+		maskOffset = estimate;
+		progress.message("The masks lie beside the objects, " + estimate
+			+ " in all images alike; augmentation keeps them there.");
+		return true;
 	}
 
 	/** Whether the patience is over. */

@@ -1,9 +1,11 @@
 package io.github.mcdunet.training;
 
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Parameters;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a training stands between two epochs. With the settings and the data it decides everything that follows: chance is a
@@ -16,9 +18,12 @@ public final class TrainingState {
 	private final Adam optimizer;
 	private final History history;
 	private final long steps;
+	private final MaskOffset maskOffset;
 
+	/** @param maskOffset null as long as it is not known */
 	TrainingState(final Parameters parameters, final Parameters best, final Adam optimizer,
-		final History history, final long steps) {
+		final History history, final long steps, final MaskOffset maskOffset) {
+		this.maskOffset = maskOffset;
 		this.parameters = parameters;
 		this.best = best;
 		this.optimizer = optimizer;
@@ -28,7 +33,7 @@ public final class TrainingState {
 
 	/** Before the first epoch. */
 	static TrainingState first(final Parameters start) {
-		return new TrainingState(start, start.copy(), new Adam(start), new History(), 0);
+		return new TrainingState(start, start.copy(), new Adam(start), new History(), 0, null);
 	}
 
 	/**
@@ -37,15 +42,17 @@ public final class TrainingState {
 	 * @param parameters, best, optimizer not copied
 	 * @param exactHistory lines of {@link #exactHistory()}, at least one epoch
 	 * @param steps as of {@link #steps()}
+	 * @param maskOffset as of {@link #maskOffset()}
 	 * @throws IllegalArgumentException if the history or the steps cannot be those of a training; the message is a clause
 	 */
 	public static TrainingState of(final Parameters parameters, final Parameters best, final Adam optimizer,
-		final List<String> exactHistory, final long steps) {
+		final List<String> exactHistory, final long steps,
+		final Optional<MaskOffset> maskOffset) {
 		final History history = History.parse(exactHistory);
 		if (history.epochs().isEmpty() || steps < history.epochs().size())
 			throw new IllegalArgumentException(
 				"it has " + history.epochs().size() + " epochs with " + steps + " steps");
-		return new TrainingState(parameters, best, optimizer, history, steps);
+		return new TrainingState(parameters, best, optimizer, history, steps, maskOffset.orElse(null));
 	}
 
 	/** After the last epoch. */
@@ -74,5 +81,10 @@ public final class TrainingState {
 	/** Steps taken since the first epoch. */
 	public long steps() {
 		return steps;
+	}
+
+	/** Where the masks lie relative to the objects, once the training has found out. */
+	public Optional<MaskOffset> maskOffset() {
+		return Optional.ofNullable(maskOffset);
 	}
 }

@@ -1,12 +1,14 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +42,75 @@ final class Validation implements AutoCloseable {
 	}
 
 	Scores score(final Parameters parameters, final Progress progress) {
-		graphs.values().forEach(g -> g.setParameters(parameters));
+		use(parameters);
 		PixelScore sum = PixelScore.NONE;
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
-			final Sample image = images.get(i);
-			final InferenceGraph graph = graphs.computeIfAbsent(List.of(image.height(), image.width()), k -> {
-				final InferenceGraph g = new InferenceGraph(architecture, image.height(), image.width());
-				g.setParameters(parameters);
-				return g;
-			});
-			graph.setImage(image.pixels());
-			sum = sum
-				.plus(PixelScore.of(samples == 0 ? graph.predict() : meanLogits(graph, i), image.mask()));
+			sum = sum.plus(PixelScore.of(logits(parameters, images.get(i), i), images.get(i).mask()));
 		}
 		return new Scores(sum);
+	}
+
+	/**
+	 * Where masks lie relative to what the network sees. The image is shown in all four flips, so that it does not matter whether the
+	 * network itself prefers a side.
+	 *
+	 * @param others prepared as the validation images are
+	 */
+	MaskOffset maskOffset(final Parameters parameters, final List<Sample> others, final Progress progress) {
+		use(parameters);
+		final OffsetEstimate estimate = new OffsetEstimate();
+		for (int i = 0; i < others.size(); i++) {
+			progress.checkCanceled();
+			final Sample image = others.get(i);
+			final float[] mean = new float[image.mask().length];
+			for (int flip = 0; flip < 4; flip++) {
+				final boolean alongX = flip % 2 == 1, alongY = flip > 1;
+				final float[] logits = logits(parameters, flipped(image, alongX, alongY), i);
+				final float[] back = flip(logits, image.width(), alongX, alongY);
+				for (int j = 0; j < mean.length; j++)
+					mean[j] += (float) (0.25 / (1 + Math.exp(-back[j])));
+			}
+			estimate.add(mean, image.mask(), image.width());
+		}
+		return estimate.result();
+	}
+
+	private static Sample flipped(final Sample s, final boolean alongX, final boolean alongY) {
+		final int n = s.mask().length;
+		final float[] pixels = new float[s.pixels().length];
+		for (int c = 0; c < s.channels(); c++)
+			System.arraycopy(
+				flip(Arrays.copyOfRange(s.pixels(), c * n, (c + 1) * n), s.width(), alongX, alongY), 0,
+				pixels, c * n, n);
+		return new Sample(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+	}
+
+	/** @param plane [H, W] row-major */
+	private static float[] flip(final float[] plane, final int width, final boolean alongX,
+		final boolean alongY) {
+		final int height = plane.length / width;
+		final float[] flipped = new float[plane.length];
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				flipped[y * width + x] = plane[(alongY ? height - 1 - y : y) * width
+					+ (alongX ? width - 1 - x : x)];
+		return flipped;
+	}
+
+	private void use(final Parameters parameters) {
+		graphs.values().forEach(g -> g.setParameters(parameters));
+	}
+
+	/** @param number decides the dropout masks */
+	private float[] logits(final Parameters parameters, final Sample image, final int number) {
+		final InferenceGraph graph = graphs.computeIfAbsent(List.of(image.height(), image.width()), k -> {
+			final InferenceGraph g = new InferenceGraph(architecture, image.height(), image.width());
+			g.setParameters(parameters);
+			return g;
+		});
+		graph.setImage(image.pixels());
+		return samples == 0 ? graph.predict() : meanLogits(graph, number);
 	}
 
 	/** The logits of the samples' mean probability. */

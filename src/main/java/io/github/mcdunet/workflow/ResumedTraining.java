@@ -31,7 +31,8 @@ public final class ResumedTraining {
 			Training.check(unfinished.settings());
 			state = TrainingState.of(checkpoint.parameters(), checkpoint.best().parameters(),
 				checkpoint.optimizer(), checkpoint.best().history(),
-				UnfinishedTraining.number(checkpoint.training(), UnfinishedTraining.STEPS));
+				UnfinishedTraining.number(checkpoint.training(), UnfinishedTraining.STEPS),
+				UnfinishedTraining.maskOffset(checkpoint.training()));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new McdUnetException("The checkpoint \"" + file + "\" cannot be resumed: " + e.getMessage()

@@ -59,6 +59,8 @@ final class TrainingRun {
 	private Checkpoint checkpoint(final TrainingState state, final Map<String, String> unfinished) {
 		final Map<String, String> training = new LinkedHashMap<>(unfinished);
 		training.put(UnfinishedTraining.STEPS, String.valueOf(state.steps()));
+		state.maskOffset().ifPresent(
+			offset -> training.put(UnfinishedTraining.MASK_OFFSET, offset.x() + " " + offset.y()));
 		return new Checkpoint(
 			model(state.best(), state.history(), state.exactHistory(), "not finished: a checkpoint"),
 			state.parameters(), state.optimizer(), training);

@@ -1,20 +1,26 @@
 package io.github.mcdunet.workflow;
 
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a checkpoint remembers of a training beside its numbers, and the text it is written as. */
 final class UnfinishedTraining {
 
-	/** The entry of the trainer's steps, the only one that changes. */
+	/** The entry of the trainer's steps, which changes. */
 	static final String STEPS = "steps";
+
+	/** The entry of the masks' offset, x and y in pixels; missing as long as it is not known. */
+	static final String MASK_OFFSET = "maskOffset";
 
 	private static final String SETTINGS = "settings.";
 
@@ -83,6 +89,16 @@ final class UnfinishedTraining {
 	/** A whole number of the text. @throws IllegalArgumentException if it is missing or none */
 	static long number(final Map<String, String> text, final String key) {
 		return Long.parseLong(get(text, key));
+	}
+
+	/** @throws IllegalArgumentException if it is there, but not two numbers */
+	static Optional<MaskOffset> maskOffset(final Map<String, String> text) {
+		if (!text.containsKey(MASK_OFFSET)) return Optional.empty();
+		final double[] xy = Arrays.stream(text.get(MASK_OFFSET).split(" ", 2))
+			.mapToDouble(Double::parseDouble).filter(v -> Math.abs(v) < 1e6).toArray();
+		if (xy.length != 2)
+			throw new IllegalArgumentException("its mask offset is impossible: " + text.get(MASK_OFFSET));
+		return Optional.of(new MaskOffset(xy[0], xy[1]));
 	}
 
 	TrainingSettings settings() {

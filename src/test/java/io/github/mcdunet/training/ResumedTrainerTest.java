@@ -4,8 +4,10 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.junit.Rule;
@@ -52,6 +56,27 @@ public class ResumedTrainerTest {
 			Trained.End.ALL_EPOCHS);
 	}
 
+	/** Masks two pixels below: found out after some epochs, and augmented so from then on. */
+	@Test
+	public void withMasksBesideTheObjects() {
+		final List<Optional<MaskOffset>> offsets = new ArrayList<>();
+		final TrainingSettings settings = TrainerTest.SETTINGS.epochs(16);
+		final Dataset beside = TrainerTest.moved(TrainerTest.discs(8, 40, 1), 2);
+		final List<Path> files = new ArrayList<>();
+		final Trained whole = new Trainer(settings, Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1))
+			.train(
+				beside, validation, Progress.NONE, state -> {
+					files.add(write(state));
+					offsets.add(state.maskOffset());
+				});
+		final int found = offsets.indexOf(offsets.get(15));
+		assertTrue("found out in epoch " + (found + 1) + ": " + offsets,
+			found > 0 && offsets.get(15).isPresent());
+		for (final int i : new int[]{ found - 1, found })
+			assertSame(whole, new Trainer(settings, read(files.get(i))).train(beside, validation,
+				Progress.NONE));
+	}
+
 	@Test
 	public void withPatience() {
 		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
@@ -81,14 +106,22 @@ public class ResumedTrainerTest {
 			PixelSize.UNCALIBRATED, Map.of(), state.exactHistory());
 		final Path file = folder.getRoot().toPath().resolve(state.history().epochs().size() + ".zip");
 		CheckpointFile.write(new Checkpoint(best, state.parameters(), state.optimizer(),
-			Map.of("steps", String.valueOf(state.steps()))), file);
+			Map.of("steps", String.valueOf(state.steps()), "x", text(state, MaskOffset::x), "y",
+				text(state, MaskOffset::y))),
+			file);
 		return file;
 	}
 
 	private static TrainingState read(final Path file) {
 		final Checkpoint c = CheckpointFile.read(file);
 		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(), c.best().history(),
-			Long.parseLong(c.training().get("steps")));
+			Long.parseLong(c.training().get("steps")),
+			Optional.of(c.training().get("x")).filter(x -> !x.isEmpty()).map(
+				x -> new MaskOffset(Double.parseDouble(x), Double.parseDouble(c.training().get("y")))));
+	}
+
+	private static String text(final TrainingState state, final Function<MaskOffset, Double> coordinate) {
+		return state.maskOffset().map(coordinate).map(String::valueOf).orElse("");
 	}
 
 	private static void assertSame(final Trained expected, final Trained actual) {
@@ -111,7 +144,7 @@ public class ResumedTrainerTest {
 			List.of(History.HEADER, "2,1,1,1,1,1,1,1"), List.of(History.HEADER, "1,1,1"),
 			List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
 			assertThrows(lines.toString(), IllegalArgumentException.class,
-				() -> TrainingState.of(p, p, new Adam(p), lines, 9));
+				() -> TrainingState.of(p, p, new Adam(p), lines, 9, Optional.empty()));
 	}
 
 	@Test

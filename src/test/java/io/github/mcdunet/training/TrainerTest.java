@@ -2,11 +2,13 @@ package io.github.mcdunet.training;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Architecture;
@@ -14,6 +16,8 @@ import io.github.mcdunet.network.Parameters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -21,9 +25,9 @@ import org.junit.Test;
 
 public class TrainerTest {
 
-	private static final Architecture SMALL = Architecture.reference(1).baseFilters(4).depth(2)
+	static final Architecture SMALL = Architecture.reference(1).baseFilters(4).depth(2)
 		.batchNormMomentum(0.8);
-	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(12).patience(0)
+	static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(12).patience(0)
 		.learningRate(0.01).batchSize(2).schedule(TrainingSettings.Schedule.CONSTANT);
 
 	/** Noisy bright discs. */
@@ -42,6 +46,51 @@ public class TrainerTest {
 			samples.add(new Sample("disc " + i, size, size, 1, pixels, mask));
 		}
 		return new Dataset(samples, List.of("discs"));
+	}
+
+	/** The same images with all masks so many pixels lower. */
+	static Dataset moved(final Dataset data, final int down) {
+		final List<Sample> samples = new ArrayList<>();
+		for (final Sample s : data.samples()) {
+			final byte[] mask = new byte[s.mask().length];
+			System.arraycopy(s.mask(), 0, mask, down * s.width(), mask.length - down * s.width());
+			samples.add(new Sample(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
+		}
+		return new Dataset(samples, data.channelNames());
+	}
+
+	/** Flipping would teach the network both sides; see MaskOffset. */
+	@Test
+	public void masksBesideTheObjectsAreFoundOutAndLearnt() {
+		final List<String> messages = new ArrayList<>();
+		final List<MaskOffset> offsets = new ArrayList<>();
+		new Trainer(SETTINGS.epochs(20), Parameters.initial(SMALL.dropoutRate(0), 1)).train(
+			moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
+
+				@Override
+				public void report(final String stage, final long done, final long total) {
+					// the messages are enough
+				}
+
+				@Override
+				public void message(final String line) {
+					messages.add(line);
+				}
+			}, state -> state.maskOffset().ifPresent(offsets::add));
+		assertFalse("Found nothing: " + messages, offsets.isEmpty());
+		final MaskOffset found = offsets.get(offsets.size() - 1);
+		assertEquals(0, found.x(), 0.4);
+		assertEquals(2, found.y(), 0.4);
+		assertTrue(messages.toString(),
+			messages.stream().anyMatch(m -> m.contains("The masks lie beside the objects")));
+	}
+
+	@Test
+	public void masksOnTheObjectsStayAsTheyAre() {
+		final List<Optional<MaskOffset>> offsets = new ArrayList<>();
+		new Trainer(SETTINGS.epochs(20), Parameters.initial(SMALL.dropoutRate(0), 1)).train(discs(8, 40, 1),
+			discs(4, 40, 2), Progress.NONE, state -> offsets.add(state.maskOffset()));
+		assertEquals(Set.of(Optional.empty()), Set.copyOf(offsets));
 	}
 
 	private static Trained train(final TrainingSettings settings, final Progress progress) {
