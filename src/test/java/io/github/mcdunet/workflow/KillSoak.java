@@ -67,7 +67,7 @@ public final class KillSoak {
 		}
 		out.printf(
 			"%d kills, %d of them while a file was being written; %d trainings reached their end and were the same bit "
-				+ "for bit; at most %d finished epochs lost%n",
+				+ "for bit; at most %d epoch lost whose checkpoint was being written%n",
 			kills, inTheMiddleOfWriting, finished, mostLost);
 	}
 
