@@ -7,6 +7,7 @@ import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.Trained;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a training leaves: the model, its tables beside it, and the checkpoint only as long as there is something to go on with. */
@@ -21,7 +22,7 @@ final class TrainedFiles {
 
 	/** @param split the table of who went where */
 	void write(final UNetModel model, final String split, final Progress progress) {
-		ModelFile.write(model, file.path());
+		save(model);
 		file.sibling("-history.csv").write(String.join("\n", model.history()) + "\n");
 		file.sibling("-split.csv").write(split);
 		progress.message("Model written to " + file.path());
@@ -30,6 +31,18 @@ final class TrainedFiles {
 			progress.message("To go on later: Resume Training with " + checkpoint);
 		else
 			delete(checkpoint, progress);
+	}
+
+	private void save(final UNetModel model) {
+		try {
+			ModelFile.write(model, file.path());
+		}
+		catch (final McdUnetException e) {
+			final Path checkpoint = CheckpointFile.beside(file.path());
+			if (!Files.exists(checkpoint)) throw e;
+			throw new McdUnetException(e.getMessage() + " The training is not lost: once that is mended, "
+				+ "Resume Training makes the model from \"" + checkpoint + "\".", e);
+		}
 	}
 
 	private static void delete(final Path checkpoint, final Progress progress) {

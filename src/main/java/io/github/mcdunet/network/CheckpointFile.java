@@ -5,6 +5,7 @@ import io.github.mcdunet.McdUnetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads and writes a checkpoint as one file: a model file of the best epoch with two more parts, as docs/model-file.md says, and as
@@ -33,14 +34,20 @@ public final class CheckpointFile {
 	 * @throws McdUnetException if the checkpoint was renamed so that its name does not tell
 	 */
 	public static Path model(final Path checkpoint) {
+		return modelBeside(checkpoint).orElseThrow(() -> new McdUnetException(
+			"The name of the checkpoint \"" + checkpoint + "\" does not end in \"" + ENDING + ZIP
+				+ "\". Name it as it was, such as worms.mcdunet.checkpoint.zip: the model is "
+				+ "written beside it as worms.mcdunet.zip."));
+	}
+
+	private static Optional<Path> modelBeside(final Path checkpoint) {
 		final String name = checkpoint.getFileName().toString();
 		final String end = name.endsWith(ZIP) ? ZIP : "";
 		final String bare = name.substring(0, name.length() - end.length());
-		if (!bare.endsWith(ENDING) || bare.length() == ENDING.length())
-			throw new McdUnetException("The name of the checkpoint \"" + checkpoint + "\" does not end in \""
-				+ ENDING + ZIP + "\". Name it as it was, such as worms.mcdunet.checkpoint.zip: the model is "
-				+ "written beside it as worms.mcdunet.zip.");
-		return checkpoint.resolveSibling(bare.substring(0, bare.length() - ENDING.length()) + end);
+		return bare.endsWith(ENDING) && bare.length() > ENDING.length()
+			? Optional.of(
+				checkpoint.resolveSibling(bare.substring(0, bare.length() - ENDING.length()) + end))
+			: Optional.empty();
 	}
 
 	/**
@@ -59,12 +66,13 @@ public final class CheckpointFile {
 	}
 
 	/**
-	 * Deletes the checkpoint if there is one, and what killed processes have left of it.
+	 * Deletes the checkpoint if there is one, and what killed processes have left of it and its model.
 	 *
 	 * @throws McdUnetException if that is not possible
 	 */
 	public static void delete(final Path file) {
 		removeLeftovers(file);
+		modelBeside(file).ifPresent(model -> new ModelOutput(ModelKind.MODEL, model).removeLeftovers());
 		try {
 			Files.deleteIfExists(file);
 		}

@@ -3,6 +3,11 @@ package io.github.mcdunet.bridge;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.workflow.BrokenOffTraining;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +77,7 @@ public class MacroIT {
 		for (final Map.Entry<String, String> macro : macros.entrySet()) {
 			final Path data = folder.newFolder().toPath();
 			saveSample(Files.createDirectories(data.resolve("folder")));
+			BrokenOffTraining.write(data.resolve("worms.mcdunet.checkpoint.zip"), sample());
 			final String open = run(DocumentedMacros.small(macro.getValue(), data), "");
 			assertTrue(macro.getKey() + " did not reach its end", open.endsWith("end"));
 		}
@@ -98,6 +104,12 @@ public class MacroIT {
 	public void theSampleOpensImagesWithTheirMasks() throws IOException {
 		assertEquals("Worms truth 40x40x3\nWorms 40x40x6\nend",
 			run("run('Open Sample Worms...', 'number=3 size=40 seed=1');".replace('\'', '"'), ""));
+	}
+
+	/** The sample of the macros made small, as the command sees it. */
+	private static Dataset sample() {
+		final Dataset worms = new SyntheticWorms(32).generate(5, 1);
+		return Datasets.of(Datasets.images(worms, "Worms"), Datasets.masks(worms, "Worms truth"));
 	}
 
 	private String run(final String macro, final String argument) throws IOException {

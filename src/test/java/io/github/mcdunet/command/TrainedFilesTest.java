@@ -1,7 +1,11 @@
 package io.github.mcdunet.command;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
@@ -34,6 +38,22 @@ public class TrainedFilesTest {
 			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n", Progress.NONE);
 			assertEquals(end.text(), end == Trained.End.CANCELED ? 4 : 3, file.getParentFile().list().length);
 		}
+	}
+
+	@Test
+	public void aModelThatCannotBeSavedLeavesItsCheckpoint() throws IOException {
+		final File file = folder.newFolder("w.mcdunet.zip");
+		final TrainedFiles files = new TrainedFiles(new OutputFile(file));
+		assertFalse(refusal(files).contains("Resume Training"));
+		Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
+		final String refusal = refusal(files);
+		assertTrue(refusal, refusal.contains("is a folder") && refusal.contains("Resume Training makes"));
+		assertTrue(Files.exists(CheckpointFile.beside(file.toPath())));
+	}
+
+	private static String refusal(final TrainedFiles files) {
+		return assertThrows(McdUnetException.class,
+			() -> files.write(model(Trained.End.ALL_EPOCHS), "", Progress.NONE)).getMessage();
 	}
 
 	private static UNetModel model(final Trained.End end) {

@@ -186,9 +186,10 @@ public class CheckpointFileTest {
 	public void deletingTakesWhatAKilledProcessLeft() throws IOException {
 		CheckpointFile.write(small(), file);
 		final Path other = file.resolveSibling("other.checkpoint.zip");
-		final Path mine = leftover(file, "mine"), others = leftover(other, "others");
+		final Path mine = leftover(file, "mine"), others = leftover(other, "others"),
+			models = leftover(file.resolveSibling("worms.mcdunet.zip"), "model");
 		CheckpointFile.delete(file);
-		assertFalse(Files.exists(mine) || Files.exists(file));
+		assertFalse(Files.exists(mine) || Files.exists(models) || Files.exists(file));
 		assertTrue(Files.exists(others));
 		CheckpointFile.delete(file);
 	}

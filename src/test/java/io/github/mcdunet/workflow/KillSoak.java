@@ -43,13 +43,14 @@ public final class KillSoak {
 
 	/** @param args the number of kills, of epochs of a training, and the seed of the moments */
 	public static void main(final String[] args) throws IOException, InterruptedException {
-		run(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]), System.out);
+		run(Files.createTempDirectory("soak"), Integer.parseInt(args[0]), Integer.parseInt(args[1]),
+			Long.parseLong(args[2]), System.out);
 	}
 
 	/** Needs some seconds for the uninterrupted training, and about two per kill. */
-	static void run(final int kills, final int epochs, final long seed, final PrintStream out)
-		throws IOException, InterruptedException {
-		new KillSoak(Files.createTempDirectory("soak"), epochs, seed, out).run(kills);
+	static void run(final Path folder, final int kills, final int epochs, final long seed,
+		final PrintStream out) throws IOException, InterruptedException {
+		new KillSoak(folder, epochs, seed, out).run(kills);
 	}
 
 	private void run(final int most) throws IOException, InterruptedException {
@@ -67,7 +68,7 @@ public final class KillSoak {
 		}
 		out.printf(
 			"%d kills, %d of them while a file was being written; %d trainings reached their end and were the same bit "
-				+ "for bit; at most %d finished epochs lost%n",
+				+ "for bit; at most %d epoch lost whose checkpoint was being written%n",
 			kills, inTheMiddleOfWriting, finished, mostLost);
 	}
 
@@ -81,14 +82,15 @@ public final class KillSoak {
 		return program.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
 	}
 
-	/** One in five while it starts or whenever; else within the first epochs that it makes, or a while after. */
+	/** One in five while it starts or whenever; else at any moment in or soon after one of the next epochs. */
 	private boolean killAtRandom(final Process training, final Path killed)
 		throws IOException, InterruptedException {
 		if (random.nextInt(5) == 0) training.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS);
 		else {
-			while (training.isAlive() && lines(killed).isEmpty())
-				training.waitFor(10, TimeUnit.MILLISECONDS);
-			training.waitFor(random.nextInt(800_000), TimeUnit.MICROSECONDS);
+			final int lines = random.nextInt(12);
+			while (training.isAlive() && lines(killed).size() < lines)
+				training.waitFor(5, TimeUnit.MILLISECONDS);
+			training.waitFor(random.nextInt(150_000), TimeUnit.MICROSECONDS);
 		}
 		if (!training.isAlive()) return false;
 		kills++;

@@ -45,7 +45,7 @@ public final class SoakTraining {
 		if (Files.exists(checkpoint))
 			return Training.resume(checkpoint, Duration.ZERO).run(worms, new Lines());
 		return new Training(
-			TrainingSettings.defaults().epochs(epochs).patience(0).baseFilters(4).depth(2).seed(3))
+			TrainingSettings.defaults().epochs(epochs).patience(0).baseFilters(8).depth(3).seed(3))
 			.checkpoints(checkpoint, Duration.ZERO).run(worms, new Lines());
 	}
 
