@@ -1,9 +1,14 @@
 package io.github.mcdunet.evaluation;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Points of a curve, x rising. Immutable by agreement: the arrays are not copied. */
 public final class Curve {
+
+	private static final int STEPS = 200;
+	private static final double SMALLEST = 1e-4;
 
 	private final double[] x;
 	private final double[] y;
@@ -15,14 +20,24 @@ public final class Curve {
 		this.y = y;
 	}
 
-	/** f at 0 or 1/n (as first says), 2/n, 3/n .. 1. */
-	static Curve of(final int first, final int n, final DoubleUnaryOperator f) {
-		final double[] x = new double[n + 1 - first], y = new double[n + 1 - first];
-		for (int i = 0; i < x.length; i++) {
-			x[i] = (i + first) / (double) n;
-			y[i] = f.applyAsDouble(x[i]);
-		}
-		return new Curve(x, y);
+	/** f of the share of pixels that are taken away or checked: 0, from 0.0001 on in even ratios, and in steps of 1/200, up to 1. */
+	static Curve ofTaken(final DoubleUnaryOperator f) {
+		final double[] x = taken();
+		return new Curve(x, DoubleStream.of(x).map(f).toArray());
+	}
+
+	/** f of the share of pixels that are kept, at the counterparts of those shares, but for 0. */
+	static Curve ofKept(final DoubleUnaryOperator f) {
+		final double[] x = DoubleStream.of(taken()).filter(share -> share < 1).map(share -> 1 - share)
+			.sorted()
+			.toArray();
+		return new Curve(x, DoubleStream.of(x).map(f).toArray());
+	}
+
+	private static double[] taken() {
+		final IntStream steps = IntStream.rangeClosed(0, STEPS), ratios = IntStream.range(0, STEPS);
+		return DoubleStream.concat(steps.mapToDouble(i -> i / (double) STEPS), ratios.mapToDouble(i -> Math
+			.pow(SMALLEST, 1 - i / (double) STEPS))).sorted().distinct().toArray();
 	}
 
 	static Curve none() {

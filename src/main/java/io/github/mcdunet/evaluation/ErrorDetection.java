@@ -11,8 +11,6 @@ import java.util.Locale;
  */
 public final class ErrorDetection {
 
-	private static final int POINTS = 200;
-
 	private final ScoreHistogram byScore = new ScoreHistogram();
 	private final ScoreHistogram byBrier = new ScoreHistogram();
 
@@ -39,12 +37,12 @@ public final class ErrorDetection {
 	}
 
 	/**
-	 * Risk (share of wrong pixels) among the most certain pixels, against coverage (their share of all), at 200 points; no points
+	 * Risk (share of wrong pixels) among the most certain pixels, against coverage (their share of all), from small coverage to 1; no points
 	 * without pixels.
 	 */
 	public Curve riskCoverage() {
 		final ScoreGroups groups = byScore.groups();
-		return groups.size() == 0 ? Curve.none() : Curve.of(1, POINTS, RankedErrors.ofHits(groups)::kept);
+		return groups.size() == 0 ? Curve.none() : Curve.ofKept(RankedErrors.ofHits(groups)::kept);
 	}
 
 	/** The risk-coverage curve of a score that knows the wrong pixels. */
@@ -52,7 +50,7 @@ public final class ErrorDetection {
 		final ScoreGroups g = byScore.groups();
 		return g.size() == 0
 			? Curve.none()
-			: Curve.of(1, POINTS, RankedErrors.oracle(g.pixels() - g.hits(), g.hits())::kept);
+			: Curve.ofKept(RankedErrors.oracle(g.pixels() - g.hits(), g.hits())::kept);
 	}
 
 	/** Mean Brier score of what is left, in units of that of all pixels, against the share of the least certain pixels that are taken away. */
@@ -69,13 +67,13 @@ public final class ErrorDetection {
 		final RankedErrors errors = RankedErrors.ofSums(groups);
 		return groups.size() == 0 || errors.mean() == 0
 			? Curve.none()
-			: Curve.of(0, POINTS, share -> share == 1 ? 0 : errors.kept(1 - share) / errors.mean());
+			: Curve.ofTaken(share -> share == 1 ? 0 : errors.kept(1 - share) / errors.mean());
 	}
 
 	/** Share of the wrong pixels that are found, against the share of the least certain pixels that are checked; no points if none is wrong. */
 	public Curve deferral() {
 		final ScoreGroups groups = byScore.groups();
-		return groups.hits() == 0 ? Curve.none() : Curve.of(0, POINTS, RankedErrors.ofHits(groups)::found);
+		return groups.hits() == 0 ? Curve.none() : Curve.ofTaken(RankedErrors.ofHits(groups)::found);
 	}
 
 	/**
@@ -92,10 +90,15 @@ public final class ErrorDetection {
 		final Measure found = found(share);
 		return found.isPresent()
 			? String.format(Locale.ROOT,
-				"Checking the %s %% most uncertain pixels (%s) finds %.0f %% of the " +
+				"Checking the %s %% most uncertain pixels (%s) finds %d %% of the " +
 					"wrong ones.",
-				percent(share), score, 100 * found.value())
+				percent(share), score, wholePercent(found.value()))
 			: found.reason();
+	}
+
+	/** NB: 100 % must mean all. */
+	private static long wholePercent(final double share) {
+		return share == 1 ? 100 : Math.min(99, Math.round(100 * share));
 	}
 
 	private static String percent(final double share) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** A number, or the reason why there is none. Immutable; never NaN or infinite. */
 public final class Measure {
 
+	/** Larger numbers need not be exact. */
+	private static final double WHOLE = 1e15;
+
 	private final double value;
 	private final String reason;
 
@@ -39,9 +42,12 @@ public final class Measure {
 		return reason;
 	}
 
-	/** Six significant digits with a point in every language; empty if there is no number. */
+	/** A whole number as such, another with six significant digits and a point in every language; empty if there is none. */
 	@Override
 	public String toString() {
-		return isPresent() ? String.format(Locale.ROOT, "%.6g", value) : "";
+		if (!isPresent()) return "";
+		return value == Math.rint(value) && Math.abs(value) < WHOLE
+			? Long.toString((long) value)
+			: String.format(Locale.ROOT, "%.6g", value);
 	}
 }

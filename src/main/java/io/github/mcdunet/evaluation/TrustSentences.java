@@ -10,6 +10,9 @@ final class TrustSentences {
 	/** Temperatures so close to 1 are not worth a word. */
 	private static final double CLOSE = 0.05;
 
+	/** Weaker rank correlations are not worth relying on. */
+	private static final double STRONG = 0.5;
+
 	private final TrustReport report;
 
 	TrustSentences(final TrustReport report) {
@@ -46,10 +49,14 @@ final class TrustSentences {
 	private static void addCorrelation(final List<String> all, final String of, final Measure r) {
 		if (r.isPresent())
 			all.add(format("The mean entropy of %s and Dice have a rank correlation of %.2f: %s.", of, r
-				.value(),
-				r.value() < 0
-					? "where the network is less sure, its masks tend to be worse"
-					: "an uncertain image is no sign of a bad mask"));
+				.value(), meaning(r.value())));
+	}
+
+	private static String meaning(final double correlation) {
+		if (correlation <= -STRONG) return "where the network is less sure, its masks tend to be worse";
+		return correlation < STRONG
+			? "it hardly tells good masks from bad ones"
+			: "masks tend to be better where the network is less sure, so do not rely on it";
 	}
 
 	private static String format(final String format, final Object... values) {

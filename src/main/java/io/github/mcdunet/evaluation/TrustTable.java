@@ -58,7 +58,7 @@ public final class TrustTable {
 	}
 
 	/**
-	 * Comma-separated, with a header: six significant digits with a point in every language, a missing number is an empty cell;
+	 * Comma-separated, with a header: whole numbers as such, others with six significant digits and a point in every language, a missing number is an empty cell;
 	 * texts with a comma, a quote or a line break are quoted (RFC 4180); lines end in a line feed.
 	 */
 	public String toCsv() {

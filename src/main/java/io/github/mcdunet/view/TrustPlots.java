@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** The curves of a {@link TrustReport} as pictures of 640 x 560 pixels. Needs no screen. */
 public final class TrustPlots {
@@ -24,6 +25,10 @@ public final class TrustPlots {
 	private static final Stroke SPARSE = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND,
 		10, new float[]{ 4, 10 }, 0);
 
+	/** Few pixels are wrong in a good mask: the plots show the uncertain end of all pixels only, or stretch it. */
+	private static final double ZOOM = 20;
+	private static final double FEWEST_CHECKED = 1e-3;
+
 	private TrustPlots() {
 	}
 
@@ -32,25 +37,34 @@ public final class TrustPlots {
 		return ReliabilityChart.render(report.calibration().foreground());
 	}
 
-	/** Share of wrong pixels among those kept, against the share that is kept, for each score and for the best order there can be. */
+	/**
+	 * Share of wrong pixels among those kept, against the share that is kept, for each score and for the best order there can be; only
+	 * where at most twenty times as many pixels are taken away as are wrong.
+	 */
 	public static BufferedImage riskCoverage(final TrustReport report) {
 		final XyChart chart = new XyChart("Share of pixels kept, the most certain first",
 			"Share of wrong pixels among them");
 		for (final UncertaintyScore score : UncertaintyScore.values())
 			if (report.isUsable(score))
 				add(chart, score, report.detection(score).riskCoverage());
-		chart.curve("Best possible", report.detection(UncertaintyScore.ENTROPY).oracleRiskCoverage(),
-			XyChart.REFERENCE, XyChart.DASHED);
-		return chart.fitHeight().render("Risk and coverage");
+		final Curve best = report.detection(UncertaintyScore.ENTROPY).oracleRiskCoverage();
+		final double risk = best.size() == 0 ? 1 : best.y()[best.size() - 1];
+		chart.curve("Best possible", best, XyChart.REFERENCE, XyChart.DASHED);
+		return chart.fitHeight().from(risk == 0 ? 0 : Math.max(0, 1 - ZOOM * risk))
+			.render("Risk and coverage");
 	}
 
-	/** Share of the wrong pixels that are found, against the share of pixels that are checked, for each score and by chance. */
+	/** Share of the wrong pixels that are found, against the share of pixels that are checked, for each score and by chance; from 0.1 % to all, logarithmic. */
 	public static BufferedImage deferral(final TrustReport report) {
 		final XyChart chart = new XyChart("Share of pixels checked, the most uncertain first",
 			"Share of the wrong pixels found");
 		for (final UncertaintyScore score : UncertaintyScore.values())
 			if (report.isUsable(score)) add(chart, score, report.detection(score).deferral());
-		return chart.diagonal("By chance").render("Checking uncertain pixels");
+		final double[] shares = DoubleStream
+			.iterate(FEWEST_CHECKED, share -> share < 1, share -> 1.05 * share)
+			.toArray();
+		return chart.curve("By chance", new Curve(shares, shares), XyChart.REFERENCE, XyChart.DASHED)
+			.logarithmicFrom(FEWEST_CHECKED).render("Checking uncertain pixels");
 	}
 
 	private static void add(final XyChart chart, final UncertaintyScore score, final Curve curve) {

@@ -6,8 +6,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -88,6 +92,26 @@ final class XyChart {
 
 	XyChart diagonal(final String name) {
 		return curve(name, new Curve(new double[]{ 0, 1 }, new double[]{ 0, 1 }), REFERENCE, DASHED);
+	}
+
+	/** The x axis then begins at this share. */
+	XyChart from(final double share) {
+		final NumberAxis axis = (NumberAxis) plot.getDomainAxis();
+		axis.setAutoTickUnitSelection(true);
+		axis.setRange(share, 1);
+		return this;
+	}
+
+	/** The x axis then is logarithmic and begins at this share, above 0. */
+	XyChart logarithmicFrom(final double share) {
+		final LogAxis axis = new LogAxis(plot.getDomainAxis().getLabel());
+		axis.setRange(share, 1);
+		axis.setTickUnit(new NumberTickUnit(1));
+		axis.setNumberFormatOverride(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(
+			Locale.ROOT)));
+		lettering(axis);
+		plot.setDomainAxis(axis);
+		return this;
 	}
 
 	/** The y axis then ends a little above the highest point. */

@@ -48,27 +48,39 @@ public class ErrorDetectionTest {
 		assertEquals("Checking the 25 % most uncertain pixels (entropy) finds 50 % of the wrong ones.",
 			d.sentence("entropy", 0.25));
 		final Curve curve = d.deferral();
-		assertEquals(0, curve.y()[0], EXACT);
-		assertEquals(0.25, curve.x()[50], EXACT);
-		assertEquals(0.5, curve.y()[50], EXACT);
-		assertEquals(1, curve.y()[200], EXACT);
+		assertEquals(0, at(curve, 0), EXACT);
+		assertEquals(0.5, at(curve, 0.25), EXACT);
+		assertEquals(1, at(curve, 1), EXACT);
 	}
 
 	@Test
 	public void curvesByHand() {
 		final ErrorDetection d = detection(SCORE, P, new byte[4]);
 		final Curve risk = d.riskCoverage(), best = d.oracleRiskCoverage();
-		assertEquals(200, risk.size());
 		for (int i = 0; i < 4; i++) {
-			assertEquals((i + 1) / 4.0, risk.x()[50 * i + 49], EXACT);
-			assertEquals(new double[]{ 0, 1 / 2.0, 1 / 3.0, 1 / 2.0 }[i], risk.y()[50 * i + 49], EXACT);
-			assertEquals(new double[]{ 0, 0, 1 / 3.0, 1 / 2.0 }[i], best.y()[50 * i + 49], EXACT);
+			assertEquals(new double[]{ 0, 1 / 2.0, 1 / 3.0, 1 / 2.0 }[i], at(risk, (i + 1) / 4.0), EXACT);
+			assertEquals(new double[]{ 0, 0, 1 / 3.0, 1 / 2.0 }[i], at(best, (i + 1) / 4.0), EXACT);
 		}
 		final Curve sparse = d.sparsification(), oracle = d.oracleSparsification();
-		assertEquals(1, sparse.y()[0], EXACT);
-		assertEquals(0.44 / 3 / 0.2, sparse.y()[50], 1e-6);
-		assertEquals(1, sparse.y()[100], 1e-6);
-		assertEquals(0.04 / 0.2, oracle.y()[100], 1e-6);
+		assertEquals(1, at(sparse, 0), EXACT);
+		assertEquals(0.44 / 3 / 0.2, at(sparse, 0.25), 1e-6);
+		assertEquals(1, at(sparse, 0.5), 1e-6);
+		assertEquals(0.04 / 0.2, at(oracle, 0.5), 1e-6);
+	}
+
+	@Test
+	public void curvesRise() {
+		final ErrorDetection d = detection(SCORE, P, new byte[4]);
+		for (final Curve c : new Curve[]{ d.riskCoverage(), d.sparsification(), d.deferral() })
+			for (int i = 1; i < c.size(); i++)
+				assertTrue(c.x()[i] > c.x()[i - 1]);
+		assertEquals(1e-4, d.deferral().x()[1], EXACT);
+	}
+
+	private static double at(final Curve curve, final double x) {
+		for (int i = 0; i < curve.size(); i++)
+			if (Math.abs(curve.x()[i] - x) < EXACT) return curve.y()[i];
+		throw new AssertionError("no point at " + x);
 	}
 
 	/** Scores of few values have many ties; they are multiples of 1/32, so that no two of them share a bin. */
@@ -167,6 +179,19 @@ public class ErrorDetectionTest {
 		assertEquals(0, new ErrorDetection().riskCoverage().size());
 		assertEquals(0, detection(SCORE, P, new byte[]{ 0, 1, 0, 1 }).deferral().size());
 		assertNone("any error", scores(SCORE, new float[4], new byte[4]).brierSparsificationError());
+	}
+
+	/** Of 1000 pixels with 300 wrong ones, the 300 highest scores miss one, which rounds to 100 %. */
+	@Test
+	public void aHundredPercentMeansAll() {
+		final float[] score = new float[1000], p = new float[1000];
+		for (int i = 0; i < 1000; i++) {
+			score[i] = i;
+			p[i] = i >= 701 || i == 5 ? 0.75f : 0.25f;
+		}
+		final ErrorDetection d = detection(score, p, new byte[1000]);
+		assertTrue(d.sentence("x", 0.3), d.sentence("x", 0.3).contains("finds 99 % of"));
+		assertTrue(d.sentence("x", 0.995), d.sentence("x", 0.995).contains("finds 100 % of"));
 	}
 
 	@Test
