@@ -36,7 +36,7 @@ public class ImportRulesTest {
 		MAY_IMPORT.put("training", Set.of("", "dataset", "augment", "network"));
 		MAY_IMPORT.put("inference", Set.of("", "dataset"));
 		MAY_IMPORT.put("objects", Set.of("", "dataset", "inference"));
-		MAY_IMPORT.put("evaluation", Set.of("", "dataset", "inference"));
+		MAY_IMPORT.put("evaluation", Set.of("", "dataset", "inference", "objects"));
 		MAY_IMPORT.put("imagej", Set.of("", "dataset", "inference", "objects", "evaluation"));
 		MAY_IMPORT.put("workflow",
 			Set.of("", "dataset", "augment", "network", "training", "inference", "objects",

@@ -1,0 +1,85 @@
+package io.github.mcdunet.objects;
+
+import java.util.Arrays;
+
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/** Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it as they do about each other. */
+public final class Interval {
+
+	/** Where less than two samples say anything; its bounds are NaN. */
+	public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+	/** From so many samples on, 2.5 % of them lie beyond the outermost ones: fewer cannot show such percentiles. */
+	private static final int PERCENTILES = 40;
+
+	private final double low;
+	private final double high;
+
+	public Interval(final double low, final double high) {
+		this.low = low;
+		this.high = high;
+	}
+
+	/**
+	 * Of 40 values or more, their percentiles 2.5 and 97.5 at positions p (n + 1) (type 6 of Hyndman and Fan 1996,
+	 * https://doi.org/10.1080/00031305.1996.10473566). Of fewer, mean -+ t s sqrt(1 + 1/n), with the standard deviation s and the quantile
+	 * 0.975 of Student's t with n - 1 degrees of freedom: the interval in which 95 % of further values lie if they are normally
+	 * distributed. Of less than two, {@link #UNKNOWN}.
+	 */
+	public static Interval of(final double[] samples) {
+		final int n = samples.length;
+		if (n < 2) return UNKNOWN;
+		if (n >= PERCENTILES) {
+			final Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_6);
+			percentile.setData(samples);
+			return new Interval(percentile.evaluate(2.5), percentile.evaluate(97.5));
+		}
+		final double mean = StatUtils.mean(samples), t = new TDistribution(null, n - 1)
+			.inverseCumulativeProbability(0.975);
+		final double half = t * Math.sqrt(StatUtils.variance(samples) * (1 + 1.0 / n));
+		return new Interval(mean - half, mean + half);
+	}
+
+	/** The smallest interval that holds this one and a value. */
+	public Interval including(final double value) {
+		return isKnown() ? new Interval(Math.min(low, value), Math.max(high, value)) : this;
+	}
+
+	/** The interval about the same middle whose half width is factor x max(half width, least). */
+	public Interval widened(final double factor, final double least) {
+		final double half = factor * Math.max(halfWidth(), least);
+		return new Interval(middle() - half, middle() + half);
+	}
+
+	public boolean isKnown() {
+		return !Double.isNaN(low);
+	}
+
+	public boolean contains(final double value) {
+		return low <= value && value <= high;
+	}
+
+	public double low() {
+		return low;
+	}
+
+	public double high() {
+		return high;
+	}
+
+	public double middle() {
+		return (low + high) / 2;
+	}
+
+	public double halfWidth() {
+		return (high - low) / 2;
+	}
+
+	@Override
+	public String toString() {
+		return Arrays.toString(new double[]{ low, high });
+	}
+}
