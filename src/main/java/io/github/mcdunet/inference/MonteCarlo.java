@@ -7,6 +7,7 @@ import io.github.mcdunet.dataset.Padding;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -27,6 +28,7 @@ public final class MonteCarlo {
 	private final int halo;
 	private final Set<MapKind> kinds;
 	private int core;
+	private OptionalDouble threshold = OptionalDouble.empty();
 
 	/**
 	 * @param samples T, &gt;= 1
@@ -44,6 +46,12 @@ public final class MonteCarlo {
 		this.kinds = kinds;
 	}
 
+	/** Keeps the samples' own masks too, one bit per sample and pixel. @param of their probability, 0..1 */
+	public MonteCarlo keepSampleMasks(final double of) {
+		threshold = OptionalDouble.of(of);
+		return this;
+	}
+
 	private int aligned(final int pixels) {
 		return (pixels + alignment - 1) / alignment * alignment;
 	}
@@ -59,8 +67,12 @@ public final class MonteCarlo {
 		final int width = (int) image.dimension(0), height = (int) image.dimension(1);
 		final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
 		kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
-		new Run(image, scale, sampler, progress, new UncertaintyMaps(width, height, samples, maps)).all();
-		return new UncertaintyMaps(width, height, samples, maps);
+		final SampleMasks masks = threshold.isPresent()
+			? new SampleMasks(width, height, samples, threshold.getAsDouble())
+			: null;
+		final UncertaintyMaps all = new UncertaintyMaps(width, height, samples, maps, masks);
+		new Run(image, scale, sampler, progress, all).all();
+		return all;
 	}
 
 	/** One image on its way. All positions are those of the padded image, whose alignment decides where tiles may lie. */
@@ -133,11 +145,21 @@ public final class MonteCarlo {
 				progress.checkCanceled();
 				progress.report("Monte Carlo samples", pixelsDone * samples + t * pixels,
 					(long) padding.paddedWidth() * padding.paddedHeight() * samples);
-				statistics.add(sampler.sample(t));
+				final float[] logits = sampler.sample(t);
+				statistics.add(logits);
+				keep(t, logits, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
 			}
 			pixelsDone += pixels;
 			for (final MapKind kind : kinds)
 				put(kind, statistics, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
+		}
+
+		private void keep(final int t, final float[] logits, final int[] tile, final int[] rectangle) {
+			maps.sampleMasks().ifPresent(masks -> {
+				for (int y = rectangle[1]; y < rectangle[3]; y++)
+					masks.putRow(t, rectangle[0] - padding.left(), y - padding.top(), logits,
+						(y - tile[1]) * tile[2] + rectangle[0] - tile[0], rectangle[2] - rectangle[0]);
+			});
 		}
 
 		/** @param tile left, top, width; rectangle x0, y0, x1, y1 */

@@ -2,6 +2,7 @@ package io.github.mcdunet.inference;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What T Monte Carlo samples say of every pixel of one image. All maps are [H, W] row-major.
@@ -21,10 +22,18 @@ public final class UncertaintyMaps {
 	private final int height;
 	private final int samples;
 	private final Map<MapKind, float[]> maps;
+	private final SampleMasks sampleMasks;
 
 	/** @param maps those that were asked for, the probability at least, each [height, width]; the arrays are not copied */
 	public UncertaintyMaps(final int width, final int height, final int samples,
 		final Map<MapKind, float[]> maps) {
+		this(width, height, samples, maps, null);
+	}
+
+	/** @param sampleMasks the samples' own masks, or null if nobody asked for them; not copied */
+	UncertaintyMaps(final int width, final int height, final int samples, final Map<MapKind, float[]> maps,
+		final SampleMasks sampleMasks) {
+		this.sampleMasks = sampleMasks;
 		this.width = width;
 		this.height = height;
 		this.samples = samples;
@@ -76,6 +85,11 @@ public final class UncertaintyMaps {
 		final float[] map = maps.get(kind);
 		if (map == null) throw new IllegalStateException("The map " + kind + " was not asked for");
 		return map;
+	}
+
+	/** The samples' own masks; empty if they were not asked for when the image was predicted. Not a copy. */
+	public Optional<SampleMasks> sampleMasks() {
+		return Optional.ofNullable(sampleMasks);
 	}
 
 	/** The foreground's part of the entropy, -p ln p, nats, 0..1/e; 0 at p = 0. */

@@ -14,6 +14,7 @@ import io.github.mcdunet.network.UNetModel;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -30,13 +31,15 @@ public final class Prediction {
 	private final long seed;
 	private final int tile;
 	private final Set<MapKind> kinds;
+	private final OptionalDouble sampleThreshold;
 
 	public Prediction(final UNetModel model) {
-		this(model, 20, 1, 0, EnumSet.allOf(MapKind.class));
+		this(model, 20, 1, 0, EnumSet.allOf(MapKind.class), OptionalDouble.empty());
 	}
 
 	private Prediction(final UNetModel model, final int samples, final long seed, final int tile,
-		final Set<MapKind> kinds) {
+		final Set<MapKind> kinds, final OptionalDouble sampleThreshold) {
+		this.sampleThreshold = sampleThreshold;
 		this.model = model;
 		this.samples = samples;
 		this.seed = seed;
@@ -48,12 +51,12 @@ public final class Prediction {
 	public Prediction samples(final int n) {
 		if (n < 1 || n > 10000)
 			throw new McdUnetException("The number of samples must be 1 to 10000, not " + n + ".");
-		return new Prediction(model, n, seed, tile, kinds);
+		return new Prediction(model, n, seed, tile, kinds, sampleThreshold);
 	}
 
 	/** Decides the dropout masks; the same seed gives the same maps. Default 1. */
 	public Prediction seed(final long newSeed) {
-		return new Prediction(model, samples, newSeed, tile, kinds);
+		return new Prediction(model, samples, newSeed, tile, kinds, sampleThreshold);
 	}
 
 	/**
@@ -61,14 +64,23 @@ public final class Prediction {
 	 * the order of float additions.
 	 */
 	public Prediction tileSize(final int pixels) {
-		return new Prediction(model, samples, seed, pixels, kinds);
+		return new Prediction(model, samples, seed, pixels, kinds, sampleThreshold);
 	}
 
 	/** The maps to make besides the probability; by default all. Fewer take less memory and time. */
 	public Prediction maps(final Set<MapKind> wanted) {
 		final Set<MapKind> withProbability = EnumSet.of(MapKind.PROBABILITY);
 		withProbability.addAll(wanted);
-		return new Prediction(model, samples, seed, tile, withProbability);
+		return new Prediction(model, samples, seed, tile, withProbability, sampleThreshold);
+	}
+
+	/**
+	 * Keeps the samples' own masks, which objects' confidence and intervals need; one bit per sample and pixel. By default not.
+	 *
+	 * @param threshold pixels of at least this probability are foreground, 0..1
+	 */
+	public Prediction sampleMasks(final double threshold) {
+		return new Prediction(model, samples, seed, tile, kinds, OptionalDouble.of(threshold));
 	}
 
 	/**
@@ -107,9 +119,10 @@ public final class Prediction {
 		ImageChecks.checkSize(name, width, height, a.alignment());
 		checkLength(name, width, height);
 		ImageChecks.check(name, image);
-		return new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(), a.receptiveRadius(), tileSize(),
-			kinds)
-			.run(image, model.normalization().scale(image), sampler, progress);
+		final MonteCarlo monteCarlo = new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(),
+			a.receptiveRadius(), tileSize(), kinds);
+		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
+		return monteCarlo.run(image, model.normalization().scale(image), sampler, progress);
 	}
 
 	/** The largest tile that takes at most half of the memory there is. */

@@ -11,6 +11,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.inference.SampleMasks;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
@@ -91,6 +92,39 @@ public class PredictionTest {
 		assertArrayEquals(whole.entropy(), tiled.entropy(), 1e-4f);
 		assertArrayEquals(whole.mutualInformation(), tiled.mutualInformation(), 1e-4f);
 		assertArrayEquals(whole.variance(), tiled.variance(), 1e-5f);
+	}
+
+	/** The probability is the mean of the samples, so the masks must fit the mean where all agree; and tiles must not matter. */
+	@Test
+	public void samplesMasksAreKeptOnRequest() {
+		final Prediction p = new Prediction(model(0.5)).samples(4);
+		final Img<FloatType> image = image(70, 51, 2);
+		final UncertaintyMaps without = p.run(image, Progress.NONE);
+		assertFalse(without.sampleMasks().isPresent());
+		final float[] sorted = without.probability().clone();
+		java.util.Arrays.sort(sorted);
+		final float threshold = sorted[sorted.length / 2];
+		final UncertaintyMaps maps = p.sampleMasks(threshold).run(image, Progress.NONE);
+		final SampleMasks masks = maps.sampleMasks().get(),
+			tiled = p.sampleMasks(threshold).tileSize(32).run(image, Progress.NONE).sampleMasks().get();
+		int foreground = 0;
+		for (int i = 0; i < 70 * 51; i++) {
+			int votes = 0;
+			for (int t = 0; t < 4; t++)
+				if (masks.get(t, i % 70, i / 70)) votes++;
+			foreground += votes;
+			if (votes == 4) assertTrue(maps.probability()[i] >= threshold - 1e-6f);
+			if (votes == 0) assertTrue(maps.probability()[i] < threshold + 1e-6f);
+		}
+		assertTrue("some of each: " + foreground, foreground > 0 && foreground < 4 * 70 * 51);
+		long different = 0;
+		for (int t = 0; t < 4; t++) {
+			different += masks.count(t) + tiled.count(t);
+			for (int i = 0; i < 70 * 51; i++)
+				if (masks.get(t, i % 70, i / 70) && tiled.get(t, i % 70, i / 70)) different -= 2;
+		}
+		// the order of float additions decides pixels whose probability is one half
+		assertTrue(different + " pixels", different < 3);
 	}
 
 	@Test
