@@ -3,12 +3,15 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.evaluation.Assessment;
+import io.github.mcdunet.evaluation.Familiarity;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.ResultOptions;
 import io.github.mcdunet.imagej.ResultStacks;
 import io.github.mcdunet.imagej.RoiFiles;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.workflow.Prediction;
 
 import java.io.File;
@@ -67,6 +70,11 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean entropyParts = false;
 
+	@Parameter(label = "Confidence and intervals",
+		description = "Also measure every object in all samples: how sure it is, how good its outline probably is, and how far its area, length and intensities may be off.",
+		persist = false)
+	private boolean confidence = true;
+
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
 		style = "save", required = false, persist = false)
@@ -102,22 +110,38 @@ public class Predict extends CancelableCommand {
 	@Parameter(label = "Objects", type = ItemIO.OUTPUT)
 	private ResultsTable objects;
 
+	@Parameter(label = "Images", type = ItemIO.OUTPUT)
+	private ResultsTable imageTable;
+
 	@Override
 	void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
-		final ResultOptions options = new ResultOptions().threshold(threshold)
-			.minimumArea(minimumArea).mutualInformation(mutualInformation).variance(variance)
-			.entropyParts(entropyParts);
+		final UNetModel model = ModelFile.read(modelFile.toPath());
+		final ResultOptions options = options(model);
 		final ResultStacks results = new ResultStacks(images, options);
-		new Prediction(ModelFile.read(modelFile.toPath())).samples(samples).seed(seed).maps(options.maps())
-			.run(ImageStacks.series(images), results, progress);
+		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
+		if (confidence) prediction = prediction.sampleMasks(threshold);
+		prediction.run(ImageStacks.series(images), results, progress);
+		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
+		if (!pixelSize.isEmpty()) progress.message(pixelSize);
+		results.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
 		table.ifPresent(file -> Tables.write(results.table(), file.path()));
 		take(results);
 		ShownResults.table(objects, TABLE);
+		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
 		ShownResults.rois(results.rois());
 		ShownResults.link(images, results.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
 			foregroundEntropyMap, backgroundEntropyMap, probability, mask);
+	}
+
+	private ResultOptions options(final UNetModel model) {
+		final ResultOptions options = new ResultOptions().threshold(threshold).minimumArea(minimumArea)
+			.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts);
+		return confidence
+			? options
+				.confidence(Assessment.read(model.manifest(), model.normalization(), model.channelNames()))
+			: options;
 	}
 
 	private void take(final ResultStacks results) {
@@ -129,6 +153,7 @@ public class Predict extends CancelableCommand {
 		probability = results.probability();
 		mask = results.mask();
 		objects = results.table();
+		imageTable = results.imageTable();
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
 			backgroundEntropyMap, probability, mask);
 	}

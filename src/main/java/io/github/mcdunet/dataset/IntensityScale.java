@@ -39,4 +39,9 @@ public final class IntensityScale {
 			for (int i = c * n; i < (c + 1) * n; i++)
 				pixels[i] = (pixels[i] - offsets[c]) * factors[c];
 	}
+
+	/** One intensity of channel c. */
+	public double apply(final int c, final double value) {
+		return (value - offsets[c]) * factors[c];
+	}
 }

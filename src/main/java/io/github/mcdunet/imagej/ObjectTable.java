@@ -3,7 +3,11 @@ package io.github.mcdunet.imagej;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.evaluation.PredictedQuality;
 import io.github.mcdunet.objects.ObjectFeatures;
+import io.github.mcdunet.objects.ObjectMeasurement;
+
+import java.util.List;
 
 /** One row per object, in the units of the image's calibration. */
 final class ObjectTable {
@@ -36,6 +40,23 @@ final class ObjectTable {
 		table.addValue("Mean probability", object.meanProbability());
 		table.addValue("Mean uncertainty", object.meanUncertainty());
 		table.addValue("ROI", roi);
+	}
+
+	/** Adds what the samples say to the last row. */
+	void add(final ObjectMeasurement object, final PredictedQuality iou, final List<String> channels) {
+		table.addValue("Confidence", object.agreement());
+		table.addValue("Exists", object.existence());
+		table.addValue("Predicted IoU", iou.isPrediction() ? ImageTable.number(iou.value()) : "");
+		table.addValue("IoU low", iou.isPrediction() ? ImageTable.number(iou.low()) : "");
+		table.addValue("IoU high", iou.isPrediction() ? ImageTable.number(iou.high()) : "");
+		table.addValue("Entropy inside", object.entropyInside());
+		table.addValue("Entropy on border", object.entropyOnBorder());
+		ImageTable.bounds(table, "Area", object.area());
+		ImageTable.interval(table, "Length", object.length());
+		for (int c = 0; c < object.intensities().size(); c++)
+			ImageTable.interval(table, "Mean " + channels.get(c), object.intensities().get(c));
+		table.addValue("Area with interval", object.area().text());
+		table.addValue("Length with interval", object.length().text());
 	}
 
 	ResultsTable table() {

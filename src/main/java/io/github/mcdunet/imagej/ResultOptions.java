@@ -1,8 +1,10 @@
 package io.github.mcdunet.imagej;
 
+import io.github.mcdunet.evaluation.Assessment;
 import io.github.mcdunet.inference.MapKind;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which results a prediction gives, and where it draws the line between object and background. Immutable. */
@@ -13,14 +15,16 @@ public final class ResultOptions {
 	private final boolean mutualInformation;
 	private final boolean variance;
 	private final boolean entropyParts;
+	private final Optional<Assessment> assessment;
 
 	/** Threshold 0.5, objects of any size, no maps but probability, mask and uncertainty. */
 	public ResultOptions() {
-		this(0.5, 0, false, false, false);
+		this(0.5, 0, false, false, false, Optional.empty());
 	}
 
 	private ResultOptions(final double threshold, final int minimumArea, final boolean mutualInformation,
-		final boolean variance, final boolean entropyParts) {
+		final boolean variance, final boolean entropyParts, final Optional<Assessment> assessment) {
+		this.assessment = assessment;
 		this.threshold = threshold;
 		this.minimumArea = minimumArea;
 		this.mutualInformation = mutualInformation;
@@ -32,28 +36,43 @@ public final class ResultOptions {
 	public ResultOptions threshold(final double value) {
 		if (!(value >= 0 && value <= 1))
 			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
-		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts);
+		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts, assessment);
 	}
 
 	/** @param pixels &gt;= 0; smaller objects count as background */
 	public ResultOptions minimumArea(final int pixels) {
 		if (pixels < 0) throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
-		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts);
+		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts, assessment);
 	}
 
 	/** Whether to keep the mutual information. */
 	public ResultOptions mutualInformation(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, wanted, variance, entropyParts);
+		return new ResultOptions(threshold, minimumArea, wanted, variance, entropyParts, assessment);
 	}
 
 	/** Whether to keep the variance of the samples' probabilities. */
 	public ResultOptions variance(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts);
+		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts, assessment);
 	}
 
 	/** Whether to keep the foreground's and the background's part of the entropy. */
 	public ResultOptions entropyParts(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted);
+		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted, assessment);
+	}
+
+	/**
+	 * Asks for the confidence in each object and the intervals of its measurements, as far as the maps come with the samples' masks.
+	 *
+	 * @param of the model: what it knows of itself
+	 */
+	public ResultOptions confidence(final Assessment of) {
+		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, entropyParts,
+			Optional.of(of));
+	}
+
+	/** Of the model, if confidence is asked for. */
+	public Optional<Assessment> assessment() {
+		return assessment;
 	}
 
 	public double threshold() {

@@ -5,11 +5,14 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.evaluation.Quality;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.objects.ConnectedComponents;
+import io.github.mcdunet.objects.ImageMeasurement;
 import io.github.mcdunet.objects.Labels;
 import io.github.mcdunet.objects.ObjectFeatures;
+import io.github.mcdunet.objects.ObjectMeasurement;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,7 @@ public final class ResultStacks implements MapsSink {
 	private final ResultStack foreground;
 	private final ResultStack background;
 	private final ObjectTable objects;
+	private final ImageTrust trust;
 	private final List<Roi> rois = new ArrayList<>();
 	private final Overlay maskOverlay = new Overlay();
 	private int samples;
@@ -53,6 +57,7 @@ public final class ResultStacks implements MapsSink {
 		foreground = uncertain("foreground entropy", 1 / Math.E);
 		background = uncertain("background entropy", 1 / Math.E);
 		objects = new ObjectTable(input.getCalibration(), input.getHeight());
+		trust = new ImageTrust(input, options.minimumArea());
 	}
 
 	private ResultStack uncertain(final String kind, final double maximum) {
@@ -91,13 +96,25 @@ public final class ResultStacks implements MapsSink {
 		for (int i = 0; i < kept.length; i++)
 			if (labels.labels()[i] > 0) kept[i] = FOREGROUND;
 		mask.add(kept);
-		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps)) {
-			final Roi roi = ObjectRois.outline(labels, object);
-			roi.setName(String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label()));
-			rois.add(grid.onInput(roi, samples));
-			maskOverlay.add(grid.onResult(roi, samples));
-			objects.add(grid.name(samples), samples + 1, roi.getName(), object);
-		}
+		final Optional<ImageMeasurement> measured = options.assessment().flatMap(
+			assessment -> trust.measure(labels, maps, samples, assessment));
+		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps))
+			add(labels, object, measured.map(m -> m.objects().get(object.label() - 1)));
+	}
+
+	private void add(final Labels labels, final ObjectFeatures object,
+		final Optional<ObjectMeasurement> measured) {
+		final Roi roi = ObjectRois.outline(labels, object);
+		final String name = String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label());
+		// the confidence comes first, so that the ROI Manager sorts by it
+		roi.setName(measured.map(m -> String.format(Locale.ROOT, "%.2f ", m.agreement())).orElse("") + name);
+		measured.ifPresent(m -> roi.setStrokeColor(TrustColors.of(m.agreement())));
+		rois.add(grid.onInput(roi, samples));
+		maskOverlay.add(grid.onResult(roi, samples));
+		objects.add(grid.name(samples), samples + 1, roi.getName(), object);
+		measured.ifPresent(
+			m -> objects.add(m, options.assessment().get().objectQuality().predict(Quality.features(m)),
+				ImageStacks.channelNames(input)));
 	}
 
 	/** Mean foreground probability, 0..1, 32-bit. All getters need all samples. */
@@ -108,7 +125,9 @@ public final class ResultStacks implements MapsSink {
 	/** Objects of at least the minimum area 255, else 0, 8-bit; with the objects' outlines as overlay. */
 	public ImagePlus mask() {
 		final ImagePlus image = finished(mask);
-		image.setOverlay(maskOverlay.duplicate());
+		final Overlay overlay = maskOverlay.duplicate();
+		if (trust.table().size() > 0) TrustColors.addLegend(overlay, image.getWidth(), image.getHeight());
+		image.setOverlay(overlay);
 		return image;
 	}
 
@@ -162,6 +181,22 @@ public final class ResultStacks implements MapsSink {
 	public ResultsTable table() {
 		checkFinished();
 		return objects.table();
+	}
+
+	/**
+	 * A row per image, empty unless confidence was asked for and the maps came with samples: Image, Slice, Objects and Total area with
+	 * the bounds of their intervals, Agreement of the samples, Predicted Dice with its bounds, Mean uncertainty of objects (nats), Unlike
+	 * the training images (what and how far).
+	 */
+	public ResultsTable imageTable() {
+		checkFinished();
+		return trust.table();
+	}
+
+	/** Sentences about images that do not look like those of the training; empty without confidence. */
+	public List<String> warnings() {
+		checkFinished();
+		return trust.warnings();
 	}
 
 	private Optional<ImagePlus> finished(final ResultStack stack, final boolean wanted) {

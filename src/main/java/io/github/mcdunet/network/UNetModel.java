@@ -43,6 +43,13 @@ public final class UNetModel {
 		this.history = Collections.unmodifiableList(new ArrayList<>(history));
 	}
 
+	/** The same model whose manifest says more. */
+	public UNetModel with(final Map<String, String> more) {
+		final Map<String, String> all = new LinkedHashMap<>(manifest);
+		all.putAll(more);
+		return new UNetModel(parameters, normalization, channelNames, pixelSize, all, history);
+	}
+
 	public Architecture architecture() {
 		return parameters.architecture();
 	}

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +47,21 @@ final class TrainingRun {
 	UNetModel run(final Trainer trainer, final Consumer<TrainingState> epochEnd, final Progress progress) {
 		final Trained trained = trainer.train(data.subset(split.training()), data.subset(split.validation()),
 			progress, epochEnd);
-		return model(trained.parameters(), trained.history(), trained.history().csv(), trained.end().text());
+		final UNetModel model = model(trained.parameters(), trained.history(), trained.history().csv(),
+			trained.end().text());
+		return trained.end() == Trained.End.CANCELED ? model : assessed(model, progress);
+	}
+
+	/** NB: a cancel now must not lose the model. */
+	private UNetModel assessed(final UNetModel model, final Progress progress) {
+		try {
+			return model
+				.with(SelfAssessment.of(model, data.subset(split.training()), data.subset(split.validation()),
+					progress).asText());
+		}
+		catch (final CancellationException e) {
+			return model;
+		}
 	}
 
 	/** Adds all that is needed to go on to a state. */

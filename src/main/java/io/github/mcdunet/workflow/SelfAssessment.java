@@ -1,0 +1,89 @@
+package io.github.mcdunet.workflow;
+
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.evaluation.Assessment;
+import io.github.mcdunet.evaluation.Familiarity;
+import io.github.mcdunet.evaluation.ImageTraits;
+import io.github.mcdunet.evaluation.IntervalCoverage;
+import io.github.mcdunet.evaluation.Overlap;
+import io.github.mcdunet.evaluation.Quality;
+import io.github.mcdunet.evaluation.QualityCases;
+import io.github.mcdunet.evaluation.QualityPrediction;
+import io.github.mcdunet.evaluation.TemperatureFit;
+import io.github.mcdunet.evaluation.TruthMatch;
+import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.objects.ConnectedComponents;
+import io.github.mcdunet.objects.ImageMeasurement;
+import io.github.mcdunet.objects.Labels;
+import io.github.mcdunet.objects.Ruler;
+import io.github.mcdunet.objects.SampleObjects;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Predicts a model's validation images and compares with their truth, so that the model can say what its predictions are worth. */
+final class SelfAssessment {
+
+	private static final double THRESHOLD = 0.5;
+
+	/** Images that are enough to know; more would only take time. */
+	private static final int MOST = 60;
+
+	private final UNetModel model;
+	private final TemperatureFit temperature = new TemperatureFit();
+	private final IntervalCoverage intervals = new IntervalCoverage();
+	private final QualityCases images = new QualityCases(Quality.IMAGE_DICE);
+	private final QualityCases objects = new QualityCases(Quality.OBJECT_IOU);
+
+	private SelfAssessment(final UNetModel model) {
+		this.model = model;
+	}
+
+	/**
+	 * @param training, validation the parts of the data as they were for the training
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	static Assessment of(final UNetModel model, final Dataset training, final Dataset validation,
+		final Progress progress) {
+		final SelfAssessment self = new SelfAssessment(model);
+		final List<ImageTraits> traits = new ArrayList<>();
+		for (int i = 0; i < Math.min(MOST, validation.size()); i++) {
+			self.add(i, validation.get(i), new Part(progress, i, Math.min(MOST, validation.size())));
+			traits.add(self.traits(validation.get(i)));
+		}
+		for (int i = 0; i < Math.min(MOST, training.size()); i++)
+			traits.add(self.traits(training.get(i)));
+		return new Assessment(model.normalization(), model.channelNames(), self.temperature.fit(),
+			self.intervals.factors(),
+			QualityPrediction.fit(self.images),
+			QualityPrediction.fit(self.objects), Familiarity.of(traits));
+	}
+
+	private ImageTraits traits(final Sample sample) {
+		return ImageTraits.of(sample.image(), model.normalization().scale(sample.image()),
+			model.channelNames());
+	}
+
+	private void add(final int number, final Sample sample, final Progress progress) {
+		final UncertaintyMaps maps = new Prediction(model).sampleMasks(THRESHOLD).run(sample.image(),
+			progress);
+		temperature.add(maps.probability(), sample.mask());
+		if (maps.samples() < 2) return;
+		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(), sample.pixels());
+		final byte[] mask = maps.mask(THRESHOLD);
+		final Labels found = labels(mask, sample), truth = labels(sample.mask(), sample);
+		final ImageMeasurement measured = new SampleObjects(found, maps, maps.sampleMasks().get(), ruler)
+			.measure(
+				Progress.NONE);
+		intervals.add(measured, found, truth, ruler);
+		images.add(number, measured, Overlap.of(mask, sample.mask()));
+		objects.add(number, measured, TruthMatch.of(found, truth));
+	}
+
+	private static Labels labels(final byte[] mask, final Sample sample) {
+		return ConnectedComponents.label(mask, sample.width(), sample.height(), 0);
+	}
+}
