@@ -1,6 +1,7 @@
 package io.github.mcdunet.network;
 
-import java.nio.FloatBuffer;
+import io.github.mcdunet.network.engine.Tensor;
+
 import java.util.stream.IntStream;
 
 /**
@@ -30,23 +31,21 @@ final class DropoutMask {
 	}
 
 	/**
-	 * Writes one image's mask: 0 or 1 / (1 - p).
+	 * Sets image i of a mask to 0 or 1 / (1 - p).
 	 *
-	 * @param mask [H, W, C], from index start on
 	 * @param x0, y0 absolute position of the first pixel, in pixels of this layer's resolution, 0 .. 2^24
 	 */
-	void fill(final FloatBuffer mask, final int start, final int height, final int width, final int channels,
-		final long key,
-		final long x0, final long y0) {
-		final int row = width * channels;
-		IntStream.range(0, height).parallel().forEach(y -> {
-			final float[] values = new float[row];
-			for (int x = 0; x < width; x++)
-				fillPixel(values, x * channels, channels, key + ((y0 + y) << 40 | (x0 + x) << 16) * GOLDEN);
-			final FloatBuffer out = mask.duplicate();
-			out.position(start + y * row);
-			out.put(values);
-		});
+	void fill(final Tensor mask, final int i, final long key, final long x0, final long y0) {
+		IntStream.range(0, mask.h()).parallel()
+			.forEach(y -> mask.setRow(i, y, row(mask.w(), mask.c(), key, x0, y0 + y)));
+	}
+
+	/** One row [W, C] of a mask. */
+	float[] row(final int width, final int channels, final long key, final long x0, final long y) {
+		final float[] values = new float[width * channels];
+		for (int x = 0; x < width; x++)
+			fillPixel(values, x * channels, channels, key + (y << 40 | (x0 + x) << 16) * GOLDEN);
+		return values;
 	}
 
 	private void fillPixel(final float[] values, final int start, final int channels, final long counter) {

@@ -1,5 +1,5 @@
 /**
- * The engine: architecture, graph, layers on oneDNN, dropout, loss, the model file. The only package that knows native code; the
+ * The network: architecture, graphs, dropout, loss, optimiser, the model file. The layers run on an engine (package engine); the
  * same holds for the border between images and the engine's memory.
  */
 package io.github.mcdunet.network;
