@@ -1,16 +1,21 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.onednn.OneDnnEngine;
+import io.github.mcdunet.network.portable.PortableEngine;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Our engine and libtorch in turn, in one process, on the reference network at 400 x 400 x 2: a training step of four images, one
+ * Our engines and libtorch in turn, in one process, on the reference network at 400 x 400 x 2: a training step of four images, one
  * deterministic forward pass, T = 20 Monte Carlo samples. Writes a table with medians and ratios to target/benchmarks.md. Run by
  * {@code mvn -Pbenchmark test-compile exec:exec@benchmark}.
  */
@@ -47,34 +52,72 @@ public final class EngineBenchmark {
 
 	private String run() {
 		final TorchUNet torch = new TorchUNet(architecture);
-		final double[][] ms = new double[5][RUNS];
-		try (TrainingGraph training = new TrainingGraph(architecture, BATCH, SIZE, SIZE); InferenceGraph inference =
-			new InferenceGraph(architecture, SIZE, SIZE)) {
-			for (int i = -WARM_UP; i < RUNS; i++) {
-				final int k = Math.max(0, i);
-				final long step = i + WARM_UP;
-				ms[0][k] = time(() -> step(training, step));
-				ms[1][k] = time(() -> torch.step(BATCH, SIZE));
-				inference.setParameters(parameters);
-				ms[2][k] = time(() -> {
-					inference.setImage(pixels);
-					inference.predict();
-				});
-				ms[3][k] = time(() -> torch.pass(SIZE));
-				ms[4][k] = time(() -> sample(inference));
-			}
+		final double[] torchStep = new double[RUNS], torchPass = new double[RUNS];
+		final List<Candidate> candidates = List.of(new Candidate(new OneDnnEngine(), new OneDnnEngine()), new Candidate(
+			new PortableEngine(), new PortableEngine()));
+		for (int i = -WARM_UP; i < RUNS; i++) {
+			final int k = Math.max(0, i);
+			torchStep[k] = time(() -> torch.step(BATCH, SIZE));
+			torchPass[k] = time(() -> torch.pass(SIZE));
+			for (final Candidate c : candidates)
+				c.run(i + WARM_UP, k);
 		}
-		for (final double[] m : ms)
-			Arrays.sort(m);
-		final int middle = RUNS / 2;
-		final double pass = ms[3][middle];
-		return String.format(Locale.ROOT, "%s, %d processors, Java %s, %s, OMP_NUM_THREADS=%s%n%nMedians of %d runs in turn.%n%n" +
-			"| what | ours, ms | libtorch 2.5.1, ms | ratio |%n| --- | --- | --- | --- |%n" +
-			"| training step, batch %d | %.0f | %.0f | %.2f |%n| one deterministic forward pass | %.1f | %.1f | %.2f |%n" +
-			"| T = %d samples against libtorch's one pass | %.0f | %.1f | %.2f |%n", System.getProperty("os.arch"), Runtime
-				.getRuntime().availableProcessors(), System.getProperty("java.version"), "oneDNN", System.getenv(
-					"OMP_NUM_THREADS"), RUNS, BATCH, ms[0][middle], ms[1][middle], ms[0][middle] / ms[1][middle], ms[2][middle], pass,
-			ms[2][middle] / pass, SAMPLES, ms[4][middle], pass, ms[4][middle] / pass);
+		final StringBuilder table = new StringBuilder(String.format(Locale.ROOT,
+			"%s, %d processors, Java %s, OMP_NUM_THREADS=%s%n%nMedians of %d runs in turn.%n%n" +
+				"| what | engine | ours, ms | libtorch 2.5.1, ms | ratio |%n| --- | --- | --- | --- | --- |%n", System.getProperty(
+					"os.arch"), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), System.getenv(
+						"OMP_NUM_THREADS"), RUNS));
+		for (final Candidate c : candidates) {
+			row(table, "training step, batch " + BATCH, c.name, c.steps, torchStep);
+			row(table, "one deterministic forward pass", c.name, c.passes, torchPass);
+			row(table, "T = " + SAMPLES + " samples against libtorch's one pass", c.name, c.samples, torchPass);
+			c.close();
+		}
+		return table.toString();
+	}
+
+	private static void row(final StringBuilder table, final String what, final String engine, final double[] ours,
+		final double[] torch) {
+		final double a = median(ours), b = median(torch);
+		table.append(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.2f |%n", what, engine, a, b, a / b));
+	}
+
+	private static double median(final double[] values) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
+	}
+
+	/** One of our engines and its times, ms. */
+	private final class Candidate {
+
+		private final String name;
+		private final TrainingGraph training;
+		private final InferenceGraph inference;
+		private final double[] steps = new double[RUNS];
+		private final double[] passes = new double[RUNS];
+		private final double[] samples = new double[RUNS];
+
+		Candidate(final Engine forTraining, final Engine forInference) {
+			name = forTraining.name();
+			training = new TrainingGraph(forTraining, architecture, BATCH, SIZE, SIZE);
+			inference = new InferenceGraph(forInference, architecture, SIZE, SIZE);
+		}
+
+		void run(final long number, final int k) {
+			steps[k] = time(() -> step(training, number));
+			inference.setParameters(parameters);
+			passes[k] = time(() -> {
+				inference.setImage(pixels);
+				inference.predict();
+			});
+			samples[k] = time(() -> sample(inference));
+		}
+
+		void close() {
+			training.close();
+			inference.close();
+		}
 	}
 
 	private void step(final TrainingGraph graph, final long number) {

@@ -2,6 +2,7 @@ package io.github.mcdunet.network;
 
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.onednn.OneDnnEngine;
+import io.github.mcdunet.network.portable.PortableEngine;
 
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ final class AllEngines {
 	/** Rows of a name and a supplier. */
 	static Object[][] list() {
 		final Supplier<Engine> oneDnn = OneDnnEngine::new;
-		return new Object[][]{ { "oneDNN", oneDnn } };
+		final Supplier<Engine> portable = PortableEngine::new;
+		return new Object[][]{ { "oneDNN", oneDnn }, { "portable", portable } };
 	}
 }
