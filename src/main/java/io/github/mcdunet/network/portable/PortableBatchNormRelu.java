@@ -56,8 +56,7 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 			for (int r = 0; r < x.h(); r++)
 				squares += Sums.squares(x.plane(i, c), x.row(r), x.w(), mean[c]);
 		variance[c] = squares / count;
-		final float scale = (float) (gamma[c] / deviation(c)),
-			shift = (float) (beta[c] - mean[c] * gamma[c] / deviation(c));
+		final float scale = (float) (gamma[c] / deviation(c)), centre = (float) mean[c];
 		for (int i = 0; i < x.n(); i++)
 			for (int r = 0; r < x.h(); r++)
 				normalize(x.plane(i, c), y.plane(i, c), x.row(r), x.row(r) + x.w(), centre, scale, beta[c]);
