@@ -28,7 +28,7 @@ public final class InferenceGraph implements AutoCloseable {
 
 	/**
 	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
 	 */
 	public InferenceGraph(final Architecture architecture, final int height, final int width) {
 		this(Engines.create(), architecture, height, width);

@@ -29,7 +29,7 @@ public final class TrainingGraph implements AutoCloseable {
 
 	/**
 	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
 	 */
 	public TrainingGraph(final Architecture architecture, final int batch, final int height,
 		final int width) {

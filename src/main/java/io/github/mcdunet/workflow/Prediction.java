@@ -8,6 +8,7 @@ import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.UNetModel;
 
 import net.imglib2.Cursor;
@@ -60,6 +61,7 @@ public final class Prediction {
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+		Engines.notice().ifPresent(progress::message);
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			return run("The image", image, sampler, progress);
 		}
@@ -74,6 +76,7 @@ public final class Prediction {
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		checkChannels(images.name(0), images.channels());
+		Engines.notice().ifPresent(progress::message);
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			for (int i = 0; i < images.size(); i++)
 				sink.accept(i,

@@ -6,12 +6,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.engine.Affine;
 import io.github.mcdunet.network.engine.BatchNormRelu;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
+
+import java.util.Optional;
 
 import org.bytedeco.dnnl.binary;
 
@@ -23,6 +26,17 @@ public final class OneDnnEngine implements Engine {
 	/** @throws io.github.mcdunet.McdUnetException if there is no native library for this platform, or it cannot be loaded */
 	public OneDnnEngine() {
 		// NB: the arena loads the library
+	}
+
+	/** Why oneDNN cannot be used here, if it cannot. */
+	public static Optional<McdUnetException> problem() {
+		try {
+			OneDnn.get();
+			return Optional.empty();
+		}
+		catch (final McdUnetException e) {
+			return Optional.of(e);
+		}
 	}
 
 	@Override

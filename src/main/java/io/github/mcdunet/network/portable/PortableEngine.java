@@ -12,7 +12,7 @@ public final class PortableEngine implements Engine {
 
 	@Override
 	public String name() {
-		return "plain Java " + System.getProperty("java.version");
+		return "Java " + System.getProperty("java.version");
 	}
 
 	@Override
