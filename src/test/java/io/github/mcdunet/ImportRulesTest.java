@@ -32,7 +32,8 @@ public class ImportRulesTest {
 		MAY_IMPORT.put("", Set.of());
 		MAY_IMPORT.put("dataset", Set.of(""));
 		MAY_IMPORT.put("augment", Set.of("", "dataset"));
-		MAY_IMPORT.put("network", Set.of("", "dataset"));
+		MAY_IMPORT.put("network",
+			Set.of("", "dataset", "network/engine", "network/onednn", "network/portable"));
 		MAY_IMPORT.put("training", Set.of("", "dataset", "augment", "network"));
 		MAY_IMPORT.put("inference", Set.of("", "dataset"));
 		MAY_IMPORT.put("objects", Set.of("", "dataset", "inference"));
@@ -48,6 +49,9 @@ public class ImportRulesTest {
 				Collectors.toSet()));
 		MAY_IMPORT.put("command", all);
 		MAY_IMPORT.put("bridge", all);
+		MAY_IMPORT.put("network/engine", Set.of());
+		MAY_IMPORT.put("network/onednn", Set.of("", "network/engine"));
+		MAY_IMPORT.put("network/portable", Set.of("network/engine"));
 	}
 
 	@Test
@@ -64,7 +68,7 @@ public class ImportRulesTest {
 				if (name.startsWith("ij.") && !Set.of("imagej", "view", "command", "bridge").contains(from))
 					wrong.add(file +
 						" imports " + name);
-				if (name.startsWith("org.bytedeco.") && !from.equals("network"))
+				if (name.startsWith("org.bytedeco.") && !from.equals("network/onednn"))
 					wrong.add(file + " imports " + name);
 				if (name.startsWith("org.scijava.") && !Set.of("command", "bridge").contains(from))
 					wrong.add(file + " imports " +
@@ -106,11 +110,9 @@ public class ImportRulesTest {
 		return names;
 	}
 
-	/** "io.github.mcdunet.dataset.Sample" is in "dataset", "io.github.mcdunet.Progress" in "". */
+	/** "io.github.mcdunet.network.engine.Tensor" is in "network/engine", "io.github.mcdunet.Progress" in "". */
 	private static String target(final String name) {
-		final String inside = name.substring(ROOT.length() + 1);
-		return Character.isLowerCase(inside.charAt(0)) && inside.indexOf('.') > 0
-			? inside.substring(0, inside.indexOf('.'))
-			: "";
+		return Stream.of(name.substring(ROOT.length() + 1).split("\\."))
+			.takeWhile(part -> Character.isLowerCase(part.charAt(0))).collect(Collectors.joining("/"));
 	}
 }

@@ -3,19 +3,24 @@ package io.github.mcdunet.network;
 import io.github.mcdunet.Benchmarks;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Normalization;
-import io.github.mcdunet.dataset.PixelSize;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.inference.MonteCarlo;
+import io.github.mcdunet.inference.TileSampler;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.onednn.OneDnnEngine;
+import io.github.mcdunet.network.portable.PortableEngine;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Our engine and libtorch in turn, in one process, on the reference network at 400 x 400 x 2: a training step of four images, one
+ * Our engines and libtorch in turn, in one process, on the reference network at 400 x 400 x 2: a training step of four images, one
  * deterministic forward pass, T = 20 Monte Carlo samples with all maps. Prints medians and ratios.
  */
 public final class EngineBenchmark {
@@ -47,34 +52,66 @@ public final class EngineBenchmark {
 
 	private String run() {
 		final TorchUNet torch = new TorchUNet(architecture);
-		final double[][] ms = new double[5][RUNS];
-		try (TrainingGraph training = new TrainingGraph(architecture, BATCH, SIZE, SIZE); InferenceGraph inference =
-			new InferenceGraph(architecture, SIZE, SIZE)) {
-			for (int i = -WARM_UP; i < RUNS; i++) {
-				final int k = Math.max(0, i);
-				final long step = i + WARM_UP;
-				ms[0][k] = time(() -> step(training, step));
-				ms[1][k] = time(() -> torch.step(BATCH, SIZE));
-				inference.setParameters(parameters);
-				ms[2][k] = time(() -> {
-					inference.setImage(pixels);
-					inference.predict();
-				});
-				ms[3][k] = time(() -> torch.pass(SIZE));
-				ms[4][k] = time(this::sample);
-			}
+		final double[] torchStep = new double[RUNS], torchPass = new double[RUNS];
+		final List<Candidate> candidates = List.of(new Candidate(new OneDnnEngine(), new OneDnnEngine()), new Candidate(
+			new PortableEngine(), new PortableEngine()));
+		for (int i = -WARM_UP; i < RUNS; i++) {
+			final int k = Math.max(0, i);
+			torchStep[k] = time(() -> torch.step(BATCH, SIZE));
+			torchPass[k] = time(() -> torch.pass(SIZE));
+			for (final Candidate c : candidates)
+				c.run(i + WARM_UP, k);
 		}
-		for (final double[] m : ms)
-			Arrays.sort(m);
-		final int middle = RUNS / 2;
-		final double pass = ms[3][middle];
-		return String.format(Locale.ROOT, "%s, %d processors, Java %s, %s, OMP_NUM_THREADS=%s%n%nMedians of %d runs in turn.%n%n" +
-			"| what | ours, ms | libtorch 2.5.1, ms | ratio |%n| --- | --- | --- | --- |%n" +
-			"| training step, batch %d | %.0f | %.0f | %.2f |%n| one deterministic forward pass | %.1f | %.1f | %.2f |%n" +
-			"| T = %d samples, all maps, against libtorch's one pass | %.0f | %.1f | %.2f |%n", System.getProperty("os.arch"), Runtime
-				.getRuntime().availableProcessors(), System.getProperty("java.version"), OneDnn.get().version(), System.getenv(
-					"OMP_NUM_THREADS"), RUNS, BATCH, ms[0][middle], ms[1][middle], ms[0][middle] / ms[1][middle], ms[2][middle], pass,
-			ms[2][middle] / pass, SAMPLES, ms[4][middle], pass, ms[4][middle] / pass);
+		final StringBuilder table = new StringBuilder(String.format(Locale.ROOT,
+			"%s, %d processors, Java %s, OMP_NUM_THREADS=%s%n%nMedians of %d runs in turn.%n%n" +
+				"| what | engine | ours, ms | libtorch 2.5.1, ms | ratio |%n| --- | --- | --- | --- | --- |%n", System.getProperty(
+					"os.arch"), Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"), System.getenv(
+						"OMP_NUM_THREADS"), RUNS));
+		for (final Candidate c : candidates) {
+			row(table, "training step, batch " + BATCH, c.name, c.steps, torchStep);
+			row(table, "one deterministic forward pass", c.name, c.passes, torchPass);
+			row(table, "T = " + SAMPLES + " samples, all maps, against libtorch's one pass", c.name, c.samples, torchPass);
+			c.close();
+		}
+		return table.toString();
+	}
+
+	private static void row(final StringBuilder table, final String what, final String engine, final double[] ours,
+		final double[] torch) {
+		final double a = Benchmarks.median(ours), b = Benchmarks.median(torch);
+		table.append(String.format(Locale.ROOT, "| %s | %s | %.1f | %.1f | %.2f |%n", what, engine, a, b, a / b));
+	}
+
+	/** One of our engines and its times, ms. */
+	private final class Candidate {
+
+		private final String name;
+		private final TrainingGraph training;
+		private final InferenceGraph inference;
+		private final double[] steps = new double[RUNS];
+		private final double[] passes = new double[RUNS];
+		private final double[] samples = new double[RUNS];
+
+		Candidate(final Engine forTraining, final Engine forInference) {
+			name = forTraining.name();
+			training = new TrainingGraph(forTraining, architecture, BATCH, SIZE, SIZE);
+			inference = new InferenceGraph(forInference, architecture, SIZE, SIZE);
+		}
+
+		void run(final long number, final int k) {
+			steps[k] = time(() -> step(training, number));
+			inference.setParameters(parameters);
+			passes[k] = time(() -> {
+				inference.setImage(pixels);
+				inference.predict();
+			});
+			samples[k] = time(() -> sample(inference));
+		}
+
+		void close() {
+			training.close();
+			inference.close();
+		}
 	}
 
 	void step(final TrainingGraph graph, final long number) {
@@ -93,20 +130,39 @@ public final class EngineBenchmark {
 		graph.setImage(pixels);
 	}
 
-	/** As a user gets them: from the raw image to the maps of mean, entropy, mutual information and variance. */
-	private void sample() {
-		new Prediction(new UNetModel(parameters, Normalization.maximum(), List.of("a", "b"), PixelSize.UNCALIBRATED, Map.of(),
-			List.of())).samples(SAMPLES).run(ArrayImgs.floats(pixels, SIZE, SIZE, 2), Progress.NONE);
+	/** From the raw image to the maps of mean, entropy, mutual information and variance. */
+	private void sample(final InferenceGraph graph) {
+		final RandomAccessibleInterval<FloatType> image = ArrayImgs.floats(pixels, SIZE, SIZE, 2);
+		new MonteCarlo(SAMPLES, architecture.alignment(), SIZE, SIZE, EnumSet.allOf(MapKind.class)).run(image,
+			Normalization.maximum().scale(image), new TileSampler() {
+
+				@Override
+				public void tile(final float[] tile, final int height, final int width, final long x0, final long y0) {
+					graph.setImage(tile);
+				}
+
+				@Override
+				public float[] sample(final int t) {
+					return graph.sample(1, t, 0, 0);
+				}
+
+				@Override
+				public void release() {
+					// the graph is used again
+				}
+			}, Progress.NONE);
 	}
 
 	/** "step T=20": medians in ms, without libtorch. */
 	String alone() {
 		final double[][] ms = new double[2][RUNS];
-		try (TrainingGraph training = new TrainingGraph(architecture, BATCH, SIZE, SIZE)) {
+		try (TrainingGraph training = new TrainingGraph(architecture, BATCH, SIZE, SIZE); InferenceGraph inference =
+			new InferenceGraph(architecture, SIZE, SIZE)) {
+			inference.setParameters(parameters);
 			for (int i = -WARM_UP; i < RUNS; i++) {
 				final long number = i + WARM_UP;
 				ms[0][Math.max(0, i)] = time(() -> step(training, number));
-				ms[1][Math.max(0, i)] = time(this::sample);
+				ms[1][Math.max(0, i)] = time(() -> sample(inference));
 			}
 		}
 		return String.format(Locale.ROOT, "%.2f %.2f", Benchmarks.median(ms[0]), Benchmarks.median(ms[1]));

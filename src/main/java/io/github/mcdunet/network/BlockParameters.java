@@ -65,9 +65,12 @@ final class BlockParameters {
 	/** Weights with batch norm's inference arithmetic folded in: w * gamma / sqrt(variance + epsilon), per output channel. */
 	float[] foldedWeights(final double epsilon) {
 		final float[] w = weights().clone();
-		final int perOutput = w.length / bias().length;
-		for (int i = 0; i < w.length; i++)
-			w[i] *= (float) factor(i / perOutput, epsilon);
+		final int outputs = bias().length, perOutput = w.length / outputs;
+		for (int o = 0; o < outputs; o++) {
+			final float factor = (float) factor(o, epsilon);
+			for (int i = o * perOutput; i < (o + 1) * perOutput; i++)
+				w[i] *= factor;
+		}
 		return w;
 	}
 

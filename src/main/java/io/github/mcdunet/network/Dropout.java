@@ -1,11 +1,9 @@
 package io.github.mcdunet.network;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Tensor;
 
-import org.bytedeco.dnnl.binary;
+import java.util.Arrays;
 
 /** Element-wise dropout with inverted scaling (Srivastava et al. 2014): dst = src * mask, diffSrc = diffDst * mask. */
 final class Dropout {
@@ -14,31 +12,23 @@ final class Dropout {
 	private final int level;
 	private final Tensor mask;
 	private final DropoutMask generator;
-	private final Op forward;
-	private final Op backward;
+	private final Runnable forward;
+	private final Runnable backward;
 
 	/**
 	 * @param layer number of this dropout layer in the network, part of the key of its masks
 	 * @param level resolution of src: its pixels are 2^level image pixels wide
 	 * @param diff the gradient by dst, turned in place into the gradient by src; null for inference
 	 */
-	Dropout(final Arena arena, final Tensor src, final Tensor dst, final Tensor diff, final int layer,
+	Dropout(final Engine engine, final Tensor src, final Tensor dst, final Tensor diff, final int layer,
 		final int level,
 		final double rate) {
 		this.layer = layer;
 		this.level = level;
-		mask = arena.like(src);
+		mask = engine.like(src);
 		generator = new DropoutMask(rate);
-		forward = multiply(arena, src, dst);
-		backward = diff == null ? null : multiply(arena, diff, diff);
-	}
-
-	private Op multiply(final Arena arena, final Tensor from, final Tensor to) {
-		final binary.primitive_desc d = arena
-			.own(new binary.primitive_desc(arena.cpu(), dnnl_binary_mul, from.desc(), mask.desc(),
-				to.desc(), Arena.attributes(), false));
-		return new Op(arena, new binary(d), d).with(DNNL_ARG_SRC_0, from).with(DNNL_ARG_SRC_1, mask)
-			.with(DNNL_ARG_DST, to);
+		forward = engine.product(src, mask, dst);
+		backward = diff == null ? null : engine.product(diff, mask, diff);
 	}
 
 	/**
@@ -49,17 +39,16 @@ final class Dropout {
 	 */
 	void draw(final long seed, final long firstSample, final long x0, final long y0) {
 		for (int i = 0; i < mask.n(); i++)
-			generator.fill(mask.values(), i * mask.c() * mask.h() * mask.w(), mask.h(), mask.w(), mask.c(),
-				DropoutMask.key(seed,
-					firstSample + i, layer),
-				x0 >> level, y0 >> level);
+			generator.fill(mask, i, DropoutMask.key(seed, firstSample + i, layer), x0 >> level, y0 >> level);
 	}
 
 	/** Drops nothing from now on, until the next {@link #draw}. */
 	void switchOff() {
-		final float[] ones = new float[mask.length()];
-		java.util.Arrays.fill(ones, 1);
-		mask.values().duplicate().put(ones);
+		final float[] ones = new float[mask.w() * mask.c()];
+		Arrays.fill(ones, 1);
+		for (int i = 0; i < mask.n(); i++)
+			for (int y = 0; y < mask.h(); y++)
+				mask.setRow(i, y, ones);
 	}
 
 	void forward() {

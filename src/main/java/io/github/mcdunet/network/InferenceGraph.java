@@ -1,5 +1,10 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.Tensor;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +16,7 @@ import java.util.List;
  */
 public final class InferenceGraph implements AutoCloseable {
 
-	private final Arena arena = new Arena();
+	private final Engine engine;
 	private final Architecture architecture;
 	private final Tensor input;
 	private final Tensor logits;
@@ -19,16 +24,22 @@ public final class InferenceGraph implements AutoCloseable {
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> once = new ArrayList<>();
 	private final List<Runnable> perSample = new ArrayList<>();
-	private final Convolution output;
+	private final Affine output;
 
 	/**
 	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
 	 */
 	public InferenceGraph(final Architecture architecture, final int height, final int width) {
+		this(Engines.create(), architecture, height, width);
+	}
+
+	/** @param engine belongs to the graph from now on */
+	InferenceGraph(final Engine engine, final Architecture architecture, final int height, final int width) {
+		this.engine = engine;
 		this.architecture = architecture;
 		final int depth = architecture.depth();
-		input = arena.tensor(1, architecture.channels(), height, width);
+		input = engine.tensor(1, architecture.channels(), height, width);
 		final Tensor[] skips = new Tensor[depth];
 		Tensor x = input;
 		for (int i = 0; i <= depth; i++) {
@@ -38,8 +49,8 @@ public final class InferenceGraph implements AutoCloseable {
 				skips[i] = x;
 				final boolean drop = architecture.hasDropout() && i > 0;
 				if (drop) x = addDropout(x, i);
-				final Tensor pooled = arena.tensor(1, x.c(), x.h() / 2, x.w() / 2);
-				(drop ? perSample : once(i > 0)).add(new MaxPool(arena, x, pooled)::forward);
+				final Tensor pooled = engine.tensor(1, x.c(), x.h() / 2, x.w() / 2);
+				(drop ? perSample : once(i > 0)).add(engine.maxPool(x, pooled));
 				x = pooled;
 			}
 		}
@@ -48,10 +59,10 @@ public final class InferenceGraph implements AutoCloseable {
 			x = add("decoder" + i, 1, skips[i], x, i, true);
 			x = add("decoder" + i, 2, x, null, i, true);
 		}
-		logits = arena.tensor(1, 1, height, width);
-		output = new Convolution(arena, x, logits, 1, true, Fusion.none());
+		logits = engine.tensor(1, 1, height, width);
+		output = engine.convolution(x, logits, 1, true, Fusion.none());
 		perSample.add(output::forward);
-		arena.allocateScratch();
+		engine.complete();
 	}
 
 	private List<Runnable> once(final boolean stochastic) {
@@ -62,7 +73,7 @@ public final class InferenceGraph implements AutoCloseable {
 	private Tensor add(final String block, final int number, final Tensor in, final Tensor low,
 		final int level,
 		final boolean stochastic) {
-		final InferenceUnit unit = new InferenceUnit(arena, block, number, in, low,
+		final InferenceUnit unit = new InferenceUnit(engine, block, number, in, low,
 			architecture.filters(level));
 		units.add(unit);
 		once(stochastic && (low == null || level > 1)).add(unit::forwardSkip);
@@ -71,12 +82,23 @@ public final class InferenceGraph implements AutoCloseable {
 	}
 
 	private Tensor addDropout(final Tensor x, final int level) {
-		final Tensor dropped = arena.like(x);
-		final Dropout dropout = new Dropout(arena, x, dropped, null, dropouts.size(), level,
+		final Tensor dropped = engine.like(x);
+		final Dropout dropout = new Dropout(engine, x, dropped, null, dropouts.size(), level,
 			architecture.dropoutRate());
 		dropouts.add(dropout);
 		perSample.add(dropout::forward);
 		return dropped;
+	}
+
+	/** About how many bytes a graph takes per pixel of its image. */
+	public static double bytesPerPixel(final Architecture a) {
+		double floats = a.channels() + 1;
+		for (int level = 0; level <= a.depth(); level++) {
+			// both convolutions of the encoder, what is dropped out and pooled, and of the decoder both and the skip half
+			final int tensors = level == a.depth() ? 3 : 7;
+			floats += tensors * a.filters(level) / Math.pow(4, level);
+		}
+		return 4 * floats;
 	}
 
 	/** Takes over all parameters. */
@@ -138,6 +160,6 @@ public final class InferenceGraph implements AutoCloseable {
 
 	@Override
 	public void close() {
-		arena.close();
+		engine.close();
 	}
 }

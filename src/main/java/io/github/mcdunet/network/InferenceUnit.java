@@ -1,5 +1,10 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.Tensor;
+
 /**
  * Convolution, batch norm and ReLU in inference mode: one convolution with everything folded in. A decoder's first one is split in
  * two: the skip half (made once where the skip connection does not change from sample to sample) and the up-sampled half, which adds
@@ -12,24 +17,25 @@ final class InferenceUnit {
 	private final Tensor skip;
 	private final Tensor low;
 	private final Tensor out;
-	private final Convolution convolution;
-	private final UpConvolution upConvolution;
+	private final Affine convolution;
+	private final Affine upConvolution;
 
-	InferenceUnit(final Arena arena, final String block, final int number, final Tensor in, final Tensor low,
+	InferenceUnit(final Engine engine, final String block, final int number, final Tensor in,
+		final Tensor low,
 		final int filters) {
 		this.block = block;
 		this.number = number;
 		skip = in;
 		this.low = low;
-		out = arena.tensor(in.n(), filters, in.h(), in.w());
+		out = engine.tensor(in.n(), filters, in.h(), in.w());
 		if (low == null) {
-			convolution = new Convolution(arena, in, out, 3, true, Fusion.relu());
+			convolution = engine.convolution(in, out, 3, true, Fusion.relu());
 			upConvolution = null;
 		}
 		else {
-			final Tensor skipHalf = arena.like(out);
-			convolution = new Convolution(arena, in, skipHalf, 3, true, Fusion.none());
-			upConvolution = new UpConvolution(arena, low, out, Fusion.addRelu(skipHalf));
+			final Tensor skipHalf = engine.like(out);
+			convolution = engine.convolution(in, skipHalf, 3, true, Fusion.none());
+			upConvolution = engine.upConvolution(low, out, Fusion.addRelu(skipHalf));
 		}
 	}
 

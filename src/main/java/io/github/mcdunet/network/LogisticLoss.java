@@ -1,6 +1,5 @@
 package io.github.mcdunet.network;
 
-import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 
 /**
@@ -15,18 +14,17 @@ final class LogisticLoss {
 	}
 
 	/**
-	 * @param logits from index start on
-	 * @param truth 0 or 1, from index 0 on
-	 * @param gradient where to write the gradient, from index start on; null if nobody needs it
+	 * @param truth 0 or 1
+	 * @param gradient where to write the gradient; null if nobody needs it
 	 * @param scale 1 / number of pixels over which the loss is averaged
 	 */
-	static PixelScore score(final FloatBuffer logits, final int start, final byte[] truth,
-		final FloatBuffer gradient,
+	static PixelScore score(final float[] logits, final byte[] truth,
+		final float[] gradient,
 		final double scale) {
 		final int chunks = (truth.length + CHUNK - 1) / CHUNK;
 		final PixelScore[] parts = new PixelScore[chunks];
 		IntStream.range(0, chunks).parallel()
-			.forEach(k -> parts[k] = chunk(logits, start, truth, k * CHUNK, Math.min(
+			.forEach(k -> parts[k] = chunk(logits, truth, k * CHUNK, Math.min(
 				truth.length, (k + 1) * CHUNK), gradient, (float) scale));
 		PixelScore sum = PixelScore.NONE;
 		for (final PixelScore p : parts)
@@ -34,18 +32,18 @@ final class LogisticLoss {
 		return sum;
 	}
 
-	private static PixelScore chunk(final FloatBuffer logits, final int start, final byte[] truth,
+	private static PixelScore chunk(final float[] logits, final byte[] truth,
 		final int from, final int to,
-		final FloatBuffer gradient, final float scale) {
+		final float[] gradient, final float scale) {
 		double loss = 0;
 		long both = 0, predicted = 0, positive = 0;
 		for (int i = from; i < to; i++) {
-			final float z = logits.get(start + i);
+			final float z = logits[i];
 			final int y = truth[i];
 			final double e = Math.exp(-Math.abs(z));
 			loss += Math.max(z, 0) - z * y + Math.log(1 + e);
 			if (gradient != null)
-				gradient.put(start + i, scale * (float) ((z >= 0 ? 1 / (1 + e) : e / (1 + e)) - y));
+				gradient[i] = scale * (float) ((z >= 0 ? 1 / (1 + e) : e / (1 + e)) - y);
 			final int p = z >= 0 ? 1 : 0;
 			both += p & y;
 			predicted += p;

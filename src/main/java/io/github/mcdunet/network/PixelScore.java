@@ -1,7 +1,5 @@
 package io.github.mcdunet.network;
 
-import java.nio.FloatBuffer;
-
 /** Sums over pixels from which loss, accuracy and Dice of a set of pixels follow. Immutable. */
 public final class PixelScore {
 
@@ -35,7 +33,7 @@ public final class PixelScore {
 	 * @param truth 0 or 1
 	 */
 	public static PixelScore of(final float[] logits, final byte[] truth) {
-		return LogisticLoss.score(FloatBuffer.wrap(logits), 0, truth, null, 0);
+		return LogisticLoss.score(logits, truth, null, 0);
 	}
 
 	/** The score of both sets together. */

@@ -1,14 +1,13 @@
 package io.github.mcdunet.network;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.MaxPool;
+import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import org.bytedeco.dnnl.binary;
 
 /**
  * The U-Net for training, built for one batch size and image size: forward pass with dropout and batch statistics, loss, and the way
@@ -16,7 +15,7 @@ import org.bytedeco.dnnl.binary;
  */
 public final class TrainingGraph implements AutoCloseable {
 
-	private final Arena arena = new Arena();
+	private final Engine engine;
 	private final Architecture architecture;
 	private final Tensor input;
 	private final Tensor logits;
@@ -26,25 +25,32 @@ public final class TrainingGraph implements AutoCloseable {
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
 	private final List<Runnable> backward = new ArrayList<>();
-	private final Convolution output;
+	private final Affine output;
 
 	/**
 	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
 	 */
 	public TrainingGraph(final Architecture architecture, final int batch, final int height,
 		final int width) {
+		this(Engines.create(), architecture, batch, height, width);
+	}
+
+	/** @param engine belongs to the graph from now on */
+	TrainingGraph(final Engine engine, final Architecture architecture, final int batch, final int height,
+		final int width) {
+		this.engine = engine;
 		this.architecture = architecture;
 		final int depth = architecture.depth();
-		input = arena.tensor(batch, architecture.channels(), height, width);
+		input = engine.tensor(batch, architecture.channels(), height, width);
 		truth = new byte[batch][height * width];
 		// Gradients: three tensors per level serve all its units in turn (see backward order below).
 		final Tensor[] diffA = new Tensor[depth + 1], diffB = new Tensor[depth + 1],
 			diffSkip = new Tensor[depth + 1];
 		for (int i = 0; i <= depth; i++) {
-			diffA[i] = arena.tensor(batch, architecture.filters(i), height >> i, width >> i);
-			diffB[i] = arena.like(diffA[i]);
-			diffSkip[i] = i < depth ? arena.like(diffA[i]) : diffA[i];
+			diffA[i] = engine.tensor(batch, architecture.filters(i), height >> i, width >> i);
+			diffB[i] = engine.like(diffA[i]);
+			diffSkip[i] = i < depth ? engine.like(diffA[i]) : diffA[i];
 		}
 		final Tensor[] skips = new Tensor[depth];
 		Tensor x = input;
@@ -52,16 +58,16 @@ public final class TrainingGraph implements AutoCloseable {
 		for (int i = 0; i <= depth; i++) {
 			// Encoder: in -> unit 1 (gradient B at the bottom, else A) -> unit 2 (gradient diffSkip)
 			final Tensor between = i < depth ? diffA[i] : diffB[i];
-			x = addUnit(new TrainingUnit(arena, "encoder" + i, 1, x, architecture.filters(i),
+			x = addUnit(new TrainingUnit(engine, "encoder" + i, 1, x, architecture.filters(i),
 				architecture.batchNormEpsilon(),
 				between, diffX));
-			x = addUnit(new TrainingUnit(arena, "encoder" + i, 2, x, architecture.filters(i),
+			x = addUnit(new TrainingUnit(engine, "encoder" + i, 2, x, architecture.filters(i),
 				architecture.batchNormEpsilon(),
 				diffSkip[i], between));
 			if (i < depth) {
 				skips[i] = x;
-				final Tensor pooled = arena.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
-				diffX = arena.like(pooled);
+				final Tensor pooled = engine.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
+				diffX = engine.like(pooled);
 				addPooling(x, pooled, diffX, diffB[i], diffSkip[i], i);
 				x = pooled;
 			}
@@ -70,18 +76,18 @@ public final class TrainingGraph implements AutoCloseable {
 		for (int i = depth - 1; i >= 0; i--) {
 			if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, diffLow, i + 1);
 			x = addUnit(
-				new TrainingUnit(arena, "decoder" + i, 1, skips[i], x, architecture.filters(i), architecture
+				new TrainingUnit(engine, "decoder" + i, 1, skips[i], x, architecture.filters(i), architecture
 					.batchNormEpsilon(), diffB[i], diffSkip[i], diffLow));
-			x = addUnit(new TrainingUnit(arena, "decoder" + i, 2, x, architecture.filters(i),
+			x = addUnit(new TrainingUnit(engine, "decoder" + i, 2, x, architecture.filters(i),
 				architecture.batchNormEpsilon(),
 				diffA[i], diffB[i]));
 			diffLow = diffA[i];
 		}
-		logits = arena.tensor(batch, 1, height, width);
-		diffLogits = arena.like(logits);
-		output = new Convolution(arena, x, logits, 1, true, Fusion.none());
+		logits = engine.tensor(batch, 1, height, width);
+		diffLogits = engine.like(logits);
+		output = engine.convolution(x, logits, 1, true, Fusion.none());
 		output.prepareBackward(diffLogits, diffLow, true);
-		arena.allocateScratch();
+		engine.complete();
 	}
 
 	private Tensor addUnit(final TrainingUnit unit) {
@@ -92,8 +98,8 @@ public final class TrainingGraph implements AutoCloseable {
 	}
 
 	private Tensor addDropout(final Tensor x, final Tensor diff, final int level) {
-		final Tensor dropped = arena.like(x);
-		final Dropout dropout = new Dropout(arena, x, dropped, diff, dropouts.size(), level,
+		final Tensor dropped = engine.like(x);
+		final Dropout dropout = new Dropout(engine, x, dropped, diff, dropouts.size(), level,
 			architecture.dropoutRate());
 		dropouts.add(dropout);
 		forward.add(dropout::forward);
@@ -105,15 +111,9 @@ public final class TrainingGraph implements AutoCloseable {
 	private void addPooling(final Tensor x, final Tensor pooled, final Tensor diffPooled,
 		final Tensor diffFull,
 		final Tensor diffSkip, final int level) {
-		final binary.primitive_desc d = arena
-			.own(new binary.primitive_desc(arena.cpu(), dnnl_binary_add, diffSkip.desc(), diffFull
-				.desc(), diffSkip.desc(), Arena.attributes(), false));
-		final Op add = new Op(arena, new binary(d), d).with(DNNL_ARG_SRC_0, diffSkip)
-			.with(DNNL_ARG_SRC_1, diffFull).with(
-				DNNL_ARG_DST, diffSkip);
-		backward.add(0, add::run);
+		backward.add(0, engine.sum(diffSkip, diffFull, diffSkip));
 		final Tensor from = architecture.hasDropout() && level > 0 ? addDropout(x, diffFull, level) : x;
-		final MaxPool pool = new MaxPool(arena, from, pooled, diffPooled, diffFull);
+		final MaxPool pool = engine.maxPool(from, pooled, diffPooled, diffFull);
 		forward.add(pool::forward);
 		backward.add(0, pool::backward);
 	}
@@ -150,10 +150,12 @@ public final class TrainingGraph implements AutoCloseable {
 		output.forward();
 		final int area = logits.h() * logits.w();
 		PixelScore score = PixelScore.NONE;
-		for (int i = 0; i < truth.length; i++)
-			score = score.plus(LogisticLoss.score(logits.values(), i * area, truth[i], diffLogits.values(),
-				1.0 / ((double) area *
-					truth.length)));
+		for (int i = 0; i < truth.length; i++) {
+			final float[] gradient = new float[area];
+			score = score.plus(LogisticLoss.score(logits.getImage(i), truth[i], gradient,
+				1.0 / ((double) area * truth.length)));
+			diffLogits.setImage(i, gradient);
+		}
 		return score;
 	}
 
@@ -180,6 +182,6 @@ public final class TrainingGraph implements AutoCloseable {
 
 	@Override
 	public void close() {
-		arena.close();
+		engine.close();
 	}
 }

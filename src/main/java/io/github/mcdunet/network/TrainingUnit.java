@@ -1,5 +1,11 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.Tensor;
+
 /**
  * Convolution, batch norm and ReLU with their way back. A decoder's first convolution reads two tensors, the skip connection and the
  * low-resolution tensor that is to be up-sampled; by linearity it is the sum of two convolutions, so that nothing is concatenated.
@@ -12,8 +18,8 @@ final class TrainingUnit {
 	private final Tensor low;
 	private final Tensor out;
 	private final Tensor diffOut;
-	private final Convolution convolution;
-	private final UpConvolution upConvolution;
+	private final Affine convolution;
+	private final Affine upConvolution;
 	private final BatchNormRelu norm;
 
 	/**
@@ -21,13 +27,15 @@ final class TrainingUnit {
 	 * @param diffOut gradient by the output, overwritten on the way back
 	 * @param diffIn where the gradient by the input goes; null if nobody needs it
 	 */
-	TrainingUnit(final Arena arena, final String block, final int number, final Tensor in, final int filters,
+	TrainingUnit(final Engine engine, final String block, final int number, final Tensor in,
+		final int filters,
 		final double epsilon, final Tensor diffOut, final Tensor diffIn) {
-		this(arena, block, number, in, null, filters, epsilon, diffOut, diffIn, null);
+		this(engine, block, number, in, null, filters, epsilon, diffOut, diffIn, null);
 	}
 
 	/** @param low [N, I', H / 2, W / 2], up-sampled and joined with skip; diffLow its gradient */
-	TrainingUnit(final Arena arena, final String block, final int number, final Tensor skip, final Tensor low,
+	TrainingUnit(final Engine engine, final String block, final int number, final Tensor skip,
+		final Tensor low,
 		final int filters,
 		final double epsilon, final Tensor diffOut, final Tensor diffSkip, final Tensor diffLow) {
 		this.block = block;
@@ -35,15 +43,15 @@ final class TrainingUnit {
 		this.skip = skip;
 		this.low = low;
 		this.diffOut = diffOut;
-		final Tensor y = arena.tensor(skip.n(), filters, skip.h(), skip.w());
-		out = arena.like(y);
-		convolution = new Convolution(arena, skip, y, 3, true, Fusion.none());
+		final Tensor y = engine.tensor(skip.n(), filters, skip.h(), skip.w());
+		out = engine.like(y);
+		convolution = engine.convolution(skip, y, 3, true, Fusion.none());
 		// NB: batch norm subtracts the mean, so the gradient by the bias before it is exactly 0 and is not computed: what float
 		// arithmetic would give is noise, along which Adam would let the bias wander.
 		convolution.prepareBackward(diffOut, diffSkip, false);
-		upConvolution = low == null ? null : new UpConvolution(arena, low, y, Fusion.accumulate());
+		upConvolution = low == null ? null : engine.upConvolution(low, y, Fusion.accumulate());
 		if (low != null) upConvolution.prepareBackward(diffOut, diffLow, false);
-		norm = new BatchNormRelu(arena, y, out, diffOut, diffOut, epsilon);
+		norm = engine.batchNormRelu(y, out, diffOut, diffOut, epsilon);
 	}
 
 	Tensor out() {

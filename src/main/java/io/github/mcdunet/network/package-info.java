@@ -1,5 +1,5 @@
 /**
- * The engine: architecture, graph, layers on oneDNN, dropout, loss, the model file. The only package that knows native code; the
- * same holds for the border between images and the engine's memory.
+ * The network: architecture, graphs, dropout, loss, optimiser, the model file. The layers' arithmetic is an engine's (package
+ * engine), of which there are two (packages onednn and portable); the border between images and an engine's memory lies here.
  */
 package io.github.mcdunet.network;

@@ -67,7 +67,7 @@ public final class Trainer {
 	/**
 	 * @return the best epoch's parameters; after a cancel or a divergence, the best so far
 	 * @throws CancellationException if canceled before the first epoch ended
-	 * @throws McdUnetException if the loss became NaN before the first epoch ended, or there is no native library
+	 * @throws McdUnetException if the loss became NaN before the first epoch ended
 	 */
 	public Trained train(final Dataset training, final Dataset validation, final Progress progress) {
 		return train(training, validation, progress, state -> {

@@ -1,8 +1,8 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.inference.TileSampler;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.InferenceGraph;
-import io.github.mcdunet.network.NativeMemory;
 import io.github.mcdunet.network.UNetModel;
 
 /** Lets a model's network be sampled tile by tile. The graph is kept as long as the tile size stays the same. */
@@ -34,10 +34,10 @@ final class NetworkSampler implements TileSampler {
 
 	/** NB: asked first, because some systems promise memory that they do not have, and end the program when it is used. */
 	private void checkMemory(final double pixels) {
-		final double bytes = pixels * NativeMemory.inferenceBytesPerPixel(model.architecture());
-		if (bytes > NativeMemory.available())
+		final double bytes = pixels * InferenceGraph.bytesPerPixel(model.architecture());
+		if (bytes > Engines.availableMemory())
 			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6) + " MB, but only "
-				+ NativeMemory.available() / 1_000_000 + " MB are free");
+				+ Engines.availableMemory() / 1_000_000 + " MB are free");
 	}
 
 	@Override

@@ -2,18 +2,17 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.dataset.ImageChecks;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.NativeMemory;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.UNetModel;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -22,9 +21,6 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /** Predicts images with T Monte Carlo samples. Immutable; the model is not changed. */
 public final class Prediction {
-
-	/** Sides of tiles without their halo to choose from; larger ones gain little. */
-	private static final int[] TILES = { 1536, 1024, 768, 512, 384, 256 };
 
 	private final UNetModel model;
 	private final int samples;
@@ -89,6 +85,7 @@ public final class Prediction {
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+		Engines.notice().ifPresent(progress::message);
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			return run("The image", image, sampler, progress);
 		}
@@ -102,7 +99,8 @@ public final class Prediction {
 	 */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
-		checkChannels(images.name(0), images.channels());
+		NetworkInput.checkChannels(model, images.name(0), images.channels());
+		Engines.notice().ifPresent(progress::message);
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			for (int i = 0; i < images.size(); i++)
 				sink.accept(i,
@@ -112,42 +110,11 @@ public final class Prediction {
 
 	private UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,
 		final NetworkSampler sampler, final Progress progress) {
+		NetworkInput.check(model, name, image);
 		final Architecture a = model.architecture();
-		final int width = (int) image.dimension(0), height = (int) image.dimension(1),
-			channels = (int) image.dimension(2);
-		checkChannels(name, channels);
-		ImageChecks.checkSize(name, width, height, a.alignment());
-		checkLength(name, width, height);
-		ImageChecks.check(name, image);
 		final MonteCarlo monteCarlo = new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(),
-			a.receptiveRadius(), tileSize(), kinds);
+			a.receptiveRadius(), tile > 0 ? tile : TileSize.of(List.of(model)), kinds);
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
 		return monteCarlo.run(image, model.normalization().scale(image), sampler, progress);
-	}
-
-	/** The largest tile that takes at most half of the memory there is. */
-	private int tileSize() {
-		if (tile > 0) return tile;
-		final Architecture a = model.architecture();
-		final double pixels = NativeMemory.available() / 2 / NativeMemory.inferenceBytesPerPixel(a);
-		return Arrays.stream(TILES).filter(side -> Math.pow(side + 2 * a.receptiveRadius(), 2) <= pixels)
-			.findFirst().orElse(TILES[TILES.length - 1]);
-	}
-
-	private void checkChannels(final String name, final int channels) {
-		final int expected = model.architecture().channels();
-		if (channels != expected)
-			throw new McdUnetException("'" + name + "' has " + channels + " channel" + (channels == 1
-				? ""
-				: "s") + ", but the model was trained on " + expected + " ("
-				+ String.join(", ", model.channelNames()) +
-				"). Choose an image with the same channels in the same order, or another model.");
-	}
-
-	/** ImageJ keeps a plane in one Java array. */
-	private static void checkLength(final String name, final long width, final long height) {
-		if (width * height > Integer.MAX_VALUE - 8)
-			throw new McdUnetException("'" + name + "' is too large (" + width + " x " + height +
-				" pixels). Cut it into parts of at most 46000 x 46000 pixels.");
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.mcdunet.workflow;
 
-import io.github.mcdunet.network.NativeMemory;
+import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 
 import java.util.Arrays;
@@ -17,11 +18,11 @@ final class TileSize {
 
 	/** The largest tile for which all networks together take at most half of the memory there is. */
 	static int of(final Collection<UNetModel> networks) {
-		final double bytes = networks.stream().mapToDouble(m -> NativeMemory.inferenceBytesPerPixel(m
+		final double bytes = networks.stream().mapToDouble(m -> InferenceGraph.bytesPerPixel(m
 			.architecture())).sum();
 		final int radius = networks.stream().mapToInt(m -> m.architecture().receptiveRadius()).max().orElse(
 			0);
-		final double pixels = NativeMemory.available() / 2 / bytes;
+		final double pixels = Engines.availableMemory() / 2 / bytes;
 		return Arrays.stream(TILES).filter(side -> Math.pow(side + 2 * radius, 2) <= pixels).findFirst()
 			.orElse(TILES[TILES.length - 1]);
 	}

@@ -9,6 +9,7 @@ import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.Trainer;
@@ -103,6 +104,7 @@ public final class Training {
 	/** As {@link #run(Dataset, Progress)} with a split of one's own. */
 	public UNetModel run(final Dataset data, final Split split, final Progress progress) {
 		check(data, split);
+		Engines.notice().ifPresent(progress::message);
 		final Architecture architecture = architecture(data);
 		final Parameters first = start == null
 			? Parameters.initial(architecture, settings.seed())

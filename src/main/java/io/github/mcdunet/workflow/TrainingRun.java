@@ -6,6 +6,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Checkpoint;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.History;
@@ -102,6 +103,7 @@ final class TrainingRun {
 		m.put("result.bestEpoch", String.valueOf(best.number()));
 		m.put("result.validationLoss", String.format(Locale.ROOT, "%.6f", best.validation().loss()));
 		m.put("result.validationDice", String.format(Locale.ROOT, "%.6f", best.validation().dice()));
+		m.put("engine", Engines.name());
 		m.put("java", System.getProperty("java.version"));
 		m.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
 		return m;

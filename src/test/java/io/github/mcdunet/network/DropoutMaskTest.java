@@ -4,8 +4,6 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
-import java.nio.FloatBuffer;
-
 import org.junit.Test;
 
 public class DropoutMaskTest {
@@ -13,9 +11,10 @@ public class DropoutMaskTest {
 	private static float[] mask(final double rate, final int h, final int w, final int c, final long key,
 		final long x0,
 		final long y0) {
-		final FloatBuffer b = FloatBuffer.allocate(h * w * c);
-		new DropoutMask(rate).fill(b, 0, h, w, c, key, x0, y0);
-		return b.array();
+		final float[] values = new float[h * w * c];
+		for (int y = 0; y < h; y++)
+			System.arraycopy(new DropoutMask(rate).row(w, c, key, x0, y0 + y), 0, values, y * w * c, w * c);
+		return values;
 	}
 
 	@Test

@@ -5,18 +5,35 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.network.engine.Engine;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
 
 /** Both graphs with dropout: gradients, agreement with one another, samples. */
+@RunWith(Parameterized.class)
 public class GraphsTest {
 
 	private static final int SIZE = 32;
 
 	private final Architecture small = Architecture.reference(2).baseFilters(4).depth(3);
 	private final float[] image = Naive.floats(Naive.random(2 * SIZE * SIZE, 1));
+
+	private final Supplier<Engine> engines;
+
+	public GraphsTest(final String name, final Supplier<Engine> engines) {
+		this.engines = engines;
+	}
+
+	@Parameterized.Parameters(name = "{0}")
+	public static Object[][] engines() {
+		return AllEngines.list();
+	}
 
 	/** As after some training: nothing is 0 or 1 any more. */
 	private static Parameters used(final Architecture a) {
@@ -32,8 +49,8 @@ public class GraphsTest {
 	@Test
 	public void theFiveDropoutPlaces() {
 		final Architecture a = Architecture.reference(2);
-		try (InferenceGraph with = new InferenceGraph(a, SIZE, SIZE);
-			InferenceGraph without = new InferenceGraph(a.dropoutRate(0),
+		try (InferenceGraph with = new InferenceGraph(engines.get(), a, SIZE, SIZE);
+			InferenceGraph without = new InferenceGraph(engines.get(), a.dropoutRate(0),
 				SIZE, SIZE)) {
 			assertEquals(5, with.dropoutPlaces());
 			assertEquals(0, without.dropoutPlaces());
@@ -46,7 +63,7 @@ public class GraphsTest {
 		final byte[] mask = new byte[SIZE * SIZE];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (i / 3 % 2);
-		try (TrainingGraph graph = new TrainingGraph(small, 2, SIZE, SIZE)) {
+		try (TrainingGraph graph = new TrainingGraph(engines.get(), small, 2, SIZE, SIZE)) {
 			graph.setSample(0, image, mask);
 			graph.setSample(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
 			graph.setParameters(p);
@@ -77,8 +94,8 @@ public class GraphsTest {
 	public void inferenceWithTheBatchesOwnStatisticsEqualsTraining() {
 		final Parameters p = used(small);
 		final byte[] mask = new byte[SIZE * SIZE];
-		try (TrainingGraph training = new TrainingGraph(small, 1, SIZE, SIZE);
-			InferenceGraph inference = new InferenceGraph(small,
+		try (TrainingGraph training = new TrainingGraph(engines.get(), small, 1, SIZE, SIZE);
+			InferenceGraph inference = new InferenceGraph(engines.get(), small,
 				SIZE, SIZE)) {
 			training.setSample(0, image, mask);
 			training.setParameters(p);
@@ -100,7 +117,7 @@ public class GraphsTest {
 	@Test
 	public void samplesDifferRepeatAndLeaveTheParametersAlone() {
 		final Parameters p = used(small), before = p.copy();
-		try (InferenceGraph graph = new InferenceGraph(small, SIZE, SIZE)) {
+		try (InferenceGraph graph = new InferenceGraph(engines.get(), small, SIZE, SIZE)) {
 			graph.setParameters(p);
 			graph.setImage(image);
 			final float[] first = graph.sample(1, 0, 0, 0), second = graph.sample(1, 1, 0, 0),
@@ -124,7 +141,7 @@ public class GraphsTest {
 		assertEquals(107, Architecture.reference(2).receptiveRadius());
 		final int size = 96, y = 48;
 		final Parameters p = used(a);
-		try (InferenceGraph graph = new InferenceGraph(a, size, size)) {
+		try (InferenceGraph graph = new InferenceGraph(engines.get(), a, size, size)) {
 			graph.setParameters(p);
 			final float[] pixels = new float[size * size];
 			graph.setImage(pixels);
@@ -149,7 +166,7 @@ public class GraphsTest {
 		for (int depth = 1; depth <= 5; depth++)
 			for (final int channels : new int[]{ 1, 3 }) {
 				final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
-				try (InferenceGraph graph = new InferenceGraph(a, 32, 64)) {
+				try (InferenceGraph graph = new InferenceGraph(engines.get(), a, 32, 64)) {
 					graph.setParameters(used(a));
 					graph.setImage(new float[channels * 32 * 64]);
 					for (final float z : graph.sample(1, 0, 0, 0))

@@ -10,13 +10,36 @@ import static io.github.mcdunet.network.Naive.random;
 import static io.github.mcdunet.network.Naive.set;
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.MaxPool;
+import io.github.mcdunet.network.engine.Tensor;
+
+import java.util.function.Supplier;
+
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
 
 /** Each fast layer, forward and back, against double-precision loops and their finite differences. */
+@RunWith(Parameterized.class)
 public class LayersTest {
 
 	private static final double FORWARD = 1e-5;
 	private static final double BACKWARD = 1e-4;
+
+	private final Supplier<Engine> engines;
+
+	public LayersTest(final String name, final Supplier<Engine> engines) {
+		this.engines = engines;
+	}
+
+	@Parameterized.Parameters(name = "{0}")
+	public static Object[][] engines() {
+		return AllEngines.list();
+	}
 
 	@Test
 	public void convolutionEqualsTheDefinition() {
@@ -28,12 +51,12 @@ public class LayersTest {
 		final int k) {
 		final double[] x = random(n * in * h * w, 1), weights = random(out * in * k * k, 2),
 			d = random(n * out * h * w, 3), b = random(out, 4);
-		try (Arena arena = new Arena()) {
-			final Tensor src = arena.tensor(n, in, h, w), dst = arena.tensor(n, out, h, w),
-				diffDst = arena.like(dst), diffSrc = arena.like(src);
-			final Convolution c = new Convolution(arena, src, dst, k, true, Fusion.none());
+		try (Engine engine = engines.get()) {
+			final Tensor src = engine.tensor(n, in, h, w), dst = engine.tensor(n, out, h, w),
+				diffDst = engine.like(dst), diffSrc = engine.like(src);
+			final Affine c = engine.convolution(src, dst, k, true, Fusion.none());
 			c.prepareBackward(diffDst, diffSrc, true);
-			arena.allocateScratch();
+			engine.complete();
 			set(src, x);
 			set(diffDst, d);
 			c.set(floats(weights), floats(b));
@@ -61,13 +84,13 @@ public class LayersTest {
 		final int n = 2, in = 6, out = 3, h = 4, w = 5;
 		final double[] x = random(n * in * h * w, 5), weights = random(out * in * 9, 6),
 			d = random(n * out * 4 * h * w, 7), before = random(d.length, 8);
-		try (Arena arena = new Arena()) {
-			final Tensor src = arena.tensor(n, in, h, w), dst = arena.tensor(n, out, 2 * h, 2 * w),
-				diffDst = arena.like(dst),
-				diffSrc = arena.like(src);
-			final UpConvolution c = new UpConvolution(arena, src, dst, Fusion.accumulate());
+		try (Engine engine = engines.get()) {
+			final Tensor src = engine.tensor(n, in, h, w), dst = engine.tensor(n, out, 2 * h, 2 * w),
+				diffDst = engine.like(dst),
+				diffSrc = engine.like(src);
+			final Affine c = engine.upConvolution(src, dst, Fusion.accumulate());
 			c.prepareBackward(diffDst, diffSrc, false);
-			arena.allocateScratch();
+			engine.complete();
 			set(src, x);
 			set(dst, before);
 			set(diffDst, d);
@@ -97,11 +120,11 @@ public class LayersTest {
 		final int in = 4, out = 8, h = 4, w = 4;
 		final double[] x = random(in * h * w, 9), weights = random(out * in * 9, 10),
 			addend = random(out * 4 * h * w, 11);
-		try (Arena arena = new Arena()) {
-			final Tensor src = arena.tensor(1, in, h, w), dst = arena.tensor(1, out, 2 * h, 2 * w),
-				add = arena.like(dst);
-			final UpConvolution c = new UpConvolution(arena, src, dst, Fusion.addRelu(add));
-			arena.allocateScratch();
+		try (Engine engine = engines.get()) {
+			final Tensor src = engine.tensor(1, in, h, w), dst = engine.tensor(1, out, 2 * h, 2 * w),
+				add = engine.like(dst);
+			final Affine c = engine.upConvolution(src, dst, Fusion.addRelu(add));
+			engine.complete();
 			set(src, x);
 			set(add, addend);
 			c.set(floats(weights), null);
@@ -119,10 +142,10 @@ public class LayersTest {
 		final double eps = 1e-3;
 		final double[] x = random(n * c * area, 12), gamma = random(c, 13), beta = random(c, 14),
 			d = random(x.length, 15);
-		try (Arena arena = new Arena()) {
-			final Tensor in = arena.tensor(n, c, h, w), out = arena.like(in), diff = arena.like(in);
-			final BatchNormRelu norm = new BatchNormRelu(arena, in, out, diff, diff, eps);
-			arena.allocateScratch();
+		try (Engine engine = engines.get()) {
+			final Tensor in = engine.tensor(n, c, h, w), out = engine.like(in), diff = engine.like(in);
+			final BatchNormRelu norm = engine.batchNormRelu(in, out, diff, diff, eps);
+			engine.complete();
 			set(in, x);
 			set(diff, d);
 			norm.set(floats(gamma), floats(beta));
@@ -145,12 +168,11 @@ public class LayersTest {
 
 	@Test
 	public void poolingTakesTheLargestAndSendsItsGradientBackThere() {
-		try (Arena arena = new Arena()) {
-			final Tensor src = arena.tensor(1, 1, 2, 4), dst = arena.tensor(1, 1, 1, 2),
-				diffDst = arena.like(dst), diffSrc = arena
-					.like(src);
-			final MaxPool pool = new MaxPool(arena, src, dst, diffDst, diffSrc);
-			arena.allocateScratch();
+		try (Engine engine = engines.get()) {
+			final Tensor src = engine.tensor(1, 1, 2, 4), dst = engine.tensor(1, 1, 1, 2),
+				diffDst = engine.like(dst), diffSrc = engine.like(src);
+			final MaxPool pool = engine.maxPool(src, dst, diffDst, diffSrc);
+			engine.complete();
 			src.setImage(0, new float[]{ 1, 5, 0, -1, 2, 3, -2, 4 });
 			diffDst.setImage(0, new float[]{ 7, 9 });
 			pool.forward();
@@ -162,11 +184,11 @@ public class LayersTest {
 
 	@Test
 	public void dropoutDropsTheShareItShouldAndKeepsTheMean() {
-		try (Arena arena = new Arena()) {
-			final Tensor src = arena.tensor(2, 16, 64, 64), dst = arena.like(src), diff = arena.like(src);
-			final Dropout dropout = new Dropout(arena, src, dst, diff, 0, 0, 0.3);
-			arena.allocateScratch();
-			final double[] ones = new double[src.length()];
+		try (Engine engine = engines.get()) {
+			final Tensor src = engine.tensor(2, 16, 64, 64), dst = engine.like(src), diff = engine.like(src);
+			final Dropout dropout = new Dropout(engine, src, dst, diff, 0, 0, 0.3);
+			engine.complete();
+			final double[] ones = new double[src.n() * src.c() * src.h() * src.w()];
 			java.util.Arrays.fill(ones, 1);
 			set(src, ones);
 			set(diff, ones);
@@ -203,11 +225,10 @@ public class LayersTest {
 			expected += q > 30 ? q : Math.log1p(Math.exp(q));
 			slope[i] = (p - y[i]) / z.length;
 		}
-		final java.nio.FloatBuffer gradient = java.nio.FloatBuffer.allocate(z.length);
-		final PixelScore s = LogisticLoss.score(java.nio.FloatBuffer.wrap(floats(z)), 0, y, gradient,
-			1.0 / z.length);
+		final float[] gradient = new float[z.length];
+		final PixelScore s = LogisticLoss.score(floats(z), y, gradient, 1.0 / z.length);
 		assertEquals(expected / z.length, s.loss(), 1e-5);
-		assertClose("gradient", slope, gradient.array(), 1e-6);
+		assertClose("gradient", slope, gradient, 1e-6);
 		// predicted: z >= 0 at 0, 1, 3, 5, 7; true: 0, 2, 3, 4; both: 0, 3
 		assertEquals(2 * 2 / 9.0, s.dice(), 1e-12);
 		assertEquals(3 / 8.0, s.accuracy(), 1e-12);

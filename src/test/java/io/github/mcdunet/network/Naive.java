@@ -1,5 +1,7 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.network.engine.Tensor;
+
 import java.util.SplittableRandom;
 
 /** Layers in double precision by the plainest loops there are: what the fast ones are checked against. All [N, C, H, W] row-major. */
@@ -109,7 +111,7 @@ final class Naive {
 
 	/** Reads a tensor as [N, C, H, W]. */
 	static float[] get(final Tensor t) {
-		final float[] all = new float[t.length()];
+		final float[] all = new float[t.n() * t.c() * t.h() * t.w()];
 		for (int i = 0; i < t.n(); i++)
 			System.arraycopy(t.getImage(i), 0, all, i * all.length / t.n(), all.length / t.n());
 		return all;

@@ -2,8 +2,11 @@ package io.github.mcdunet.network;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.network.engine.Engine;
+
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -18,6 +21,8 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +32,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
 /** The whole network, forward and back, against the same graph made of DL4J's stock layers in double precision. */
+@RunWith(Parameterized.class)
 public class StockLayersTest {
 
 	private static final int SIZE = 32;
@@ -34,6 +40,17 @@ public class StockLayersTest {
 
 	private final Architecture architecture = Architecture.reference(2).dropoutRate(0);
 	private ComputationGraphConfiguration.GraphBuilder graph;
+
+	private final Supplier<Engine> engines;
+
+	public StockLayersTest(final String name, final Supplier<Engine> engines) {
+		this.engines = engines;
+	}
+
+	@Parameterized.Parameters(name = "{0}")
+	public static Object[][] engines() {
+		return AllEngines.list();
+	}
 
 	@Test
 	public void parametersAreCountedAsKerasCounts() {
@@ -52,7 +69,7 @@ public class StockLayersTest {
 		stock.setInputs(Nd4j.create(x, new long[]{ BATCH, 2, SIZE, SIZE }, 'c'));
 		stock.setLabels(labels(y));
 		stock.computeGradientAndScore();
-		try (TrainingGraph fast = new TrainingGraph(architecture, BATCH, SIZE, SIZE)) {
+		try (TrainingGraph fast = new TrainingGraph(engines.get(), architecture, BATCH, SIZE, SIZE)) {
 			fast.setParameters(parameters);
 			for (int i = 0; i < BATCH; i++)
 				fast.setSample(i,
@@ -90,7 +107,7 @@ public class StockLayersTest {
 		final double[] logits = new double[p.length];
 		for (int i = 0; i < p.length; i++)
 			logits[i] = Math.log(p[i] / (1 - p[i]));
-		try (InferenceGraph fast = new InferenceGraph(architecture, SIZE, SIZE)) {
+		try (InferenceGraph fast = new InferenceGraph(engines.get(), architecture, SIZE, SIZE)) {
 			fast.setParameters(parameters);
 			fast.setImage(Naive.floats(x));
 			Naive.assertClose("logits", logits, fast.predict(), 1e-4);

@@ -185,8 +185,11 @@ public class TrainerTest {
 			() -> new Trainer(SETTINGS, broken).train(discs(4, 40, 1),
 				discs(2, 40, 2), Progress.NONE));
 		assertTrue(e.getMessage(), e.getMessage().contains("learning rate"));
-		// so large a step that the weights, not the first epoch, overflow
-		final Trained t = train(SETTINGS.epochs(200).learningRate(3e7), Progress.NONE);
+		// so large a step that the weights, not the first epoch, overflow; engines differ in when float overflows
+		final Trained early = train(SETTINGS.epochs(20).learningRate(3e7), Progress.NONE);
+		final Trained t = early.end() == Trained.End.DIVERGED
+			? early
+			: train(SETTINGS.epochs(200).learningRate(1e8), Progress.NONE);
 		assertEquals(Trained.End.DIVERGED, t.end());
 		for (final Parameters.Entry entry : t.parameters().entries())
 			for (final float v : entry.values())

@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
@@ -13,23 +13,22 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.Tensor;
+
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
 
-/**
- * A convolution of stride 1 that keeps the size ("same", zero padding), kernel 3 x 3 or 1 x 1, in oneDNN. It stands for Keras's
- * stride-1 transposed convolution too: that one is a convolution with its kernel flipped, with the same initial distribution.
- * <p>
- * src [N, I, H, W] -> dst [N, O, H, W]; weights [O, I, K, K].
- */
-final class Convolution implements Affine {
+/** A "same" convolution of stride 1 in oneDNN. */
+final class OneDnnConvolution implements Affine {
 
 	private static final long[] STRIDE = { 1, 1 };
 
 	private final Arena arena;
-	private final Tensor src;
+	private final OneDnnTensor src;
 	private final int kernel;
 	private final long[] padding;
 	private final memory.desc anyWeights;
@@ -49,7 +48,8 @@ final class Convolution implements Affine {
 	 * @param biased whether a bias is added
 	 * @param fusion what else happens to dst in the same pass
 	 */
-	Convolution(final Arena arena, final Tensor src, final Tensor dst, final int kernel, final boolean biased,
+	OneDnnConvolution(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst, final int kernel,
+		final boolean biased,
 		final Fusion fusion) {
 		this.arena = arena;
 		this.src = src;
@@ -61,12 +61,11 @@ final class Convolution implements Affine {
 		forwardDesc = arena.own(biased
 			? new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 				dnnl_convolution_direct, src.desc(), anyWeights, PerChannel.desc(dst.c()), dstDesc, STRIDE,
-				padding, padding, fusion
-					.attributes(),
+				padding, padding, PostOps.of(fusion),
 				false)
 			: new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 				dnnl_convolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, padding, padding,
-				fusion.attributes(),
+				PostOps.of(fusion),
 				false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), kernel);
 		bias = new PerChannel(arena, dst.c());
@@ -76,11 +75,13 @@ final class Convolution implements Affine {
 			.with(DNNL_ARG_DST, dst);
 		if (biased) forward.with(DNNL_ARG_BIAS, bias.memory());
 		if (fusion.addend() != null)
-			forward.with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, fusion.addend());
+			forward.with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1,
+				(OneDnnTensor) fusion.addend());
 	}
 
 	@Override
-	public void prepareBackward(final Tensor diffDst, final Tensor diffSrc, final boolean withBias) {
+	public void prepareBackward(final Tensor toDst, final Tensor toSrc, final boolean withBias) {
+		final OneDnnTensor diffDst = (OneDnnTensor) toDst, diffSrc = (OneDnnTensor) toSrc;
 		if (diffSrc != null) {
 			final convolution_backward_data.primitive_desc d = arena
 				.own(new convolution_backward_data.primitive_desc(arena.cpu(),

@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
@@ -28,7 +28,7 @@ final class Op {
 		return this;
 	}
 
-	Op with(final int argument, final Tensor tensor) {
+	Op with(final int argument, final OneDnnTensor tensor) {
 		return with(argument, tensor.memory());
 	}
 

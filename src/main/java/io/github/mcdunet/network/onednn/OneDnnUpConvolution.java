@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
@@ -11,25 +11,24 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_deconvolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
+import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.Tensor;
+import io.github.mcdunet.network.engine.UpKernel;
+
 import org.bytedeco.dnnl.deconvolution_backward_data;
 import org.bytedeco.dnnl.deconvolution_backward_weights;
 import org.bytedeco.dnnl.deconvolution_forward;
 import org.bytedeco.dnnl.memory;
 
-/**
- * A 3 x 3 "same" convolution of a tensor that was up-sampled 2x by nearest neighbour, without ever making the large tensor: it
- * equals one transposed convolution of stride 2 whose 4 x 4 kernel holds sums of the 3 x 3 kernel's values (4 instead of 9
- * multiplications per output pixel and channel pair). Exact but for the order of float additions, at the borders too.
- * <p>
- * src [N, I, H, W] -> dst [N, O, 2H, 2W]; weights [O, I, 3, 3]; no bias.
- */
-final class UpConvolution implements Affine {
+/** The layer {@link UpKernel} describes, as a transposed convolution of oneDNN. */
+final class OneDnnUpConvolution implements Affine {
 
 	private static final long[] STRIDE = { 2, 2 };
 	private static final long[] PADDING = { 1, 1 };
 
 	private final Arena arena;
-	private final Tensor src;
+	private final OneDnnTensor src;
 	private final int pairs;
 	private final memory.desc anyWeights;
 	private final memory.desc dstDesc;
@@ -41,7 +40,8 @@ final class UpConvolution implements Affine {
 	private Op backwardData;
 	private Op backwardWeights;
 
-	UpConvolution(final Arena arena, final Tensor src, final Tensor dst, final Fusion fusion) {
+	OneDnnUpConvolution(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst,
+		final Fusion fusion) {
 		this.arena = arena;
 		this.src = src;
 		pairs = dst.c() * src.c();
@@ -49,19 +49,21 @@ final class UpConvolution implements Affine {
 		dstDesc = dst.desc();
 		forwardDesc = arena.own(new deconvolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 			dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
-			fusion.attributes(), false));
+			PostOps.of(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), 4);
 		forward = new Op(arena, new deconvolution_forward(forwardDesc), forwardDesc).with(DNNL_ARG_SRC, src)
 			.with(
 				DNNL_ARG_WEIGHTS, weights.blocked())
 			.with(DNNL_ARG_DST, dst);
 		if (fusion.addend() != null)
-			forward.with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, fusion.addend());
+			forward.with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1,
+				(OneDnnTensor) fusion.addend());
 	}
 
 	@Override
-	public void prepareBackward(final Tensor diffDst, final Tensor diffSrc, final boolean withBias) {
+	public void prepareBackward(final Tensor toDst, final Tensor toSrc, final boolean withBias) {
 		if (withBias) throw new IllegalArgumentException("This layer has no bias");
+		final OneDnnTensor diffDst = (OneDnnTensor) toDst, diffSrc = (OneDnnTensor) toSrc;
 		final deconvolution_backward_data.primitive_desc d = arena
 			.own(new deconvolution_backward_data.primitive_desc(arena.cpu(),
 				dnnl_deconvolution_direct, diffSrc.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
@@ -88,7 +90,7 @@ final class UpConvolution implements Affine {
 
 	@Override
 	public void set(final float[] w, final float[] bias) {
-		final float[] wide = widen(w, pairs);
+		final float[] wide = UpKernel.widen(w, pairs);
 		weights.set(wide);
 		if (weightsForData != null) weightsForData.set(wide);
 	}
@@ -108,36 +110,6 @@ final class UpConvolution implements Affine {
 	public void gradient(final float[] w, final float[] bias) {
 		final float[] wide = new float[pairs * 16];
 		weightGradient.get(wide);
-		narrow(wide, w, pairs);
-	}
-
-	/**
-	 * The 4 x 4 kernels that do what up-sampling and 3 x 3 kernels do. Per axis: low-resolution pixel i lies at 2i and 2i + 1 of the
-	 * large tensor; tap d = 0..2 of the convolution takes it to 2i + s - (d - 1), s = 0, 1, which is tap s - d + 2 of the
-	 * transposed convolution.
-	 */
-	static float[] widen(final float[] narrow, final int pairs) {
-		final float[] wide = new float[pairs * 16];
-		for (int p = 0; p < pairs; p++)
-			for (int t = 0; t < 36; t++)
-				wide[p * 16 + wideTap(t)] += narrow[p * 9 + narrowTap(t)];
-		return wide;
-	}
-
-	/** The transpose of {@link #widen}: gradients by 4 x 4 kernels become gradients by 3 x 3 kernels. */
-	static void narrow(final float[] wide, final float[] narrow, final int pairs) {
-		java.util.Arrays.fill(narrow, 0, pairs * 9, 0);
-		for (int p = 0; p < pairs; p++)
-			for (int t = 0; t < 36; t++)
-				narrow[p * 9 + narrowTap(t)] += wide[p * 16 + wideTap(t)];
-	}
-
-	private static int narrowTap(final int t) {
-		return t / 4;
-	}
-
-	private static int wideTap(final int t) {
-		final int dy = t / 4 / 3, dx = t / 4 % 3, sy = t / 2 % 2, sx = t % 2;
-		return (sy - dy + 2) * 4 + sx - dx + 2;
+		UpKernel.narrow(wide, w, pairs);
 	}
 }

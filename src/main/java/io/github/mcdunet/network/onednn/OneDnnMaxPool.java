@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
@@ -9,12 +9,14 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
+import io.github.mcdunet.network.engine.MaxPool;
+
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 
-/** Maximum over 2 x 2 pixels, stride 2: src [N, C, H, W] -> dst [N, C, H / 2, W / 2], H and W even. */
-final class MaxPool {
+/** Maximum over 2 x 2 pixels in oneDNN. */
+final class OneDnnMaxPool implements MaxPool {
 
 	private static final long[] TWO = { 2, 2 };
 	private static final long[] ZERO = { 0, 0 };
@@ -23,15 +25,16 @@ final class MaxPool {
 	private final Op backward;
 
 	/** For inference. */
-	MaxPool(final Arena arena, final Tensor src, final Tensor dst) {
+	OneDnnMaxPool(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst) {
 		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_inference, src, dst);
 		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst);
 		backward = null;
 	}
 
 	/** For training: the positions of the maxima are kept for the way back. */
-	MaxPool(final Arena arena, final Tensor src, final Tensor dst, final Tensor diffDst,
-		final Tensor diffSrc) {
+	OneDnnMaxPool(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst,
+		final OneDnnTensor diffDst,
+		final OneDnnTensor diffSrc) {
 		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_training, src, dst);
 		final memory positions = arena.memory(f.workspace_desc());
 		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst)
@@ -46,18 +49,20 @@ final class MaxPool {
 	}
 
 	private static pooling_forward.primitive_desc description(final Arena arena, final int kind,
-		final Tensor src,
-		final Tensor dst) {
+		final OneDnnTensor src,
+		final OneDnnTensor dst) {
 		return arena.own(new pooling_forward.primitive_desc(arena.cpu(), kind, dnnl_pooling_max, src.desc(),
 			dst.desc(), TWO, TWO,
 			ZERO, ZERO, ZERO, Arena.attributes(), false));
 	}
 
-	void forward() {
+	@Override
+	public void forward() {
 		forward.run();
 	}
 
-	void backward() {
+	@Override
+	public void backward() {
 		backward.run();
 	}
 }

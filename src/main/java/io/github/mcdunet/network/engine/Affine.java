@@ -1,7 +1,7 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.engine;
 
 /** A layer with weights [O, I, 3, 3] (or 1 x 1) and perhaps a bias [O]. Tensors are bound when it is built. */
-interface Affine {
+public interface Affine {
 
 	/**
 	 * Makes it trainable.
@@ -18,10 +18,10 @@ interface Affine {
 	 */
 	void set(float[] weights, float[] bias);
 
-	/** src -> dst. */
+	/** src -&gt; dst. */
 	void forward();
 
-	/** diffDst -> diffSrc and the gradients by weights and bias. */
+	/** diffDst -&gt; diffSrc and the gradients by weights and bias. */
 	void backward();
 
 	/** Reads the gradients of the last {@link #backward()}; the bias's only if it was wanted. */

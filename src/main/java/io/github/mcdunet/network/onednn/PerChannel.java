@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import java.nio.FloatBuffer;
 

@@ -1,4 +1,6 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
+
+import io.github.mcdunet.network.engine.Tensor;
 
 import java.nio.FloatBuffer;
 
@@ -6,10 +8,10 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A batch of feature maps in native memory: logically [N, C, H, W], in memory [N, H, W, C] (channels last), which is what oneDNN's
- * kernels for few channels are fastest with. Owned by an {@link Arena}.
+ * Feature maps in native memory as [N, H, W, C] (channels last), which is what oneDNN's kernels for few channels are fastest with.
+ * Owned by an {@link Arena}.
  */
-final class Tensor {
+final class OneDnnTensor implements Tensor {
 
 	private final int n;
 	private final int c;
@@ -18,7 +20,7 @@ final class Tensor {
 	private final memory data;
 	private final FloatBuffer values;
 
-	Tensor(final Arena arena, final int n, final int c, final int h, final int w) {
+	OneDnnTensor(final Arena arena, final int n, final int c, final int h, final int w) {
 		this.n = n;
 		this.c = c;
 		this.h = h;
@@ -28,25 +30,24 @@ final class Tensor {
 		values = arena.own(new FloatPointer(data.get_data_handle())).capacity(length).asBuffer();
 	}
 
-	int n() {
+	@Override
+	public int n() {
 		return n;
 	}
 
-	int c() {
+	@Override
+	public int c() {
 		return c;
 	}
 
-	int h() {
+	@Override
+	public int h() {
 		return h;
 	}
 
-	int w() {
+	@Override
+	public int w() {
 		return w;
-	}
-
-	/** Number of values, N * C * H * W. */
-	int length() {
-		return n * c * h * w;
 	}
 
 	memory memory() {
@@ -57,13 +58,8 @@ final class Tensor {
 		return data.get_desc();
 	}
 
-	/** The values in memory order [N, H, W, C]; the position is not used, so that threads may share it. */
-	FloatBuffer values() {
-		return values;
-	}
-
-	/** Sets image i from [C, H, W] row-major. */
-	void setImage(final int i, final float[] pixels) {
+	@Override
+	public void setImage(final int i, final float[] pixels) {
 		final int area = h * w;
 		if (pixels.length != c * area)
 			throw new IllegalArgumentException(pixels.length + " values for " + c + " x " + h + " x " + w);
@@ -74,8 +70,8 @@ final class Tensor {
 		values.duplicate().position(i * c * area).put(interleaved);
 	}
 
-	/** Image i as [C, H, W] row-major. */
-	float[] getImage(final int i) {
+	@Override
+	public float[] getImage(final int i) {
 		final int area = h * w;
 		final float[] interleaved = new float[c * area];
 		values.duplicate().position(i * c * area).get(interleaved);
@@ -84,5 +80,10 @@ final class Tensor {
 			for (int p = 0; p < area; p++)
 				pixels[k * area + p] = interleaved[p * c + k];
 		return pixels;
+	}
+
+	@Override
+	public void setRow(final int i, final int y, final float[] row) {
+		values.duplicate().position((i * h + y) * w * c).put(row, 0, w * c);
 	}
 }

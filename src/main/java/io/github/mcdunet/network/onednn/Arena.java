@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,15 +40,6 @@ final class Arena implements AutoCloseable {
 	<P extends Pointer> P own(final P pointer) {
 		owned.push(pointer);
 		return pointer;
-	}
-
-	Tensor tensor(final int n, final int c, final int h, final int w) {
-		return new Tensor(this, n, c, h, w);
-	}
-
-	/** A tensor of the same shape. */
-	Tensor like(final Tensor t) {
-		return tensor(t.n(), t.c(), t.h(), t.w());
 	}
 
 	memory memory(final memory.desc desc) {

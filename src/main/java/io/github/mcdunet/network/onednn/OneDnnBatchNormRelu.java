@@ -1,4 +1,4 @@
-package io.github.mcdunet.network;
+package io.github.mcdunet.network.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
@@ -17,15 +17,14 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_fuse_norm_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 
+import io.github.mcdunet.network.engine.BatchNormRelu;
+
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.memory;
 
-/**
- * Batch normalisation with the batch's own statistics, then ReLU, in one layer, for training: y = max(0, gamma (x - mean) /
- * sqrt(variance + epsilon) + beta), mean and (biased) variance over N, H and W (Ioffe and Szegedy 2015, arXiv:1502.03167).
- */
-final class BatchNormRelu {
+/** Batch norm and ReLU in one primitive of oneDNN. */
+final class OneDnnBatchNormRelu implements BatchNormRelu {
 
 	private static final int FLAGS = dnnl_use_scale | dnnl_use_shift | dnnl_fuse_norm_relu;
 
@@ -38,12 +37,8 @@ final class BatchNormRelu {
 	private final Op forward;
 	private final Op backward;
 
-	/**
-	 * @param x input, y output of the same shape
-	 * @param diffY the loss's gradient by y
-	 * @param diffX where to write the gradient by x; may be diffY
-	 */
-	BatchNormRelu(final Arena arena, final Tensor x, final Tensor y, final Tensor diffY, final Tensor diffX,
+	OneDnnBatchNormRelu(final Arena arena, final OneDnnTensor x, final OneDnnTensor y,
+		final OneDnnTensor diffY, final OneDnnTensor diffX,
 		final double epsilon) {
 		final int c = x.c();
 		gamma = new PerChannel(arena, c);
@@ -77,27 +72,30 @@ final class BatchNormRelu {
 			.with(DNNL_ARG_DIFF_SHIFT, betaGradient.memory());
 	}
 
-	void set(final float[] newGamma, final float[] newBeta) {
+	@Override
+	public void set(final float[] newGamma, final float[] newBeta) {
 		gamma.set(newGamma);
 		beta.set(newBeta);
 	}
 
-	void forward() {
+	@Override
+	public void forward() {
 		forward.run();
 	}
 
-	void backward() {
+	@Override
+	public void backward() {
 		backward.run();
 	}
 
-	/** Reads the gradients of the last backward pass, [C] each. */
-	void gradient(final float[] dGamma, final float[] dBeta) {
+	@Override
+	public void gradient(final float[] dGamma, final float[] dBeta) {
 		gammaGradient.get(dGamma);
 		betaGradient.get(dBeta);
 	}
 
-	/** Reads the statistics of the last forward pass, [C] each. */
-	void statistics(final float[] batchMean, final float[] batchVariance) {
+	@Override
+	public void statistics(final float[] batchMean, final float[] batchVariance) {
 		mean.get(batchMean);
 		variance.get(batchVariance);
 	}

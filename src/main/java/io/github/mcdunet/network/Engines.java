@@ -1,0 +1,75 @@
+package io.github.mcdunet.network;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.onednn.OneDnnEngine;
+import io.github.mcdunet.network.portable.PortableEngine;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses the engine: oneDNN where it has fast kernels and can be loaded, else plain Java. The system property mcdunet.engine
+ * (auto, onednn or portable) decides otherwise.
+ */
+public final class Engines {
+
+	private static final String PROPERTY = "mcdunet.engine";
+
+	/** Processors for which oneDNN, as it is published, has its slow reference kernels only. */
+	private static final Set<String> WITHOUT_KERNELS = Set.of("aarch64", "arm64");
+
+	private Engines() {
+	}
+
+	/**
+	 * The engine for one graph.
+	 *
+	 * @throws McdUnetException if oneDNN is asked for and cannot be loaded, or something unknown is asked for
+	 */
+	static Engine create() {
+		return create(wanted(), System.getProperty("os.arch"));
+	}
+
+	static Engine create(final String wanted, final String processor) {
+		switch (wanted) {
+			case "onednn" :
+				return new OneDnnEngine();
+			case "portable" :
+				return new PortableEngine();
+			case "auto" :
+				return WITHOUT_KERNELS.contains(processor) || OneDnnEngine.problem().isPresent()
+					? new PortableEngine()
+					: new OneDnnEngine();
+			default :
+				throw new McdUnetException("The system property " + PROPERTY + " is '" + wanted +
+					"', but can only be auto, onednn or portable. Correct it where Fiji is started, or leave it out.");
+		}
+	}
+
+	private static String wanted() {
+		return System.getProperty(PROPERTY, "auto");
+	}
+
+	/** What a user should know about the choice: that oneDNN should be here, but is not, so that everything takes longer. */
+	public static Optional<String> notice() {
+		if (!wanted().equals("auto") || WITHOUT_KERNELS.contains(System.getProperty("os.arch")))
+			return Optional.empty();
+		return OneDnnEngine.problem().map(p -> p.getMessage() +
+			" Until then the network computes in Java: the results are the same, but training and prediction take about four times as long.");
+	}
+
+	/** The engine in use, with its version, such as "oneDNN 3.11.0". */
+	public static String name() {
+		try (Engine engine = create()) {
+			return engine.name();
+		}
+	}
+
+	/** Bytes that a network can still take. */
+	public static long availableMemory() {
+		try (Engine engine = create()) {
+			return engine.availableMemory();
+		}
+	}
+}
