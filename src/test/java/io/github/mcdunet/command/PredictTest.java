@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
@@ -62,6 +63,14 @@ public class PredictTest {
 		final ResultsTable objects = (ResultsTable) module.getOutput("objects");
 		assertEquals(5, objects.size());
 		assertEquals(1024, objects.getValue("Pixels", 4), 0);
+		assertEquals("all samples agree", 1, objects.getValue("Confidence", 4), 0);
+		assertEquals(1, objects.getValue("Exists", 4), 0);
+		assertEquals("1.00 0005-0001", objects.getStringValue("ROI", 4));
+		final ResultsTable perImage = (ResultsTable) module.getOutput("imageTable");
+		assertEquals(5, perImage.size());
+		assertEquals(1, perImage.getValue("Objects", 2), 0);
+		assertEquals(1024, perImage.getValue("Total area", 2), 0);
+		assertEquals(1, perImage.getValue("Agreement", 2), 0);
 		assertEquals(6, Files.readAllLines(table.toPath()).size());
 		assertTrue(rois.length() > 0);
 		assertEquals(2, folder.getRoot().list().length);
@@ -86,6 +95,17 @@ public class PredictTest {
 		assertNotNull(module.getOutput("foregroundEntropyMap"));
 		assertNotNull(module.getOutput("backgroundEntropyMap"));
 		assertNull(module.getOutput("varianceMap"));
+	}
+
+	@Test
+	public void confidenceMayBeLeftOut() throws Exception {
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
+			"samples", 2,
+			"threshold", 0.0, "confidence", false);
+		final ResultsTable objects = (ResultsTable) module.getOutput("objects");
+		assertEquals("0005-0001", objects.getStringValue("ROI", 4));
+		assertFalse(objects.columnExists("Confidence"));
+		assertEquals(0, ((ResultsTable) module.getOutput("imageTable")).size());
 	}
 
 	@Test
