@@ -5,6 +5,7 @@ import io.github.mcdunet.McdUnetException;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.zip.ZipException;
 
@@ -108,6 +111,24 @@ public final class ModelFile {
 		catch (final OutOfMemoryError e) {
 			throw new McdUnetException("There is too little memory for the model \"" + file
 				+ "\". Close images or raise the limit in Edit > Options > Memory & Threads.", e);
+		}
+	}
+
+	/**
+	 * Tells a model from all others, also from one of the same name.
+	 *
+	 * @return SHA-256 of the file, 64 lower-case hexadecimal digits
+	 * @throws McdUnetException if the file cannot be read
+	 */
+	public static String sha256(final Path file) {
+		final MessageDigest digest = ModelDigest.start();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+			in.transferTo(OutputStream.nullOutputStream());
+			return ModelDigest.end(digest);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("The model file \"" + file + "\" cannot be read (" + reason(e)
+				+ "). Check that its drive is connected and that you may read it.", e);
 		}
 	}
 
