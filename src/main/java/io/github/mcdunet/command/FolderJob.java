@@ -8,14 +8,14 @@ import io.github.mcdunet.imagej.ImageHeader;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.ResultFiles;
 import io.github.mcdunet.imagej.ResultStacks;
-import io.github.mcdunet.workflow.Batch;
+import io.github.mcdunet.workflow.JobSequence;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Predicts one image of a folder and writes its results. */
-final class FolderJob implements Batch.Job {
+final class FolderJob implements JobSequence.Job {
 
 	private static final double NANOS = 1e-9;
 

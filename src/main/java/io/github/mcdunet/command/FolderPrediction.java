@@ -6,7 +6,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.imagej.FolderImage;
 import io.github.mcdunet.imagej.ImageHeader;
 import io.github.mcdunet.imagej.ResultFiles;
-import io.github.mcdunet.workflow.Batch;
+import io.github.mcdunet.workflow.JobSequence;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class FolderPrediction {
 	private final Capacity capacity;
 	private final FolderTable table;
 	private final FolderReport report;
-	private final List<Batch.Job> jobs = new ArrayList<>();
+	private final List<JobSequence.Job> jobs = new ArrayList<>();
 	private long bytes;
 
 	/** @param folder for the results, which exists */
@@ -63,6 +63,10 @@ final class FolderPrediction {
 		}
 		capacity.checkAll(bytes, jobs.size());
 		progress.message(report.plan(jobs.size()));
+		final long masks = images.stream().filter(image -> image.mask().isPresent()).count();
+		if (masks > 0 && masks < images.size())
+			progress.message("Only " + masks + " of " + images.size()
+				+ " images have a true mask; the others get no scores.");
 		try {
 			predict(progress);
 		}
@@ -81,7 +85,7 @@ final class FolderPrediction {
 
 	private void predict(final Progress progress) {
 		try {
-			new Batch().run(jobs, (name, reason) -> {
+			new JobSequence().run(jobs, (name, reason) -> {
 				report.fail(name, reason);
 				progress.message("'" + name + "' failed: " + reason);
 			}, progress);

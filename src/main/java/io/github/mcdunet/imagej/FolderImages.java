@@ -53,7 +53,7 @@ public final class FolderImages {
 
 	/**
 	 * @return in the order of their keys, also those that cannot be used, see {@link FolderImage#problem()}
-	 * @throws McdUnetException if a folder cannot be read, or no file has such a name
+	 * @throws McdUnetException if a folder cannot be read, no file has such a name, or no image has a mask
 	 */
 	public List<FolderImage> list() {
 		final Set<Path> left = new HashSet<>();
@@ -77,6 +77,13 @@ public final class FolderImages {
 		found.values().forEach(files -> channels.addAll(files.keySet()));
 		final MaskChoice choice = new MaskChoice(masks, found.keySet());
 		found.forEach((key, files) -> images.put(key, image(key, files, channels, choice)));
+		if (maskFolder != null && found.keySet().stream().allMatch(key -> choice.of(key).isEmpty()))
+			throw new McdUnetException(
+				"None of the images (" + found.size() + ") has a true mask in '" + maskFolder
+					+ (maskPattern == SAME_NAME
+						? "' of the image's name"
+						: "' named like '" + maskPattern + "'")
+					+ ". Choose another folder or pattern for the masks, or none.");
 		return List.copyOf(images.values());
 	}
 

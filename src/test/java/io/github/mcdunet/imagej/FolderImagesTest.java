@@ -67,6 +67,14 @@ public class FolderImagesTest {
 		assertFalse(images.get(1).mask().isPresent());
 	}
 
+	@Test
+	public void masksThatFitNoImageAreAMistake() throws IOException {
+		files("a.tif", "masks/b.png");
+		final String message = assertThrows(McdUnetException.class,
+			() -> images("*.tif").masks(root.resolve("masks"), FolderImages.SAME_NAME).list()).getMessage();
+		assertTrue(message, message.contains("None of the images (1) has a true mask"));
+	}
+
 	/** The masks' folder is flat: "a" is the only one of its name, "b" is not. */
 	@Test
 	public void masksOfTheSameNameInAnotherFolder() throws IOException {

@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /** Does one job after another, and goes on when one fails. Reports progress and the time left by the jobs' sizes. */
-public final class Batch {
+public final class JobSequence {
 
 	/** One of the jobs. */
 	public interface Job {
@@ -40,12 +40,12 @@ public final class Batch {
 
 	private final LongSupplier clock;
 
-	public Batch() {
+	public JobSequence() {
 		this(System::nanoTime);
 	}
 
 	/** @param clock in nanoseconds, from any moment */
-	Batch(final LongSupplier clock) {
+	JobSequence(final LongSupplier clock) {
 		this.clock = clock;
 	}
 

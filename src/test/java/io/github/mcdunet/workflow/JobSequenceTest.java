@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 
 import org.junit.Test;
 
-public class BatchTest {
+public class JobSequenceTest {
 
 	private final List<String> log = new ArrayList<>();
 	private long seconds;
 
-	private Batch.Job job(final String name, final long size, final Consumer<Progress> work) {
-		return new Batch.Job() {
+	private JobSequence.Job job(final String name, final long size, final Consumer<Progress> work) {
+		return new JobSequence.Job() {
 
 			@Override
 			public String name() {
@@ -41,8 +41,9 @@ public class BatchTest {
 		};
 	}
 
-	private void run(final List<Batch.Job> jobs, final Progress progress) {
-		new Batch(() -> seconds * 1_000_000_000).run(jobs, (name, reason) -> log.add(name + ": " + reason),
+	private void run(final List<JobSequence.Job> jobs, final Progress progress) {
+		new JobSequence(() -> seconds * 1_000_000_000).run(jobs,
+			(name, reason) -> log.add(name + ": " + reason),
 			progress);
 	}
 
