@@ -7,6 +7,7 @@ import io.github.mcdunet.McdUnetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,10 @@ public final class FolderImage {
 		return Optional.ofNullable(problem);
 	}
 
-	/** Size and time of the last change of all its files: other if one of them was replaced. */
+	/**
+	 * Size and time of the last change of all its files: other if one of them was replaced. NB: in whole seconds, as copies to other
+	 * file systems keep no more.
+	 */
 	public String state() {
 		final List<Path> all = new ArrayList<>(files);
 		mask().ifPresent(all::add);
@@ -54,7 +58,7 @@ public final class FolderImage {
 		for (final Path file : all)
 			try {
 				state.append(state.length() == 0 ? "" : "; ").append(Files.size(file)).append(" bytes ")
-					.append(Files.getLastModifiedTime(file));
+					.append(Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS));
 			}
 			catch (final IOException e) {
 				throw new McdUnetException("'" + file + "' cannot be read (" + e + ").", e);
