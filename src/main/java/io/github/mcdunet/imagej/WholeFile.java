@@ -2,7 +2,9 @@ package io.github.mcdunet.imagej;
 
 import io.github.mcdunet.McdUnetException;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,14 @@ import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place and renames it, so that nobody ever finds half a file. */
 public final class WholeFile {
+
+	/** Writes the contents of a file. */
+	@FunctionalInterface
+	interface Contents {
+
+		/** @param out is closed by the caller */
+		void writeTo(OutputStream out) throws IOException;
+	}
 
 	private WholeFile() {
 	}
@@ -21,6 +31,11 @@ public final class WholeFile {
 	 * @throws McdUnetException if the folder is missing or may not be written to
 	 */
 	public static void write(final Path file, final String what, final byte[] contents) {
+		write(file, what, out -> out.write(contents));
+	}
+
+	/** As {@link #write(Path, String, byte[])} for contents that need not be in memory at once. */
+	static void write(final Path file, final String what, final Contents contents) {
 		final Path target = file.toAbsolutePath();
 		final Path folder = target.getParent();
 		if (folder == null || !Files.isDirectory(folder))
@@ -32,7 +47,9 @@ public final class WholeFile {
 		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			try {
-				Files.write(part, contents);
+				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+					contents.writeTo(out);
+				}
 				rename(part, target);
 			}
 			finally {

@@ -2,7 +2,13 @@ package io.github.mcdunet.network;
 
 import io.github.mcdunet.McdUnetException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 
 /**
  * Reads and writes a model as one self-contained file, by custom named "*.mcdunet.zip". The layout is docs/model-file.md. Files of
@@ -33,5 +39,25 @@ public final class ModelFile {
 	 */
 	public static UNetModel read(final Path file) {
 		return new ModelInput(ModelKind.MODEL, file).read(archive -> new ModelReader(archive).read());
+	}
+
+	/**
+	 * Tells a model from all others, also from one of the same name.
+	 *
+	 * @return SHA-256 of the file, 64 lower-case hexadecimal digits
+	 * @throws McdUnetException if the file cannot be read
+	 */
+	public static String sha256(final Path file) {
+		final MessageDigest digest = ModelDigest.start();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+			in.transferTo(OutputStream.nullOutputStream());
+			return ModelDigest.end(digest);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException(
+				"The model file \"" + file + "\" cannot be read (" + ModelInput.reason(e)
+					+ "). Check that its drive is connected and that you may read it.",
+				e);
+		}
 	}
 }

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +73,30 @@ public class MacroIT {
 			"rois.zip");
 	}
 
+	/** The model is of the same run; the folder is predicted twice, the second time nothing is to be done. */
+	@Test
+	public void predictFolder() throws IOException {
+		final Path data = folder.newFolder("my data").toPath();
+		final Path out = folder.newFolder("out").toPath();
+		final Path results = folder.getRoot().toPath().resolve("my results");
+		saveSample(data);
+		run(read("macros/Train_and_Predict_Folder.ijm"),
+			data + ",*_image.tif,*_mask.tif,32,1,2," + out.resolve("model.mcdunet.zip"));
+		final String argument = data + ",*_image.tif,*_mask.tif,2," + out.resolve("model.mcdunet.zip") + ","
+			+ results;
+		assertTrue(run(read("macros/Predict_Folder.ijm"), argument).endsWith("end"));
+		final List<String> table = Files.readAllLines(results.resolve("results.csv"));
+		assertEquals("a heading and five images", 6, table.size());
+		for (int i = 1; i <= 5; i++)
+			for (final String ending : Arrays.asList("probability.tif", "mask.tif", "uncertainty.tif",
+				"mutual-information.tif", "rois.zip", "objects.csv"))
+				assertTrue(ending, Files.size(results.resolve("w" + i + "-" + ending)) > 0);
+		final FileTime time = Files.getLastModifiedTime(results.resolve("w3-mask.tif"));
+		assertTrue(run(read("macros/Predict_Folder.ijm"), argument).endsWith("end"));
+		assertEquals(time, Files.getLastModifiedTime(results.resolve("w3-mask.tif")));
+		assertEquals(table, Files.readAllLines(results.resolve("results.csv")));
+	}
+
 	@Test
 	public void everyMacroOfTheDocumentation() throws IOException {
 		final Map<String, String> macros = DocumentedMacros.read();
@@ -86,7 +113,7 @@ public class MacroIT {
 	@Test
 	public void everyMacroOfTheFolderIsTested() throws IOException {
 		try (Stream<Path> files = Files.list(Paths.get("macros"))) {
-			assertEquals("[Train_and_Predict_Folder.ijm, Train_and_Predict_Sample.ijm]",
+			assertEquals("[Predict_Folder.ijm, Train_and_Predict_Folder.ijm, Train_and_Predict_Sample.ijm]",
 				files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".ijm")).sorted()
 					.collect(Collectors.toList()).toString());
 		}
@@ -143,7 +170,7 @@ public class MacroIT {
 		try (Stream<Path> files = Files.list(folder)) {
 			final Set<String> names = files.map(f -> f.getFileName().toString())
 				.collect(Collectors.toCollection(TreeSet::new));
-			assertEquals(new TreeSet<>(java.util.Arrays.asList(expected)), names);
+			assertEquals(new TreeSet<>(Arrays.asList(expected)), names);
 		}
 	}
 }

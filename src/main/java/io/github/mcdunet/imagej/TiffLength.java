@@ -1,0 +1,58 @@
+package io.github.mcdunet.imagej;
+
+import ij.io.FileInfo;
+
+/** How long a TIFF file must at least be: ImageJ fills what is missing with zeros and says nothing. */
+final class TiffLength {
+
+	private TiffLength() {
+	}
+
+	/**
+	 * @param info of all images in the file
+	 * @param all whether all of them are read, or the first alone
+	 * @return bytes; 0 where the pixels' place is not understood
+	 */
+	static long needed(final FileInfo[] info, final boolean all) {
+		long needed = 0;
+		for (int i = 0; i < (all ? info.length : 1); i++)
+			needed = Math.max(needed, end(info[i]));
+		return needed;
+	}
+
+	private static long end(final FileInfo fi) {
+		final boolean plain = fi.compression <= FileInfo.COMPRESSION_NONE;
+		if (plain && !isWholeBytes(fi.fileType)) return 0;
+		final long size = (long) fi.width * fi.height * fi.getBytesPerPixel();
+		if (fi.stripOffsets != null && fi.stripLengths != null
+			&& fi.stripLengths.length == fi.stripOffsets.length && (fi.stripOffsets.length > 1 || !plain))
+			return lastStrip(fi, plain ? size : Long.MAX_VALUE);
+		return plain ? fi.getOffset() + fi.nImages * size + (fi.nImages - 1) * fi.getGap() : 0;
+	}
+
+	/** @param most bytes of all strips together; writers of uncompressed files may say more */
+	private static long lastStrip(final FileInfo fi, final long most) {
+		long end = 0;
+		for (int i = 0; i < fi.stripOffsets.length; i++)
+			end = Math.max(end, (fi.stripOffsets[i] & 0xffffffffL)
+				+ Math.min(most / fi.stripOffsets.length, fi.stripLengths[i] & 0xffffffffL));
+		return end;
+	}
+
+	private static boolean isWholeBytes(final int type) {
+		switch (type) {
+			case FileInfo.GRAY8 :
+			case FileInfo.COLOR8 :
+			case FileInfo.GRAY16_SIGNED :
+			case FileInfo.GRAY16_UNSIGNED :
+			case FileInfo.GRAY32_INT :
+			case FileInfo.GRAY32_UNSIGNED :
+			case FileInfo.GRAY32_FLOAT :
+			case FileInfo.GRAY64_FLOAT :
+			case FileInfo.RGB :
+				return true;
+			default :
+				return false;
+		}
+	}
+}
