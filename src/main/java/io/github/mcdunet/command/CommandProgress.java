@@ -1,6 +1,7 @@
 package io.github.mcdunet.command;
 
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.workflow.TimeLeft;
 
 import org.scijava.log.LogService;
 import org.scijava.task.Task;
@@ -10,6 +11,8 @@ final class CommandProgress implements Progress, AutoCloseable {
 
 	private final Task task;
 	private final LogService log;
+	private final long start = System.nanoTime();
+	private String stage = "";
 
 	CommandProgress(final Task task, final LogService log) {
 		this.task = task;
@@ -18,10 +21,18 @@ final class CommandProgress implements Progress, AutoCloseable {
 	}
 
 	@Override
-	public void report(final String stage, final long done, final long total) {
+	public void report(final String newStage, final long done, final long total) {
 		if (task.getProgressMaximum() != total) task.setProgressMaximum(total);
-		if (!stage.equals(task.getStatusMessage())) task.setStatusMessage(stage);
+		final String status = newStage + timeLeft(newStage, (double) done / Math.max(1, total));
+		if (!status.equals(stage)) task.setStatusMessage(status);
+		stage = status;
 		task.setProgressValue(done);
+	}
+
+	/** NB: some stages know better themselves. */
+	private String timeLeft(final String newStage, final double done) {
+		final String left = TimeLeft.of((System.nanoTime() - start) / 1e9, done);
+		return left.isEmpty() || newStage.endsWith("left") ? "" : ", " + left;
 	}
 
 	@Override

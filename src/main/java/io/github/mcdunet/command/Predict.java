@@ -75,6 +75,11 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean confidence = true;
 
+	@Parameter(label = "Calibrated probabilities",
+		description = "Show probabilities as the model's temperature makes them: right on average on the validation images. The mask at 0.5 stays the same.",
+		persist = false)
+	private boolean calibrate = false;
+
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
 		style = "save", required = false, persist = false)
@@ -117,7 +122,7 @@ public class Predict extends CancelableCommand {
 	void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
 		final UNetModel model = ModelFile.read(modelFile.toPath());
-		final ResultOptions options = options(model);
+		final ResultOptions options = options(model, progress);
 		final ResultStacks results = new ResultStacks(images, options);
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
@@ -135,12 +140,17 @@ public class Predict extends CancelableCommand {
 			foregroundEntropyMap, backgroundEntropyMap, probability, mask);
 	}
 
-	private ResultOptions options(final UNetModel model) {
-		final ResultOptions options = new ResultOptions().threshold(threshold).minimumArea(minimumArea)
+	private ResultOptions options(final UNetModel model, final Progress progress) {
+		final Assessment assessment = Assessment.read(model.manifest(), model.normalization(),
+			model.channelNames());
+		ResultOptions options = new ResultOptions().threshold(threshold).minimumArea(minimumArea)
 			.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts);
-		return confidence
-			? options
-				.confidence(Assessment.read(model.manifest(), model.normalization(), model.channelNames()))
+		if (confidence) options = options.confidence(assessment);
+		if (calibrate && !assessment.temperature().isPresent())
+			progress.message(
+				"The model knows no temperature (its validation images were too few or all right): probabilities are shown as they are.");
+		return calibrate && assessment.temperature().isPresent()
+			? options.calibrated(assessment.temperature().get())
 			: options;
 	}
 

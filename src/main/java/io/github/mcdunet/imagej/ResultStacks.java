@@ -68,10 +68,12 @@ public final class ResultStacks implements MapsSink {
 	 * Adds a sample.
 	 *
 	 * @param image number of the sample from 0; they come in order
-	 * @param maps of the input's width and height; kept, not copied
+	 * @param predicted of the input's width and height; kept, not copied
 	 */
 	@Override
-	public void accept(final int image, final UncertaintyMaps maps) {
+	public void accept(final int image, final UncertaintyMaps predicted) {
+		final UncertaintyMaps maps = options.calibration().map(
+			t -> predicted.withProbability(t.apply(predicted.probability()))).orElse(predicted);
 		if (image != samples || samples == grid.count())
 			throw new IllegalStateException("Sample " + image + " after " + samples + " of " + grid.count());
 		if (maps.width() != input.getWidth() || maps.height() != input.getHeight())

@@ -92,6 +92,23 @@ public final class UncertaintyMaps {
 		return Optional.ofNullable(sampleMasks);
 	}
 
+	/**
+	 * These maps with another mean probability, such as a calibrated one, and its entropy; what the samples say of one another stays.
+	 *
+	 * @param newProbability [H, W], 0..1; not copied
+	 */
+	public UncertaintyMaps withProbability(final float[] newProbability) {
+		final Map<MapKind, float[]> changed = new EnumMap<>(maps);
+		changed.put(MapKind.PROBABILITY, newProbability);
+		if (maps.containsKey(MapKind.ENTROPY)) {
+			final float[] newEntropy = new float[newProbability.length];
+			for (int i = 0; i < newEntropy.length; i++)
+				newEntropy[i] = (float) entropy(newProbability[i]);
+			changed.put(MapKind.ENTROPY, newEntropy);
+		}
+		return new UncertaintyMaps(width, height, samples, changed, sampleMasks);
+	}
+
 	/** The foreground's part of the entropy, -p ln p, nats, 0..1/e; 0 at p = 0. */
 	public float[] foregroundEntropy() {
 		final float[] probability = probability();

@@ -1,7 +1,7 @@
 package io.github.mcdunet.workflow;
 
 /** Says in a person's words how long work will still take, if it goes on as it went so far. */
-final class TimeLeft {
+public final class TimeLeft {
 
 	/** The first moments tell little: libraries are loaded, and code is compiled while it runs. */
 	private static final double EARLIEST_SECONDS = 3;
@@ -14,7 +14,7 @@ final class TimeLeft {
 	 * @param done part of the work that is done, 0..1
 	 * @return such as "5 min left"; empty while nothing can be said
 	 */
-	static String of(final double seconds, final double done) {
+	public static String of(final double seconds, final double done) {
 		if (seconds < EARLIEST_SECONDS || !(done > 0)) return "";
 		final double left = Math.max(0, seconds * (1 - done) / done);
 		if (left < 60) return "less than 1 min left";

@@ -15,6 +15,7 @@ import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.evaluation.TemperatureScaling;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
 import java.util.List;
@@ -80,6 +81,21 @@ public class ResultStacksTest {
 		assertFalse(p.getCalibration().calibrated());
 		assertTrue(input.getCalibration().calibrated());
 		assertNotSame(input.getCalibration(), p.getCalibration());
+	}
+
+	/** Odds of 3 at the temperature 2 are odds of the root of 3. */
+	@Test
+	public void calibratedProbabilitiesKeepTheMask() {
+		final ResultStacks results = results(new ResultOptions().calibrated(new TemperatureScaling(2)));
+		final double expected = Math.sqrt(3) / (1 + Math.sqrt(3));
+		assertEquals(expected, results.probability().getStack().getProcessor(4).getf(1), 1e-6);
+		assertEquals(-expected * Math.log(expected) - (1 - expected) * Math.log(1 - expected),
+			results.uncertainty()
+				.getStack().getProcessor(4).getf(1),
+			1e-6);
+		final byte[] mask = (byte[]) results.mask().getStack().getProcessor(4).getPixels();
+		assertArrayEquals((byte[]) results(new ResultOptions()).mask().getStack().getProcessor(4).getPixels(),
+			mask);
 	}
 
 	@Test

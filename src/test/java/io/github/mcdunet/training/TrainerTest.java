@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -107,6 +110,22 @@ public class TrainerTest {
 		assertTrue(t.history().best().validation().loss() < 0.5 * first);
 		assertTrue("Dice " + t.history().best().validation().dice(),
 			t.history().best().validation().dice() > 0.9);
+	}
+
+	@Test
+	public void twoTrainingsAtOnceGiveTheSameAsAlone() throws Exception {
+		final TrainingSettings settings = SETTINGS.epochs(3);
+		final Trained alone = train(settings, Progress.NONE);
+		final ExecutorService pool = Executors.newFixedThreadPool(2);
+		final List<Future<Trained>> both = pool.invokeAll(List.of(() -> train(settings, Progress.NONE),
+			() -> train(settings, Progress.NONE)));
+		pool.shutdown();
+		for (final Future<Trained> trained : both)
+			for (int k = 0; k < alone.parameters().entries().size(); k++)
+				assertArrayEquals(alone.parameters().entries().get(k).values(),
+					trained.get().parameters().entries().get(k)
+						.values(),
+					0);
 	}
 
 	@Test
