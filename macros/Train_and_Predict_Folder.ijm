@@ -19,7 +19,7 @@ run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + mas
 	+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
 	+ " seed=1 basefilters=8 depth=4 dropoutrate=0.5 momentum=0.9 startmodel=[] augment=true");
 run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + model + "] samples=" + settings[5]
-	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false"
+	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false confidence=true calibrate=false"
 	+ " roifile=[" + results + "rois.zip] csvfile=[" + results + "objects.csv]");
 selectImage(images + " mask");
 saveAs("Tiff", results + "mask.tif");

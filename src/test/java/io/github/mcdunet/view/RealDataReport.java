@@ -28,7 +28,7 @@ import java.util.Locale;
 /**
  * Trains on an image stack and a mask stack, predicts the part that was not trained on, and reports scores and how the uncertainty
  * lies on wrong and right pixels; a main, not a test. Arguments: images, masks, folder for the results, name, dropout rate, epochs,
- * share of the images for validation, seed.
+ * share of the images for validation, seed, and the share to keep out altogether (default 0).
  */
 public final class RealDataReport {
 
@@ -43,7 +43,10 @@ public final class RealDataReport {
 		final TrainingSettings settings = TrainingSettings.defaults().dropoutRate(Double.parseDouble(args[4]))
 			.epochs(Integer
 				.parseInt(args[5]))
-			.validationFraction(Double.parseDouble(args[6])).seed(Long.parseLong(args[7]));
+			.validationFraction(Double.parseDouble(args[6])).seed(Long.parseLong(args[7]))
+			.testFraction(args.length > 8
+				? Double.parseDouble(args[8])
+				: 0);
 		final Training training = new Training(settings).pixelSize(ImageStacks.pixelSize(images));
 		final Split split = training.split(data);
 		final long start = System.nanoTime();
