@@ -1,0 +1,82 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.PredictedMaps;
+import io.github.mcdunet.view.FigureMontage;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.util.Optional;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Makes a figure for a publication or a talk: a row per image with its channels, truth, prediction with Dice, and uncertainty. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true)
+public class MakeFigure extends CancelableCommand {
+
+	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)
+	private ImagePlus images;
+
+	@Parameter(label = "True masks", description = "The true masks of these images, in the same order.",
+		persist = false)
+	private ImagePlus truth;
+
+	@Parameter(label = "Probability", description = "What 'Predict with U-Net...' made of the images.",
+		persist = false)
+	private ImagePlus probability;
+
+	@Parameter(label = "Uncertainty", description = "What 'Predict with U-Net...' made of the images.",
+		persist = false)
+	private ImagePlus uncertainty;
+
+	@Parameter(label = "Which images",
+		description = "Numbers of the images to show, such as 1-3,7; a row each.", persist = false)
+	private String rows = "1-3";
+
+	@Parameter(label = "Threshold", description = "Pixels of at least this probability are object.",
+		min = "0", max = "1",
+		stepSize = "0.01", style = "slider", persist = false)
+	private double threshold = 0.5;
+
+	@Parameter(label = "Width of each picture (pixels)", description = "More is finer.", min = "48",
+		max = "4096",
+		persist = false)
+	private int pictureWidth = 300;
+
+	@Parameter(label = "Save figure as (optional)", description = "Optional: a .png file for the figure.",
+		style = "save",
+		required = false, persist = false)
+	private File pngFile;
+
+	@Parameter(label = "Figure", type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> png = OutputFile.checked(pngFile);
+		final Dataset data = Datasets.of(images, truth);
+		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
+		if (maps.size() != data.size())
+			throw new McdUnetException("'" + probability.getTitle() + "' has " + maps.size()
+				+ " images, but '" + images.getTitle() + "' has " + data.size()
+				+ ". Choose the prediction of these images.");
+		final FigureMontage montage = new FigureMontage(pictureWidth, ImageStacks.channelNames(images));
+		for (final int number : ImageNumbers.parse(rows, data.size())) {
+			progress.checkCanceled();
+			montage.add(data.get(number - 1), maps.get(number - 1), threshold);
+		}
+		final BufferedImage picture = montage.render();
+		png.ifPresent(file -> FigureMontage.writePng(picture, file.path()));
+		figure = new ImagePlus(images.getTitle() + " figure", picture);
+		ShownResults.images(figure);
+	}
+}
