@@ -10,7 +10,7 @@ import io.github.mcdunet.training.TrainingSettings;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A hundred trainings and a thousand predictions in one Java: resident memory after each tenth of them must not grow. */
+/** Two hundred trainings and two thousand predictions in one Java: resident memory after each tenth of them must not grow. */
 public final class SoakBenchmark {
 
 	private static final int TENTHS = 10;
@@ -22,13 +22,13 @@ public final class SoakBenchmark {
 		final Dataset data = new SyntheticWorms(128).generate(8, 1);
 		System.out.println("| trainings | predictions | resident, MB |\n| --- | --- | --- |");
 		for (int tenth = 1; tenth <= TENTHS; tenth++) {
-			for (int i = 0; i < 10; i++) {
+			for (int i = 0; i < 20; i++) {
 				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(data, Progress.NONE);
 				for (int k = 0; k < 10; k++)
 					new Prediction(model).samples(5).run(data.get(k % data.size()).image(), Progress.NONE);
 			}
 			System.gc();
-			System.out.printf(Locale.ROOT, "| %d | %d | %.0f |%n", tenth * 10, tenth * 100, Benchmarks.memory("VmRSS"));
+			System.out.printf(Locale.ROOT, "| %d | %d | %.0f |%n", tenth * 20, tenth * 200, Benchmarks.memory("VmRSS"));
 		}
 	}
 }
