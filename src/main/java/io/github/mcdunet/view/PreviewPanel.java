@@ -34,6 +34,7 @@ final class PreviewPanel extends JPanel {
 	private final JButton next = new BasicArrowButton(SwingConstants.EAST);
 	private transient Preview drawn;
 	private int drawnChannel = -1;
+	private boolean ended;
 
 	PreviewPanel(final PreviewAlbum album) {
 		super(new BorderLayout(0, 4));
@@ -82,10 +83,16 @@ final class PreviewPanel extends JPanel {
 		next.setEnabled(album.images() > 1);
 		title.setText("Validation image " + (album.shown() + 1) + " of " + album.images() + preview
 			.map(p -> " (" + p.name() + "), after epoch " + p.epoch()).orElse(
-				", to be predicted at the end of the epoch"));
+				ended ? ", not predicted" : ", to be predicted at the end of the epoch"));
 		if (preview.isPresent()) draw(preview.get());
 		else
 			clear();
+	}
+
+	/** The training is over: nothing more will be predicted. */
+	void end() {
+		ended = true;
+		refresh();
 	}
 
 	private void draw(final Preview p) {
@@ -94,7 +101,8 @@ final class PreviewPanel extends JPanel {
 		if (p == drawn && c == drawnChannel) return;
 		drawn = p;
 		drawnChannel = c;
-		show(image, PreviewPictures.channel(p, c));
+		image.setIcon(new ImageIcon(PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.channel(
+			p, c), SIDE), p)));
 		show(prediction, PreviewPictures.prediction(p));
 		show(uncertainty, PreviewPictures.uncertainty(p));
 	}

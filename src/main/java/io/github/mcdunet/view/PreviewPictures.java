@@ -8,42 +8,62 @@ import io.github.mcdunet.training.Preview;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** A preview as pictures, one pixel each. Needs no screen. */
 final class PreviewPictures {
 
 	private static final int OUTLINE = 0xf0e442; // yellow of Okabe and Ito's colours
+	/** Share of the pixels that is drawn black, and the same white, in a channel. */
+	private static final double SATURATED = 0.003;
+	private static final int MOST_VALUES = 1 << 16;
 	private static final LUT VIRIDIS = LookUpTables.viridis();
 
 	private PreviewPictures() {
 	}
 
-	/** One channel from its darkest (black) to its brightest pixel (white), with the true objects' outermost pixels in yellow. */
+	/** One channel in grey; the darkest and the brightest 0.3 % of its pixels are black and white. */
 	static BufferedImage channel(final Preview p, final int channel) {
 		final int n = p.width() * p.height();
-		float low = Float.POSITIVE_INFINITY, high = Float.NEGATIVE_INFINITY;
-		for (int i = channel * n; i < (channel + 1) * n; i++) {
-			low = Math.min(low, p.pixels()[i]);
-			high = Math.max(high, p.pixels()[i]);
-		}
+		final float[] values = Arrays.copyOfRange(p.pixels(), channel * n, (channel + 1) * n);
+		final float[] sorted = sampled(values);
+		Arrays.sort(sorted);
+		final int saturated = (int) (SATURATED * sorted.length);
+		final float low = sorted[saturated], high = sorted[sorted.length - 1 - saturated];
 		final BufferedImage picture = empty(p);
-		for (int i = 0; i < n; i++) {
-			final int x = i % p.width(), y = i / p.width();
-			picture.setRGB(x, y, isOutline(p, x, y)
-				? OUTLINE
-				: ColorMap.gray((p.pixels()[channel * n + i] - low) / (high - low)));
-		}
+		for (int i = 0; i < n; i++)
+			picture.setRGB(i % p.width(), i / p.width(), ColorMap.gray((values[i] - low) / (high - low)));
 		return picture;
 	}
 
-	private static boolean isOutline(final Preview p, final int x, final int y) {
-		return at(p, x, y) && !(at(p, x - 1, y) && at(p, x + 1, y) && at(p, x, y - 1) && at(p, x, y + 1));
+	/** Enough of the values to know their distribution. */
+	private static float[] sampled(final float[] values) {
+		final int step = 1 + values.length / MOST_VALUES;
+		final float[] some = new float[(values.length + step - 1) / step];
+		for (int i = 0; i < some.length; i++)
+			some[i] = values[i * step];
+		return some;
 	}
 
-	/** Objects go on beyond the image's edge. */
-	private static boolean at(final Preview p, final int x, final int y) {
-		final int cx = Math.max(0, Math.min(p.width() - 1, x)), cy = Math.max(0, Math.min(p.height() - 1, y));
-		return p.truth()[cy * p.width() + cx] != 0;
+	/**
+	 * Draws a line around the true objects, just outside of them so that thin ones stay visible, as fine as the picture's pixels.
+	 *
+	 * @param picture of any size
+	 */
+	static BufferedImage outlined(final BufferedImage picture, final Preview p) {
+		for (int y = 0; y < picture.getHeight(); y++)
+			for (int x = 0; x < picture.getWidth(); x++)
+				if (!isObject(p, picture, x, y) && (isObject(p, picture, x - 1, y)
+					|| isObject(p, picture, x + 1, y) || isObject(p, picture, x, y - 1)
+					|| isObject(p, picture, x, y + 1)))
+					picture.setRGB(x, y, OUTLINE);
+		return picture;
+	}
+
+	private static boolean isObject(final Preview p, final BufferedImage picture, final int x, final int y) {
+		if (x < 0 || y < 0 || x >= picture.getWidth() || y >= picture.getHeight()) return false;
+		final int px = x * p.width() / picture.getWidth(), py = y * p.height() / picture.getHeight();
+		return p.truth()[py * p.width() + px] != 0;
 	}
 
 	/** The probability in viridis, dark violet for 0 and yellow for 1. */

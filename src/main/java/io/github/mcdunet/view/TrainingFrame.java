@@ -30,6 +30,7 @@ final class TrainingFrame extends JFrame {
 
 	private static final long serialVersionUID = 1;
 	private static final int REFRESH = 100; // milliseconds
+	private static final long REDRAW = 1_000_000_000; // nanoseconds; where epochs are short, drawing each would slow the training
 	private static final int STEPS = 1000;
 	private static final String RUNNING = "running", ENDED = "ended";
 
@@ -46,6 +47,7 @@ final class TrainingFrame extends JFrame {
 	private final JButton save = new JButton("Save figure...");
 	private final Timer timer = new Timer(REFRESH, e -> refresh());
 	private transient History shown;
+	private long drawn; // nanoseconds
 	private boolean ended;
 
 	TrainingFrame(final String title, final TrainingMonitor monitor) {
@@ -132,6 +134,9 @@ final class TrainingFrame extends JFrame {
 		final TrainingStatus status = monitor.status();
 		stop.setEnabled(status.history().isPresent() && !monitor.isStopped());
 		best.setText(status.bestLine());
+		final long now = System.nanoTime();
+		if (!ended && shown != null && now - drawn < REDRAW) return;
+		drawn = now;
 		status.history().filter(history -> history != shown).ifPresent(this::draw);
 		preview.refresh();
 	}
@@ -142,12 +147,15 @@ final class TrainingFrame extends JFrame {
 		dice.show(history);
 	}
 
-	/** @param onPredict what the button "Predict..." does */
+	/** @param text shown in the first line, which is also its tool tip
+	 * @param onPredict what the button "Predict..." does */
 	void end(final String text, final Runnable onPredict) {
-		refresh();
-		timer.stop();
 		ended = true;
+		timer.stop();
+		refresh();
+		preview.end();
 		line.setText(text);
+		line.setToolTipText(text);
 		bar.setValue(STEPS);
 		save.setEnabled(shown != null);
 		predict.setVisible(true);

@@ -85,7 +85,9 @@ final class TrainingStatus {
 	String bestLine() {
 		if (history == null) return " ";
 		final History.Epoch best = history.best();
-		return String.format(Locale.ROOT, "Best epoch: %d, with validation loss %.4f and Dice %.3f", best
-			.number(), best.validation().loss(), best.validation().dice());
+		return String.format(Locale.ROOT,
+			"Best epoch: %d (dashed line), with validation loss %.4f and Dice %.3f", best
+				.number(),
+			best.validation().loss(), best.validation().dice());
 	}
 }

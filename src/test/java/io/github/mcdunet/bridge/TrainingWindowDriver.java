@@ -2,6 +2,7 @@ package io.github.mcdunet.bridge;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.Macro;
 import ij.WindowManager;
 
 import java.awt.Component;
@@ -105,9 +106,17 @@ public final class TrainingWindowDriver {
 	}
 
 	private Thread start(final String model) {
-		final Thread thread = new Thread(() -> IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
-			+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=2000 patience=0 "
-			+ "basefilters=4 depth=3 showwindow=true"), "training");
+		final Thread thread = new Thread(() -> {
+			try {
+				IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
+					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=2000 patience=0 "
+					+ "basefilters=4 depth=3 showwindow=true");
+			}
+			catch (final RuntimeException e) {
+				// NB: so ImageJ stops a macro whose command was canceled.
+				if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			}
+		}, "training");
 		thread.start();
 		return thread;
 	}

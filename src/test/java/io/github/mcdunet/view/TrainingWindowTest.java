@@ -143,7 +143,7 @@ public class TrainingWindowTest {
 		assertTrue(album.preview().isPresent());
 	}
 
-	/** Four by three pixels whose right half is object; the object's left column and nothing at the edge is outline. */
+	/** Four by three pixels whose right half is object: the outline is the column to the left of it, and nothing at the edge. */
 	@Test
 	public void picturesShowOutlineProbabilityAndUncertainty() {
 		final float[] pixels = { 0, 1, 2, 4, 0, 1, 2, 4, 0, 1, 2, 4 };
@@ -151,7 +151,7 @@ public class TrainingWindowTest {
 		final float[] probability = { 0, 0.5f, 1, 1, 0, 0.5f, 1, 1, 0, 0.5f, 1, 1 };
 		final Preview p = new Preview(0, 1, new Sample("p", 4, 3, 1, pixels, truth), probability);
 		final BufferedImage channel = PreviewPictures.channel(p, 0);
-		assertEquals(Arrays.asList(0x000000, 0x404040, 0xf0e442, 0xffffff), row(channel));
+		assertEquals(Arrays.asList(0x000000, 0x404040, 0x808080, 0xffffff), row(channel));
 		assertEquals(Arrays.asList(0x000004, 0xfcfdbf, 0x000004, 0x000004), row(PreviewPictures.uncertainty(
 			p)));
 		final List<Integer> prediction = row(PreviewPictures.prediction(p));
@@ -159,6 +159,8 @@ public class TrainingWindowTest {
 		assertEquals(0xfde725, (int) prediction.get(3));
 		assertEquals(100, PreviewPictures.fitted(channel, 100).getWidth());
 		assertEquals(75, PreviewPictures.fitted(channel, 100).getHeight());
+		assertEquals(Arrays.asList(0x000000, 0xf0e442, 0x808080, 0xffffff), row(PreviewPictures.outlined(
+			channel, p)));
 	}
 
 	private static List<Integer> row(final BufferedImage picture) {
