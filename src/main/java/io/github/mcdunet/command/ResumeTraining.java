@@ -39,13 +39,23 @@ public class ResumeTraining extends CancelableCommand {
 		persist = false)
 	private ImagePlus masks;
 
+	@Parameter(label = "Show training window",
+		description = "Shows the curves and a validation image while the network learns, with buttons to stop. Without a screen and in a macro's batch mode there is no window.",
+		required = false, persist = false)
+	private boolean showWindow = true;
+
 	@Override
 	void execute(final Progress progress) {
 		final ResumedTraining training = Training.resume(checkpointFile.toPath());
 		final OutputFile file = new OutputFile(CheckpointFile.model(checkpointFile.toPath()).toFile())
 			.checkWritable();
 		final Dataset data = MarkedImages.read(images, truth, masks);
-		final UNetModel model = training.run(data, progress);
-		new TrainedFiles(file).write(model, training.split().toCsv(data), progress);
+		try (TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), progress)) {
+			final UNetModel model = training.run(data, display.watcher(), display.progress());
+			// NB: the checkpoint stays: what was trained before shall not be lost.
+			display.checkWanted();
+			new TrainedFiles(file).write(model, training.split().toCsv(data), display.progress());
+			display.end(model, file.path(), new PredictOpener(context(), file.path()));
+		}
 	}
 }

@@ -141,6 +141,11 @@ public class Train extends CancelableCommand {
 		persist = false)
 	private boolean augment = true;
 
+	@Parameter(label = "Show training window",
+		description = "Shows the curves and a validation image while the network learns, with buttons to stop. Without a screen and in a macro's batch mode there is no window.",
+		required = false, persist = false)
+	private boolean showWindow = true;
+
 	@Override
 	void execute(final Progress progress) {
 		final OutputFile file = new OutputFile(modelFile).checkWritable();
@@ -149,9 +154,18 @@ public class Train extends CancelableCommand {
 			training = training.startFrom(ModelFile.read(startModel.toPath()));
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		final Split split = training.split(data);
-		final UNetModel model = training.checkpoints(CheckpointFile.beside(file.path()))
-			.run(data, split, progress);
-		new TrainedFiles(file).write(model, split.toCsv(data), progress);
+		train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file, progress);
+	}
+
+	private void train(final Training training, final Dataset data, final Split split,
+		final OutputFile file, final Progress progress) {
+		try (TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), progress)) {
+			final UNetModel model = training.watch(display.watcher()).run(data, split, display.progress());
+			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
+			display.checkWanted();
+			new TrainedFiles(file).write(model, split.toCsv(data), display.progress());
+			display.end(model, file.path(), new PredictOpener(context(), file.path()));
+		}
 	}
 
 	private TrainingSettings settings() {

@@ -58,6 +58,12 @@ public final class History {
 		epochs.add(epoch);
 	}
 
+	History copy() {
+		final History copy = new History();
+		copy.epochs.addAll(epochs);
+		return copy;
+	}
+
 	public List<Epoch> epochs() {
 		return Collections.unmodifiableList(epochs);
 	}

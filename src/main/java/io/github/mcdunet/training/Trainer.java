@@ -39,6 +39,7 @@ public final class Trainer {
 	private static final double LARGEST_OFFSET = 4;
 
 	private final TrainingSettings settings;
+	private final TrainingWatcher watcher;
 	private final Parameters parameters;
 	private final Parameters gradients;
 	private final Parameters best;
@@ -49,12 +50,24 @@ public final class Trainer {
 
 	/** @param start the first weights; copied */
 	public Trainer(final TrainingSettings settings, final Parameters start) {
-		this(settings, TrainingState.first(start.copy()));
+		this(settings, TrainingState.first(start.copy()), TrainingWatcher.NONE);
 	}
 
 	/** @param state where to go on; changed by the training */
 	public Trainer(final TrainingSettings settings, final TrainingState state) {
+		this(settings, state, TrainingWatcher.NONE);
+	}
+
+	/** As {@link #Trainer(TrainingSettings, Parameters)}, with somebody who looks on. */
+	public Trainer(final TrainingSettings settings, final Parameters start, final TrainingWatcher watcher) {
+		this(settings, TrainingState.first(start.copy()), watcher);
+	}
+
+	/** As {@link #Trainer(TrainingSettings, TrainingState)}, with somebody who looks on. */
+	public Trainer(final TrainingSettings settings, final TrainingState state,
+		final TrainingWatcher watcher) {
 		this.settings = settings;
+		this.watcher = watcher;
 		parameters = state.parameters();
 		best = state.best();
 		adam = state.optimizer();
@@ -88,11 +101,13 @@ public final class Trainer {
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
 			Validation judge = new Validation(architecture, preparation.validation(validation),
-				settings.validationSamples());
+				settings.validationSamples(), watcher);
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
 				preparation.width(), preparation
 					.height(),
 				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
+			watcher.begin(settings, validation.size());
+			if (!history.epochs().isEmpty()) watcher.epoch(history.copy());
 			return new Trained(best, history, run(graph, judge, batches, () -> preparation.validation(
 				training.subset(first(training.size()))), progress, epochEnd));
 		}
@@ -115,7 +130,7 @@ public final class Trainer {
 			final Scores trained, validated;
 			try {
 				trained = epoch(epoch, graph, batches, progress);
-				validated = judge.score(parameters, progress);
+				validated = judge.score(parameters, epoch, progress);
 				if (looksForOffset(epoch) && trained.dice() >= OFFSET_DICE
 					&& finds(judge.maskOffset(parameters, offsetImages.get(), progress), progress))
 					batches.augment(augmentation());
@@ -129,6 +144,7 @@ public final class Trainer {
 			history.add(new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
+			watcher.epoch(history.copy());
 			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps, maskOffset));
 		}
 		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
@@ -163,6 +179,7 @@ public final class Trainer {
 			progress.checkCanceled();
 			progress.report("Epoch " + epoch + " of " + settings.epochs(), (epoch - 1L) * n + b,
 				(long) settings.epochs() * n);
+			watcher.batch(epoch, b, n);
 			final Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
 				graph.setSample(i, batch.pixels(i), batch.mask(i));

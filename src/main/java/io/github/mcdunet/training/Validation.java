@@ -29,24 +29,33 @@ final class Validation implements AutoCloseable {
 	private final Architecture architecture;
 	private final List<Sample> images;
 	private final int samples;
+	private final TrainingWatcher watcher;
 	private final Map<List<Integer>, InferenceGraph> graphs = new HashMap<>();
 
 	/**
 	 * @param images prepared
 	 * @param samples Monte Carlo samples per image; 0 = one prediction with dropout off
+	 * @param watcher is told of the image it wants to see
 	 */
-	Validation(final Architecture architecture, final List<Sample> images, final int samples) {
+	Validation(final Architecture architecture, final List<Sample> images, final int samples,
+		final TrainingWatcher watcher) {
 		this.architecture = architecture;
 		this.images = images;
+		this.watcher = watcher;
 		this.samples = architecture.hasDropout() ? samples : 0;
 	}
 
-	Scores score(final Parameters parameters, final Progress progress) {
+	/** @param epoch the one that ends, from 1 */
+	Scores score(final Parameters parameters, final int epoch, final Progress progress) {
 		use(parameters);
+		final int wanted = watcher.previewImage();
 		PixelScore sum = PixelScore.NONE;
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
-			sum = sum.plus(PixelScore.of(logits(parameters, images.get(i), i), images.get(i).mask()));
+			final Sample image = images.get(i);
+			final float[] logits = logits(parameters, image, i);
+			sum = sum.plus(PixelScore.of(logits, image.mask()));
+			if (i == wanted) watcher.preview(Preview.ofLogits(i, epoch, image, logits));
 		}
 		return new Scores(sum);
 	}

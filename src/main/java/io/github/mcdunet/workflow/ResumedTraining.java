@@ -9,6 +9,7 @@ import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingState;
+import io.github.mcdunet.training.TrainingWatcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,12 +60,17 @@ public final class ResumedTraining {
 	 * @throws McdUnetException if these are other images or masks
 	 */
 	public UNetModel run(final Dataset data, final Progress progress) {
+		return run(data, TrainingWatcher.NONE, progress);
+	}
+
+	/** As {@link #run(Dataset, Progress)}, with somebody who looks on and changes nothing of the result. */
+	public UNetModel run(final Dataset data, final TrainingWatcher watcher, final Progress progress) {
 		unfinished.data().check(data);
 		final TrainingRun run = new TrainingRun(unfinished.settings(), unfinished.start(),
 			checkpoint.best().pixelSize(), data, split());
 		CheckpointFile.removeLeftovers(file);
 		progress.message("Going on after epoch " + epochs() + " of " + unfinished.settings().epochs());
-		return run.run(new Trainer(unfinished.settings(), state),
+		return run.run(new Trainer(unfinished.settings(), state, watcher),
 			new CheckpointSaver(file, pause, run.checkpoints(), progress), progress);
 	}
 }

@@ -15,6 +15,7 @@ import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
+import io.github.mcdunet.training.TrainingWatcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,18 +29,20 @@ public final class Training {
 	private final PixelSize pixelSize;
 	private final Path checkpoint;
 	private final Duration pause;
+	private final TrainingWatcher watcher;
 
 	public Training(final TrainingSettings settings) {
-		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE);
+		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE, TrainingWatcher.NONE);
 	}
 
 	private Training(final TrainingSettings settings, final UNetModel start, final PixelSize pixelSize,
-		final Path checkpoint, final Duration pause) {
+		final Path checkpoint, final Duration pause, final TrainingWatcher watcher) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
 		this.checkpoint = checkpoint;
 		this.pause = pause;
+		this.watcher = watcher;
 	}
 
 	/**
@@ -65,12 +68,12 @@ public final class Training {
 		return new Training(
 			settings.baseFilters(model.architecture().baseFilters()).depth(model.architecture().depth())
 				.normalization(model.normalization()),
-			model, pixelSize, checkpoint, pause);
+			model, pixelSize, checkpoint, pause, watcher);
 	}
 
 	/** The pixel size to store in the model. */
 	public Training pixelSize(final PixelSize size) {
-		return new Training(settings, start, size, checkpoint, pause);
+		return new Training(settings, start, size, checkpoint, pause, watcher);
 	}
 
 	/**
@@ -83,7 +86,12 @@ public final class Training {
 
 	/** As {@link #checkpoints(Path)}, but at most so often; zero is at the end of every epoch. */
 	public Training checkpoints(final Path file, final Duration atMostEvery) {
-		return new Training(settings, start, pixelSize, file, atMostEvery);
+		return new Training(settings, start, pixelSize, file, atMostEvery, watcher);
+	}
+
+	/** Shows the training to somebody, who changes nothing of its result. */
+	public Training watch(final TrainingWatcher onlooker) {
+		return new Training(settings, start, pixelSize, checkpoint, pause, onlooker);
 	}
 
 	/** Which images train, validate and test, as the settings' fractions and seed decide. */
@@ -111,7 +119,7 @@ public final class Training {
 			: adopt(architecture);
 		final TrainingRun run = new TrainingRun(settings, start == null ? "random weights" : "another model",
 			pixelSize, data, split);
-		return run.run(new Trainer(settings, first), saver(run, progress), progress);
+		return run.run(new Trainer(settings, first, watcher), saver(run, progress), progress);
 	}
 
 	private Consumer<TrainingState> saver(final TrainingRun run, final Progress progress) {

@@ -1,0 +1,194 @@
+package io.github.mcdunet.bridge;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Macro;
+import ij.WindowManager;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.WindowEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+import javax.imageio.ImageIO;
+import javax.swing.JButton;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+
+/**
+ * Plays a person at plain ImageJ, in a Java machine of its own, who watches a training, steps through the validation images, and
+ * stops it; then one who closes the window and cancels. Arguments: folder for the pictures, folder for the models.
+ */
+public final class TrainingWindowDriver {
+
+	private static final long PATIENCE = 90_000;
+	private static final String STOP = "Stop and keep best";
+
+	private final Robot robot;
+	private final Path pictures;
+	private final Path models;
+
+	private TrainingWindowDriver(final Path pictures, final Path models) throws Exception {
+		this.robot = new Robot();
+		this.pictures = pictures;
+		this.models = models;
+	}
+
+	public static void main(final String[] args) throws Exception {
+		int exit = 1; // NB: ImageJ's threads would keep the machine running after an exception
+		try {
+			new ImageJ(ImageJ.STANDALONE);
+			IJ.runMacro("run('Open Sample Worms...', 'number=12 size=96 seed=1');");
+			final TrainingWindowDriver driver = new TrainingWindowDriver(Files.createDirectories(Paths.get(
+				args[0])), Files.createDirectories(Paths.get(args[1])));
+			driver.stop();
+			driver.cancel();
+			exit = 0;
+		}
+		catch (final Exception | Error e) {
+			System.err.println("Exception " + Arrays.asList(e.getStackTrace()) + " " + e);
+		}
+		System.exit(exit);
+	}
+
+	private void stop() throws Exception {
+		final Thread training = start("stopped.mcdunet.zip");
+		final JFrame window = window("Training stopped");
+		waitFor("12 epochs", () -> find(window, JLabel.class, "Epoch 1[2-9] of .*") != null);
+		press(window, "next", false);
+		waitFor("preview",
+			() -> find(window, JLabel.class, "Validation image 2 of 2.*, after epoch.*") != null
+				|| find(window, JLabel.class, "Validation image 1 of 2.*, after epoch.*") != null);
+		photograph(window, "training-window");
+		press(window, STOP, true);
+		training.join(PATIENCE);
+		waitFor("end", () -> find(window, JLabel.class, "Done \\(stopped by the user\\).*") != null);
+		photograph(window, "training-window-ended");
+		press(window, "Show log", true);
+		waitFor("log", () -> showing("Log: Training stopped") != null);
+		press(window, "Predict...", true);
+		waitFor("dialog of Predict", () -> showing("Predict with U-Net") != null);
+		final Window predict = showing("Predict with U-Net");
+		Thread.sleep(1500);
+		ImageIO.write(robot.createScreenCapture(predict.getBounds()), "png", pictures.resolve(
+			"predict-after-training.png").toFile());
+		EventQueue.invokeAndWait(predict::dispose);
+		EventQueue.invokeAndWait(showing("Log: Training stopped")::dispose);
+		press(window, "Close", true);
+		waitFor("closed window", () -> !window.isShowing());
+	}
+
+	private void cancel() throws Exception {
+		final Thread training = start("canceled.mcdunet.zip");
+		final JFrame window = window("Training canceled");
+		waitFor("checkpoint", () -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
+		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
+			WindowEvent.WINDOW_CLOSING)));
+		waitFor("question", () -> window.getOwnedWindows().length > 0 && window.getOwnedWindows()[0]
+			.isShowing());
+		Thread.sleep(500);
+		ImageIO.write(robot.createScreenCapture(window.getOwnedWindows()[0].getBounds()), "png", pictures
+			.resolve("training-window-closing.png").toFile());
+		press(window.getOwnedWindows()[0], "Cancel training", true);
+		waitFor("closed window", () -> !window.isShowing());
+		waitFor("reason", () -> showing("Train U-Net") != null);
+		EventQueue.invokeAndWait(showing("Train U-Net")::dispose);
+		training.join(PATIENCE);
+	}
+
+	private Thread start(final String model) {
+		final Thread thread = new Thread(() -> {
+			try {
+				IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
+					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=2000 patience=0 "
+					+ "basefilters=4 depth=3 showwindow=true");
+			}
+			catch (final RuntimeException e) {
+				// NB: so ImageJ stops a macro whose command was canceled.
+				if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			}
+		}, "training");
+		thread.start();
+		return thread;
+	}
+
+	private static JFrame window(final String title) throws Exception {
+		waitFor(title, () -> showing(title) != null);
+		return (JFrame) showing(title);
+	}
+
+	private static Window showing(final String title) {
+		for (final Window window : Window.getWindows())
+			if (window.isShowing() && title(window).startsWith(title)) return window;
+		return null;
+	}
+
+	private static String title(final Window window) {
+		if (window instanceof Frame) return ((Frame) window).getTitle();
+		return window instanceof Dialog ? ((Dialog) window).getTitle() : "";
+	}
+
+	private void photograph(final JFrame window, final String name) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			WindowManager.getImage("Worms truth").getWindow().toBack();
+			window.toFront();
+			window.repaint();
+		});
+		Thread.sleep(700);
+		ImageIO.write(robot.createScreenCapture(window.getBounds()), "png", pictures.resolve(name + ".png")
+			.toFile());
+	}
+
+	private static void press(final Window window, final String label, final boolean text) throws Exception {
+		final JButton button = text ? find(window, JButton.class, label) : named(window, label);
+		if (button == null) throw new IllegalStateException("No button " + label);
+		waitFor("button " + label, button::isEnabled);
+		EventQueue.invokeAndWait(button::doClick);
+	}
+
+	private static JButton named(final Container container, final String name) {
+		for (final Component c : container.getComponents()) {
+			if (c instanceof JButton && name.equals(c.getName())) return (JButton) c;
+			final JButton inside = c instanceof Container ? named((Container) c, name) : null;
+			if (inside != null) return inside;
+		}
+		return null;
+	}
+
+	/** The first visible label or button whose text is such. */
+	private static <T extends Component> T find(final Container container, final Class<T> type,
+		final String regex) {
+		for (final Component c : container.getComponents()) {
+			if (!c.isVisible()) continue;
+			if (type.isInstance(c) && text(c).matches(regex)) return type.cast(c);
+			final T inside = c instanceof Container ? find((Container) c, type, regex) : null;
+			if (inside != null) return inside;
+		}
+		return null;
+	}
+
+	private static String text(final Component c) {
+		final String text = c instanceof JLabel
+			? ((JLabel) c).getText()
+			: c instanceof JButton ? ((JButton) c).getText() : null;
+		return text == null ? "" : text;
+	}
+
+	private static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
+		final long end = System.currentTimeMillis() + PATIENCE;
+		while (!condition.call()) {
+			if (System.currentTimeMillis() > end)
+				throw new IllegalStateException("Waited in vain for " + what);
+			Thread.sleep(50);
+		}
+	}
+}
