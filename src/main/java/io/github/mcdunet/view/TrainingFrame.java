@@ -30,7 +30,7 @@ final class TrainingFrame extends JFrame {
 
 	private static final long serialVersionUID = 1;
 	private static final int REFRESH = 100; // milliseconds
-	private static final long REDRAW = 1_000_000_000; // nanoseconds; where epochs are short, drawing each would slow the training
+	private static final long REDRAW = 2_000_000_000; // nanoseconds; where epochs are short, drawing each would slow the training
 	private static final int STEPS = 1000;
 	private static final String RUNNING = "running", ENDED = "ended";
 
