@@ -71,13 +71,13 @@ final class TrainingStatus {
 			.epochs(), done + 1, batches);
 		final OptionalDouble left = secondsLeft(now);
 		return left.isPresent()
-			? text + ": " + TimeLeft.text(left.getAsDouble(), settings.patience() > 0)
+			? text + ": " + EpochTimes.text(left.getAsDouble(), settings.patience() > 0)
 			: text;
 	}
 
 	OptionalDouble secondsLeft(final long now) {
 		final List<History.Epoch> epochs = history == null ? List.of() : history.epochs();
-		return TimeLeft.seconds(settings.epochs(), epochs.stream().mapToDouble(History.Epoch::seconds)
+		return EpochTimes.seconds(settings.epochs(), epochs.stream().mapToDouble(History.Epoch::seconds)
 			.toArray(), part(), (now - epochStart) / 1e9);
 	}
 

@@ -3,7 +3,7 @@ package io.github.mcdunet.view;
 import java.util.OptionalDouble;
 
 /** How long a training still takes at most, judged by its last epochs. */
-final class TimeLeft {
+final class EpochTimes {
 
 	/** A computer that was busy for a while is forgotten after so many epochs. */
 	private static final int LAST_EPOCHS = 5;
@@ -13,7 +13,7 @@ final class TimeLeft {
 
 	private static final double MINUTE = 60;
 
-	private TimeLeft() {
+	private EpochTimes() {
 	}
 
 	/**
