@@ -35,16 +35,26 @@ final class SampleStatistics {
 	}
 
 	private void add(final float[] logits, final int from, final int to) {
+		final boolean withSquares = squares.length > 0, withEntropies = entropies.length > 0;
 		for (int i = from; i < to; i++) {
 			final double a = Math.abs(logits[i]);
-			final double e = Math.exp(-a);
-			final double p = logits[i] >= 0 ? 1 / (1 + e) : e / (1 + e);
+			final double q, h;
+			if (a < LogisticTable.END) {
+				final double position = a * LogisticTable.PER_UNIT;
+				final int k = (int) position;
+				q = LogisticTable.probability(k, position - k);
+				h = withEntropies ? LogisticTable.entropy(k, position - k) : 0;
+			}
+			else {
+				q = LogisticTable.probability(a);
+				h = LogisticTable.entropy(a);
+			}
+			final double p = logits[i] >= 0 ? 1 - q : q;
 			// Welford's update: no cancellation between large sums
 			final double d = p - mean[i];
 			mean[i] += d / samples;
-			if (squares.length > 0) squares[i] += d * (p - mean[i]);
-			// entropy of a Bernoulli variable with logit z: ln(1 + e^-|z|) + |z| e^-|z| / (1 + e^-|z|)
-			if (entropies.length > 0) entropies[i] += Math.log(1 + e) + a * e / (1 + e);
+			if (withSquares) squares[i] += d * (p - mean[i]);
+			if (withEntropies) entropies[i] += h;
 		}
 	}
 
