@@ -160,7 +160,7 @@ public class TrainingWindowTest {
 		assertEquals(100, PreviewPictures.fitted(channel, 100).getWidth());
 		assertEquals(75, PreviewPictures.fitted(channel, 100).getHeight());
 		assertEquals(Arrays.asList(0x000000, 0xf0e442, 0x808080, 0xffffff), row(PreviewPictures.outlined(
-			channel, p)));
+			channel, p, PreviewPictures.YELLOW)));
 	}
 
 	private static List<Integer> row(final BufferedImage picture) {
