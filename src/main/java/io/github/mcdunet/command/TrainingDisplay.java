@@ -54,7 +54,8 @@ final class TrainingDisplay implements AutoCloseable {
 	void end(final UNetModel model, final Path modelFile, final Runnable predict) {
 		stays = Interpreter.getInstance() == null;
 		final String how = model.manifest().get("result.end");
-		window.ifPresent(w -> w.end("Done (" + how + "). Model written to " + modelFile, predict));
+		window.ifPresent(w -> w.end("Done (" + how + "). Model written to " + modelFile.getFileName(),
+			predict));
 	}
 
 	/** Closes the window unless it shows a training that ended well. */

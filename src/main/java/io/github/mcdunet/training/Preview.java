@@ -13,6 +13,7 @@ public final class Preview {
 	private final int epoch;
 	private final Sample sample;
 	private final float[] probability;
+	private final float[] entropy;
 
 	/**
 	 * @param image its number among the validation images, from 0
@@ -21,6 +22,11 @@ public final class Preview {
 	 * @param probability [H, W] row-major, 0..1; not copied
 	 */
 	public Preview(final int image, final int epoch, final Sample sample, final float[] probability) {
+		this(image, epoch, sample, probability, entropy(probability));
+	}
+
+	private Preview(final int image, final int epoch, final Sample sample, final float[] probability,
+		final float[] entropy) {
 		if (probability.length != sample.mask().length)
 			throw new IllegalArgumentException(
 				probability.length + " probabilities for " + sample.mask().length + " pixels");
@@ -28,6 +34,7 @@ public final class Preview {
 		this.epoch = epoch;
 		this.sample = sample;
 		this.probability = probability;
+		this.entropy = entropy;
 	}
 
 	/** Of the logits that the validation scores. */
@@ -80,8 +87,32 @@ public final class Preview {
 		return probability;
 	}
 
-	/** Predictive entropy in nats, 0..ln 2, [H, W] row-major; computed anew. */
+	/** Predictive entropy in nats, 0..ln 2, [H, W] row-major; not a copy. Of a reduced preview the mean over the block. */
 	public float[] entropy() {
+		return entropy;
+	}
+
+	/**
+	 * The same, small enough to be drawn quickly: means of square blocks of pixels; foreground is where half of a block is.
+	 *
+	 * @param side the largest width and height, in pixels
+	 * @return this, if it is small enough
+	 */
+	public Preview reduced(final int side) {
+		final BlockMean blocks = new BlockMean(width(), height(), side);
+		if (blocks.size() == 1) return this;
+		final float[] share = new float[truth().length];
+		for (int i = 0; i < share.length; i++)
+			share[i] = truth()[i];
+		final float[] mean = blocks.of(share, 1);
+		final byte[] mask = new byte[mean.length];
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
+		return new Preview(image, epoch, new Sample(name(), blocks.width(), blocks.height(), channels(),
+			blocks.of(pixels(), channels()), mask), blocks.of(probability, 1), blocks.of(entropy, 1));
+	}
+
+	private static float[] entropy(final float[] probability) {
 		final float[] entropy = new float[probability.length];
 		for (int i = 0; i < entropy.length; i++)
 			entropy[i] = (float) (part(probability[i]) + part(1.0 - probability[i]));

@@ -27,6 +27,7 @@ final class HistoryChart {
 
 	private static final int FONT = 12;
 	private static final int FEWEST_EPOCHS = 10;
+	private static final double MARGIN = 0.02;
 	/** From which ratio of the largest to the smallest loss the ticks stand a factor of 4 apart, not 2. */
 	private static final double WIDE = 64;
 
@@ -46,7 +47,7 @@ final class HistoryChart {
 		epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		epochs.setLabelFont(Lettering.font(FONT));
 		epochs.setTickLabelFont(Lettering.font(FONT));
-		epochs.setRange(1, FEWEST_EPOCHS);
+		showEpochs(FEWEST_EPOCHS);
 		paint(renderer, 0, CurvePlot.TRAINING);
 		paint(renderer, 1, CurvePlot.VALIDATION);
 		chart = new JFreeChart(title, Lettering.font(FONT + 2), plot, true);
@@ -91,10 +92,15 @@ final class HistoryChart {
 			.toArray();
 		data.addSeries("Training", new double[][]{ numbers, training });
 		data.addSeries("Validation", new double[][]{ numbers, validation });
-		epochs.setRange(1, Math.max(FEWEST_EPOCHS, all.size()));
+		showEpochs(Math.max(FEWEST_EPOCHS, all.size()));
 		if (plot.getRangeAxis() instanceof LogAxis) fit((LogAxis) plot.getRangeAxis(), training, validation);
 		plot.clearDomainMarkers();
 		plot.addDomainMarker(new ValueMarker(history.best().number(), CurvePlot.BEST, XyChart.DASHED));
+	}
+
+	/** From the first to the last, with a margin that keeps their dots whole. */
+	private void showEpochs(final int last) {
+		epochs.setRange(1 - Math.min(0.5, MARGIN * last), last + MARGIN * last);
 	}
 
 	private static void fit(final LogAxis axis, final double[]... columns) {

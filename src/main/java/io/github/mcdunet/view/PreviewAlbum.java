@@ -16,8 +16,8 @@ final class PreviewAlbum {
 	/** Epochs for which an image stays. */
 	static final int EPOCHS_EACH = 5;
 
-	/** Pixels that are kept, of four bytes each. */
-	private static final long MOST_PIXELS = 1 << 24;
+	/** Pixels that are kept, each of a few numbers. */
+	private static final long MOST_PIXELS = 1 << 22;
 
 	private final Map<Integer, Preview> previews = new HashMap<>();
 	private final LinkedHashSet<Integer> oldestFirst = new LinkedHashSet<>();

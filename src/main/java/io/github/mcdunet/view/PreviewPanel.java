@@ -3,14 +3,12 @@ package io.github.mcdunet.view;
 import io.github.mcdunet.training.Preview;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GridLayout;
-import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 import javax.swing.BorderFactory;
-import javax.swing.ImageIcon;
+import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
@@ -21,15 +19,14 @@ import javax.swing.plaf.basic.BasicArrowButton;
 /** One validation image: the channel with the true outline, the prediction and the uncertainty, and arrows to the other images. */
 final class PreviewPanel extends JPanel {
 
-	static final int SIDE = 240;
 	private static final long serialVersionUID = 1;
 
 	private final transient PreviewAlbum album;
 	private final JLabel title = new JLabel("", SwingConstants.CENTER);
 	private final JComboBox<String> channel = new JComboBox<>();
-	private final JLabel image = picture("Image, with the true outline");
-	private final JLabel prediction = picture("Prediction (yellow = object)");
-	private final JLabel uncertainty = picture("Uncertainty (bright = unsure)");
+	private final PreviewPicture image = new PreviewPicture("Image, with the true outline");
+	private final PreviewPicture prediction = new PreviewPicture("Prediction (yellow = object)");
+	private final PreviewPicture uncertainty = new PreviewPicture("Uncertainty (bright = unsure)");
 	private final JButton previous = new BasicArrowButton(SwingConstants.WEST);
 	private final JButton next = new BasicArrowButton(SwingConstants.EAST);
 	private transient Preview drawn;
@@ -45,6 +42,8 @@ final class PreviewPanel extends JPanel {
 		channel.addActionListener(e -> refresh());
 		channel.setVisible(false);
 		final JPanel header = new JPanel(new FlowLayout(FlowLayout.CENTER, 8, 0));
+		// NB: so that the header does not grow when the channels become known.
+		header.add(Box.createVerticalStrut(channel.getPreferredSize().height));
 		header.add(previous);
 		header.add(title);
 		header.add(next);
@@ -65,15 +64,6 @@ final class PreviewPanel extends JPanel {
 			album.step(by);
 			refresh();
 		});
-	}
-
-	private static JLabel picture(final String caption) {
-		final JLabel label = new JLabel(caption, SwingConstants.CENTER);
-		label.setFont(Lettering.font(12));
-		label.setVerticalTextPosition(SwingConstants.BOTTOM);
-		label.setHorizontalTextPosition(SwingConstants.CENTER);
-		label.setPreferredSize(new Dimension(SIDE + 8, SIDE + 24));
-		return label;
 	}
 
 	/** Draws what is new in the album. */
@@ -101,17 +91,18 @@ final class PreviewPanel extends JPanel {
 		if (p == drawn && c == drawnChannel) return;
 		drawn = p;
 		drawnChannel = c;
-		image.setIcon(new ImageIcon(PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.channel(
-			p, c), SIDE), p)));
-		show(prediction, PreviewPictures.prediction(p));
-		show(uncertainty, PreviewPictures.uncertainty(p));
+		image.show(side -> PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.channel(p, c),
+			side), p, PreviewPictures.YELLOW));
+		prediction.show(side -> PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.prediction(
+			p), side), p, PreviewPictures.WHITE));
+		uncertainty.show(side -> PreviewPictures.fitted(PreviewPictures.uncertainty(p), side));
 	}
 
 	private void clear() {
 		drawn = null;
-		image.setIcon(null);
-		prediction.setIcon(null);
-		uncertainty.setIcon(null);
+		image.clear();
+		prediction.clear();
+		uncertainty.clear();
 	}
 
 	private void fillChannels(final int channels) {
@@ -119,9 +110,5 @@ final class PreviewPanel extends JPanel {
 		for (int c = 1; c <= channels; c++)
 			channel.addItem("Channel " + c);
 		channel.setVisible(channels > 1);
-	}
-
-	private static void show(final JLabel label, final BufferedImage picture) {
-		label.setIcon(new ImageIcon(PreviewPictures.fitted(picture, SIDE)));
 	}
 }

@@ -13,7 +13,8 @@ import java.util.Arrays;
 /** A preview as pictures, one pixel each. Needs no screen. */
 final class PreviewPictures {
 
-	private static final int OUTLINE = 0xf0e442; // yellow of Okabe and Ito's colours
+	static final int YELLOW = 0xf0e442; // of Okabe and Ito's colours
+	static final int WHITE = 0xffffff;
 	/** Share of the pixels that is drawn black, and the same white, in a channel. */
 	private static final double SATURATED = 0.003;
 	private static final int MOST_VALUES = 1 << 16;
@@ -49,14 +50,15 @@ final class PreviewPictures {
 	 * Draws a line around the true objects, just outside of them so that thin ones stay visible, as fine as the picture's pixels.
 	 *
 	 * @param picture of any size
+	 * @param color as 0xRRGGBB
 	 */
-	static BufferedImage outlined(final BufferedImage picture, final Preview p) {
+	static BufferedImage outlined(final BufferedImage picture, final Preview p, final int color) {
 		for (int y = 0; y < picture.getHeight(); y++)
 			for (int x = 0; x < picture.getWidth(); x++)
 				if (!isObject(p, picture, x, y) && (isObject(p, picture, x - 1, y)
 					|| isObject(p, picture, x + 1, y) || isObject(p, picture, x, y - 1)
 					|| isObject(p, picture, x, y + 1)))
-					picture.setRGB(x, y, OUTLINE);
+					picture.setRGB(x, y, color);
 		return picture;
 	}
 

@@ -19,6 +19,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.JSplitPane;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 
@@ -43,6 +44,7 @@ final class TrainingFrame extends JFrame {
 	private final JProgressBar bar = new JProgressBar(0, STEPS);
 	private final JPanel buttons = new JPanel(new CardLayout());
 	private final JButton stop = new JButton("Stop and keep best");
+	private final JButton cancel = new JButton("Cancel");
 	private final JButton predict = new JButton("Predict...");
 	private final JButton save = new JButton("Save figure...");
 	private final Timer timer = new Timer(REFRESH, e -> refresh());
@@ -59,11 +61,11 @@ final class TrainingFrame extends JFrame {
 		final JPanel charts = new JPanel(new GridLayout(1, 2));
 		charts.add(panel(loss.chart()));
 		charts.add(panel(dice.chart()));
-		add(charts, BorderLayout.CENTER);
-		final JPanel below = new JPanel(new BorderLayout());
-		below.add(preview, BorderLayout.CENTER);
-		below.add(buttons(), BorderLayout.SOUTH);
-		add(below, BorderLayout.SOUTH);
+		final JSplitPane middle = new JSplitPane(JSplitPane.VERTICAL_SPLIT, charts, preview);
+		middle.setResizeWeight(0.5);
+		middle.setBorder(BorderFactory.createEmptyBorder());
+		add(middle, BorderLayout.CENTER);
+		add(buttons(), BorderLayout.SOUTH);
 		setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
 
@@ -98,11 +100,10 @@ final class TrainingFrame extends JFrame {
 	}
 
 	private JComponent buttons() {
-		final JButton cancel = new JButton("Cancel");
 		stop.setToolTipText("Ends the training now and writes the model of the best epoch");
 		cancel.setToolTipText("Ends the training and writes nothing");
 		stop.addActionListener(e -> monitor.stop());
-		cancel.addActionListener(e -> monitor.discard());
+		cancel.addActionListener(e -> ClosingQuestion.cancel(this, monitor));
 		final JButton close = new JButton("Close");
 		close.addActionListener(e -> close());
 		predict.setVisible(false);
@@ -133,10 +134,11 @@ final class TrainingFrame extends JFrame {
 		}
 		final TrainingStatus status = monitor.status();
 		stop.setEnabled(status.history().isPresent() && !monitor.isStopped());
-		best.setText(status.bestLine());
+		cancel.setEnabled(!monitor.isDiscarded());
 		final long now = System.nanoTime();
 		if (!ended && shown != null && now - drawn < REDRAW) return;
 		drawn = now;
+		best.setText(status.bestLine());
 		status.history().filter(history -> history != shown).ifPresent(this::draw);
 		preview.refresh();
 	}
@@ -147,13 +149,15 @@ final class TrainingFrame extends JFrame {
 		dice.show(history);
 	}
 
-	/** @param text shown in the first line, which is also its tool tip
+	/**
+	 * @param text shown in the first line, which is also its tool tip
 	 * @param onPredict what the button "Predict..." does */
 	void end(final String text, final Runnable onPredict) {
 		ended = true;
 		timer.stop();
 		refresh();
 		preview.end();
+		ClosingQuestion.withdraw(this);
 		line.setText(text);
 		line.setToolTipText(text);
 		bar.setValue(STEPS);
@@ -166,7 +170,7 @@ final class TrainingFrame extends JFrame {
 	private void close() {
 		if (ended) dispose();
 		else
-			ClosingQuestion.ask(this, monitor);
+			ClosingQuestion.close(this, monitor);
 	}
 
 	@Override

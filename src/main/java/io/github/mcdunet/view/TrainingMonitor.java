@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class TrainingMonitor implements TrainingWatcher, Progress {
 
+	/** In pixels; about what a window shows. */
+	private static final int LARGEST_PREVIEW = 512;
+
 	private final Progress progress;
 	private final PreviewAlbum album = new PreviewAlbum();
 	private final List<String> log = new ArrayList<>();
@@ -48,7 +51,8 @@ final class TrainingMonitor implements TrainingWatcher, Progress {
 
 	@Override
 	public void preview(final Preview preview) {
-		album.add(preview);
+		// NB: in this thread, as a large image would hold up the one that draws, and Fiji with it.
+		album.add(preview.reduced(LARGEST_PREVIEW));
 	}
 
 	@Override

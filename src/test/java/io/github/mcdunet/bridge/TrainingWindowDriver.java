@@ -26,7 +26,7 @@ import javax.swing.JLabel;
 
 /**
  * Plays a person at plain ImageJ, in a Java machine of its own, who watches a training, steps through the validation images, and
- * stops it; then one who closes the window and cancels. Arguments: folder for the pictures, folder for the models.
+ * stops it; then one who cancels, and one who closes the window and lets the training go on. Arguments: folder for the pictures, folder for the models.
  */
 public final class TrainingWindowDriver {
 
@@ -52,6 +52,7 @@ public final class TrainingWindowDriver {
 				args[0])), Files.createDirectories(Paths.get(args[1])));
 			driver.stop();
 			driver.cancel();
+			driver.background();
 			exit = 0;
 		}
 		catch (final Exception | Error e) {
@@ -61,7 +62,7 @@ public final class TrainingWindowDriver {
 	}
 
 	private void stop() throws Exception {
-		final Thread training = start("stopped.mcdunet.zip");
+		final Thread training = start("stopped.mcdunet.zip", 2000);
 		final JFrame window = window("Training stopped");
 		waitFor("12 epochs", () -> find(window, JLabel.class, "Epoch 1[2-9] of .*") != null);
 		press(window, "next", false);
@@ -88,28 +89,52 @@ public final class TrainingWindowDriver {
 	}
 
 	private void cancel() throws Exception {
-		final Thread training = start("canceled.mcdunet.zip");
+		final Thread training = start("canceled.mcdunet.zip", 2000);
 		final JFrame window = window("Training canceled");
 		waitFor("checkpoint", () -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
-		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
-			WindowEvent.WINDOW_CLOSING)));
-		waitFor("question", () -> window.getOwnedWindows().length > 0 && window.getOwnedWindows()[0]
+		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
+		press(question(window, "training-window-canceling"), "Keep training", true);
+		waitFor("taken back", () -> window.getOwnedWindows().length == 0 || !window.getOwnedWindows()[0]
 			.isShowing());
-		Thread.sleep(500);
-		ImageIO.write(robot.createScreenCapture(window.getOwnedWindows()[0].getBounds()), "png", pictures
-			.resolve("training-window-closing.png").toFile());
-		press(window.getOwnedWindows()[0], "Cancel training", true);
+		if (!window.isShowing()) throw new IllegalStateException("The training did not go on");
+		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
+		press(question(window, "training-window-canceling"), "Cancel training", true);
 		waitFor("closed window", () -> !window.isShowing());
 		waitFor("reason", () -> showing("Train U-Net") != null);
 		EventQueue.invokeAndWait(showing("Train U-Net")::dispose);
 		training.join(PATIENCE);
 	}
 
-	private Thread start(final String model) {
+	private void background() throws Exception {
+		final Thread training = start("background.mcdunet.zip", 40);
+		final JFrame window = window("Training background");
+		waitFor("curves", () -> find(window, JLabel.class, "Epoch [3-9] of .*") != null);
+		EventQueue.invokeAndWait(() -> window.setSize(1280, 760));
+		photograph(window, "training-window-large");
+		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
+			WindowEvent.WINDOW_CLOSING)));
+		press(question(window, "training-window-closing"), "Keep training in background", true);
+		waitFor("closed window", () -> !window.isShowing());
+		if (!training.isAlive()) throw new IllegalStateException("The training ended with its window");
+		training.join(PATIENCE);
+	}
+
+	private Window question(final JFrame window, final String picture) throws Exception {
+		waitFor("question", () -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
+		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing).findFirst()
+			.get();
+		Thread.sleep(500);
+		ImageIO.write(robot.createScreenCapture(question.getBounds()), "png", pictures.resolve(picture
+			+ ".png").toFile());
+		return question;
+	}
+
+	private Thread start(final String model, final int epochs) {
 		final Thread thread = new Thread(() -> {
 			try {
 				IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
-					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=2000 patience=0 "
+					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=" + epochs
+					+ " patience=0 "
 					+ "basefilters=4 depth=3 showwindow=true");
 			}
 			catch (final RuntimeException e) {

@@ -77,6 +77,12 @@ public class TrainingWindowIT {
 		assertEquals(0, MODELS.toFile().list((folder, name) -> name.startsWith("canceled")).length);
 	}
 
+	@Test
+	public void trainingGoesOnWithoutItsWindow() {
+		assertEquals("all epochs done", ModelFile.read(MODELS.resolve("background.mcdunet.zip")).manifest()
+			.get("result.end"));
+	}
+
 	/** Two charts in their two colours, and previews in the colours of the maps. */
 	@Test
 	public void windowShowsCurvesAndPreview() throws IOException {

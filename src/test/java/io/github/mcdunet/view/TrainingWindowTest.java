@@ -136,8 +136,8 @@ public class TrainingWindowTest {
 		final PreviewAlbum album = new PreviewAlbum();
 		album.open(3);
 		for (int i = 0; i < 3; i++)
-			album.add(new Preview(i, 1, new Sample("large", 4096, 2048, 1, new float[1 << 23],
-				new byte[1 << 23]), new float[1 << 23]));
+			album.add(new Preview(i, 1, new Sample("large", 2048, 1024, 1, new float[1 << 21],
+				new byte[1 << 21]), new float[1 << 21]));
 		assertFalse(album.preview().isPresent());
 		album.step(1);
 		assertTrue(album.preview().isPresent());
@@ -160,7 +160,7 @@ public class TrainingWindowTest {
 		assertEquals(100, PreviewPictures.fitted(channel, 100).getWidth());
 		assertEquals(75, PreviewPictures.fitted(channel, 100).getHeight());
 		assertEquals(Arrays.asList(0x000000, 0xf0e442, 0x808080, 0xffffff), row(PreviewPictures.outlined(
-			channel, p)));
+			channel, p, PreviewPictures.YELLOW)));
 	}
 
 	private static List<Integer> row(final BufferedImage picture) {
