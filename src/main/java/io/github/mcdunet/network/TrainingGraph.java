@@ -118,6 +118,16 @@ public final class TrainingGraph implements AutoCloseable {
 		backward.add(0, pool::backward);
 	}
 
+	/** About how many bytes a graph takes per pixel of each image of its batch. */
+	public static double bytesPerPixel(final Architecture a) {
+		double floats = a.channels() + 4;
+		for (int level = 0; level <= a.depth(); level++) {
+			// what four convolutions and four batch norms give, three gradients, pooled and dropped-out values and masks
+			floats += (level == a.depth() ? 8 : 13) * a.filters(level) / Math.pow(4, level);
+		}
+		return 4 * floats;
+	}
+
 	/** Takes over weights, biases, gamma and beta. */
 	public void setParameters(final Parameters parameters) {
 		for (final TrainingUnit u : units)

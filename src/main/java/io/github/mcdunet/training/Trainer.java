@@ -8,6 +8,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
 import io.github.mcdunet.network.TrainingGraph;
@@ -97,6 +98,9 @@ public final class Trainer {
 		final Architecture architecture = parameters.architecture();
 		final Preparation preparation = new Preparation(settings, training, architecture.alignment());
 		final int batchSize = Math.min(settings.batchSize(), training.size());
+		progress.message(
+			new TrainingMemory(architecture, preparation.width(), preparation.height(), batchSize).check(
+				Engines.availableMemory()));
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());

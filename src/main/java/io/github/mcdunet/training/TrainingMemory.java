@@ -1,0 +1,55 @@
+package io.github.mcdunet.training;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.InferenceGraph;
+import io.github.mcdunet.network.TrainingGraph;
+
+import java.util.Locale;
+
+/** How much memory a training will take, said before it begins, and refused where there is not enough. */
+final class TrainingMemory {
+
+	private final int width;
+	private final int height;
+	private final int batchSize;
+	private final double bytes;
+
+	/** @param width, height of what the network sees, in pixels */
+	TrainingMemory(final Architecture architecture, final int width, final int height, final int batchSize) {
+		this.width = width;
+		this.height = height;
+		this.batchSize = batchSize;
+		bytes = (double) width * height * (batchSize * TrainingGraph.bytesPerPixel(architecture)
+			+ InferenceGraph.bytesPerPixel(architecture));
+	}
+
+	/** Bytes of the networks for training and validation, beside the images and Java's own needs. */
+	double bytes() {
+		return bytes;
+	}
+
+	/**
+	 * @param available bytes
+	 * @return a sentence for the log
+	 * @throws McdUnetException if there is not enough
+	 */
+	String check(final long available) {
+		if (bytes > available)
+			throw new McdUnetException("Training with " + batchSize + (batchSize == 1
+				? " image"
+				: " images") + " of " + width + " x " + height + " pixels at a time needs about "
+				+ gigabytes(bytes)
+				+ " of memory, but only " + gigabytes(available) + " are free. Choose a smaller training size"
+				+ (batchSize == 1
+					? ""
+					: " or fewer images per step")
+				+ ", or close other programs.");
+		return "The network needs about " + gigabytes(bytes) + " of memory, " + gigabytes(available)
+			+ " are free.";
+	}
+
+	private static String gigabytes(final double bytes) {
+		return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+	}
+}
