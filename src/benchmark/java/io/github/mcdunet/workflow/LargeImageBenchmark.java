@@ -36,7 +36,7 @@ public final class LargeImageBenchmark {
 		System.out.println("| pixels | seconds | microseconds a pixel | input and output, MB | peak beyond them, MB |\n" +
 			"| --- | --- | --- | --- | --- |");
 		for (final String side : new String[]{ "2500", "5000", "10000" })
-			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-Xmx3g", "--", side)).forEach(
+			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-Xmx2g", "--", side)).forEach(
 				System.out::println);
 	}
 

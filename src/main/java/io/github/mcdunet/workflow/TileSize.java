@@ -11,7 +11,7 @@ import java.util.Collection;
 final class TileSize {
 
 	/** Sides of tiles without their halo to choose from; larger ones gain little. */
-	private static final int[] TILES = { 1024, 768, 512, 384, 256 };
+	private static final int[] TILES = { 768, 512, 384, 256 };
 
 	private TileSize() {
 	}
