@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** What a mask is scored by against the truth: the columns of an evaluation. The labels stand in people's macros: never change one. */
@@ -30,6 +31,12 @@ public enum Score {
 	/** Heading of its column. */
 	public String label() {
 		return label;
+	}
+
+	/** The score of a heading. */
+	public static Score labeled(final String label) {
+		return Arrays.stream(values()).filter(score -> score.label.equals(label)).findFirst().orElseThrow(
+			() -> new IllegalArgumentException("No score is called '" + label + "'"));
 	}
 
 	/** None where the image has no such number. */
