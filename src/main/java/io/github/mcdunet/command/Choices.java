@@ -22,6 +22,11 @@ final class Choices {
 	static final String BY_DROPOUT = "MC dropout";
 	static final String BY_AUGMENTATION = "Test-time augmentation";
 
+	static final String DICE = "Dice";
+	static final String IOU = "IoU";
+	static final String BOUNDARY_F1 = "Boundary F1";
+	static final String OBJECT_F1 = "Object F1";
+
 	private Choices() {
 	}
 }

@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.evaluation.EvaluationReport;
+import io.github.mcdunet.evaluation.ScoreSentences;
+import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.workflow.Evaluation;
 
@@ -41,9 +43,11 @@ public class Evaluate extends CancelableCommand {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
-			TruthMasks.read(prediction), TruthMasks.read(truth));
+			TruthMasks.read(prediction), TruthMasks.read(truth), truth.getWidth(),
+			ImageStacks.pixelSize(truth));
 		scores = ScoreTable.of(report);
 		table.ifPresent(file -> file.write(report.toCsv()));
+		ScoreSentences.of(report, ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
 		ShownResults.table(scores, "MC Dropout U-Net scores");
 	}
 }

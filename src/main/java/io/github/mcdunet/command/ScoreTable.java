@@ -3,9 +3,11 @@ package io.github.mcdunet.command;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.ImageScore;
-import io.github.mcdunet.evaluation.Overlap;
+import io.github.mcdunet.evaluation.Measure;
+import io.github.mcdunet.evaluation.Score;
 
-import java.util.function.ToDoubleFunction;
+import java.util.List;
+import java.util.function.Function;
 
 /** An evaluation as a table: a row per image, then the median and the mean over the images. */
 final class ScoreTable {
@@ -21,18 +23,21 @@ final class ScoreTable {
 	static ResultsTable of(final EvaluationReport report) {
 		final ScoreTable scores = new ScoreTable();
 		for (final ImageScore image : report.images())
-			scores.addRow(image.name(), score -> score.applyAsDouble(image.overlap()));
-		scores.addRow("Median", report::median);
-		scores.addRow("Mean", report::mean);
+			scores.addRow(image.name(), report.scores(), score -> score.of(image));
+		scores.addRow("Median", report.scores(), report::median);
+		scores.addRow("Mean", report.scores(), report::mean);
 		return scores.table;
 	}
 
-	private void addRow(final String name, final ToDoubleFunction<ToDoubleFunction<Overlap>> value) {
+	private void addRow(final String name, final List<Score> scores,
+		final Function<Score, Measure> measure) {
 		table.incrementCounter();
 		table.addValue("Image", name);
-		table.addValue("Dice", value.applyAsDouble(Overlap::dice));
-		table.addValue("IoU", value.applyAsDouble(Overlap::iou));
-		table.addValue("Precision", value.applyAsDouble(Overlap::precision));
-		table.addValue("Recall", value.applyAsDouble(Overlap::recall));
+		for (final Score score : scores) {
+			final Measure value = measure.apply(score);
+			if (value.isPresent()) table.addValue(score.label(), value.value());
+			else
+				table.addValue(score.label(), "");
+		}
 	}
 }

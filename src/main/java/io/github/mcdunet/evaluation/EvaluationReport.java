@@ -1,20 +1,21 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.PixelSize;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The scores of a set of images, one by one and together. Median and mean weigh every image the same, however large it is or
  * however much foreground it has.
  */
 public final class EvaluationReport {
-
-	/** Columns of {@link #toCsv()}. */
-	public static final String HEADER = "Image,Dice,IoU,Precision,Recall";
 
 	private final List<ImageScore> images = new ArrayList<>();
 
@@ -24,6 +25,19 @@ public final class EvaluationReport {
 	 */
 	public void add(final String name, final byte[] prediction, final byte[] truth) {
 		images.add(new ImageScore(name, Overlap.of(prediction, truth)));
+	}
+
+	/**
+	 * With outlines and objects.
+	 *
+	 * @param name tells this image from the others
+	 * @param prediction, truth [H, W] row-major; any non-zero value is foreground
+	 * @param size of a pixel, in whose unit distances are
+	 */
+	public void add(final String name, final byte[] prediction, final byte[] truth, final int width,
+		final int height, final PixelSize size) {
+		images.add(new ImageScore(name, Overlap.of(prediction, truth), ShapeScore.of(prediction, truth, width,
+			height, size)));
 	}
 
 	/** In the order in which they were added; cannot be changed. */
@@ -38,10 +52,7 @@ public final class EvaluationReport {
 	 * @throws IllegalStateException if there is no image
 	 */
 	public double median(final ToDoubleFunction<Overlap> score) {
-		final double[] sorted = scores(score);
-		Arrays.sort(sorted);
-		final int half = sorted.length / 2;
-		return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+		return Average.median(scores(score));
 	}
 
 	/**
@@ -49,30 +60,64 @@ public final class EvaluationReport {
 	 * @throws IllegalStateException if there is no image
 	 */
 	public double mean(final ToDoubleFunction<Overlap> score) {
-		final double[] scores = scores(score);
-		double sum = 0;
-		for (final double s : scores)
-			sum += s;
-		return sum / scores.length;
+		return Average.mean(scores(score));
+	}
+
+	/** Median over the images that have the score; none if there is no such image. */
+	public Measure median(final Score score) {
+		return over(score, Average::median);
+	}
+
+	/** Mean over the images that have the score; none if there is no such image. */
+	public Measure mean(final Score score) {
+		return over(score, Average::mean);
+	}
+
+	private Measure over(final Score score, final ToDoubleFunction<double[]> average) {
+		final double[] values = values(score);
+		return values.length == 0
+			? Measure.none("No image has a number for '" + score.label() + "'.")
+			: Measure.of(average.applyAsDouble(values));
+	}
+
+	/** The numbers of the images that have one, in the order of the images. */
+	public double[] values(final Score score) {
+		return images.stream().map(score::of).filter(Measure::isPresent).mapToDouble(Measure::value)
+			.toArray();
+	}
+
+	/** Those that can be known: outlines and objects only if the width and height of an image are. */
+	public List<Score> scores() {
+		final boolean shapes = images.stream().anyMatch(image -> image.shape().isPresent());
+		return Arrays.stream(Score.values()).filter(score -> shapes || !score.isOfShape()).collect(Collectors
+			.toList());
 	}
 
 	/**
-	 * A header, a row per image, and the rows Median and Mean if there is an image. Six decimals with a point in every language;
-	 * names with a comma, a quote or a line break are quoted (RFC 4180); lines end in a line feed.
+	 * A header, a row per image, and the rows Median and Mean if there is an image. Six decimals with a point in every language, whole numbers of objects
+	 * as such, an empty
+	 * cell where there is no number; names with a comma, a quote or a line break are quoted (RFC 4180); lines end in a line feed.
 	 */
 	public String toCsv() {
-		final StringBuilder csv = new StringBuilder(HEADER).append('\n');
-		for (final ImageScore i : images)
-			csv.append(row(i.name(), s -> s.applyAsDouble(i.overlap())));
+		final StringBuilder csv = new StringBuilder("Image");
+		for (final Score score : scores())
+			csv.append(',').append(score.label());
+		csv.append('\n');
+		for (final ImageScore image : images)
+			csv.append(row(image.name(), score -> score.of(image)));
 		if (!images.isEmpty()) csv.append(row("Median", this::median)).append(row("Mean", this::mean));
 		return csv.toString();
 	}
 
-	private static String row(final String name,
-		final ToDoubleFunction<ToDoubleFunction<Overlap>> value) {
-		return String.format(Locale.ROOT, "%s,%.6f,%.6f,%.6f,%.6f\n", quoted(name),
-			value.applyAsDouble(Overlap::dice), value.applyAsDouble(Overlap::iou),
-			value.applyAsDouble(Overlap::precision), value.applyAsDouble(Overlap::recall));
+	private String row(final String name, final Function<Score, Measure> measure) {
+		return scores().stream().map(score -> cell(score, measure.apply(score))).collect(Collectors.joining(
+			",", quoted(name) + ",", "\n"));
+	}
+
+	private static String cell(final Score score, final Measure measure) {
+		if (!measure.isPresent()) return "";
+		final boolean whole = score.isCount() && measure.value() == Math.rint(measure.value());
+		return String.format(Locale.ROOT, whole ? "%.0f" : "%.6f", measure.value());
 	}
 
 	private static String quoted(final String field) {

@@ -3,6 +3,7 @@ package io.github.mcdunet.workflow;
 import java.util.List;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.EvaluationReport;
 
 /** Compares predicted masks with true ones. */
@@ -25,6 +26,23 @@ public final class Evaluation {
 		final EvaluationReport report = new EvaluationReport();
 		for (int i = 0; i < names.size(); i++)
 			report.add(names.get(i), predictions.get(i), truths.get(i));
+		return report;
+	}
+
+	/**
+	 * With outlines and objects, of images of one size.
+	 *
+	 * @param size of a pixel, in whose unit distances are
+	 * @throws McdUnetException as {@link #run(List, List, List)}
+	 */
+	public static EvaluationReport run(final List<String> names, final List<byte[]> predictions,
+		final List<byte[]> truths, final int width, final PixelSize size) {
+		checkCounts(names.size(), predictions.size(), truths.size());
+		checkSizes(names, predictions, truths);
+		final EvaluationReport report = new EvaluationReport();
+		for (int i = 0; i < names.size(); i++)
+			report.add(names.get(i), predictions.get(i), truths.get(i), width, truths.get(i).length / width,
+				size);
 		return report;
 	}
 

@@ -39,6 +39,28 @@ public class EvaluateTest {
 		}
 	}
 
+	/** Masks of a row: 2 and 2 pixels of 0.5 um, one shared, so the outlines are 0.5 + 0.5 over 4 pixels apart; then nothing is predicted. */
+	@Test
+	public void outlinesAndObjectsByHand() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus truth = masks("t", 3, new int[]{ 1, 1, 0 }, new int[]{ 0, 0, 7 });
+			truth.getCalibration().pixelWidth = truth.getCalibration().pixelHeight = 0.5;
+			truth.getCalibration().setUnit("um");
+			final ResultsTable scores = (ResultsTable) commands
+				.run(Evaluate.class, "prediction", masks("p", 3,
+					new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 0 }), "truth", truth)
+				.getOutput("scores");
+			assertEquals(1, scores.getValue("Boundary F1", 0), 0);
+			assertEquals(0.25, scores.getValue("Surface distance", 0), 1e-12);
+			assertEquals("IoU 1 / 3 finds nothing", 0, scores.getValue("Object F1", 0), 0);
+			assertEquals(1, scores.getValue("True objects", 0), 0);
+			assertEquals(0, scores.getValue("Found objects", 0), 0);
+			assertEquals("", scores.getStringValue("Surface distance", 1));
+			assertEquals(0.25, scores.getValue("Surface distance", 2), 1e-12);
+			assertEquals("Found objects", scores.getHeadings()[9]);
+		}
+	}
+
 	@Test
 	public void differentStacksAreNamed() throws Exception {
 		try (Commands commands = new Commands()) {

@@ -1,8 +1,11 @@
 package io.github.mcdunet.evaluation;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.dataset.PixelSize;
 
 import java.util.Locale;
 
@@ -80,6 +83,33 @@ public class EvaluationReportTest {
 		assertEquals("image 1", report.images().get(1).name());
 		assertEquals(1, report.images().get(1).overlap().dice(), 0);
 		assertThrows(UnsupportedOperationException.class, () -> report.images().clear());
+	}
+
+	/** First image: a missing pixel of two, 2 um wide; second: nothing predicted, so no distance and no part in its average. */
+	@Test
+	public void shapesFollowWhereTheSizeIsKnown() {
+		final EvaluationReport report = new EvaluationReport();
+		final PixelSize size = new PixelSize(2, 5, "um");
+		report.add("a", HALF, TRUTH, 4, 1, size);
+		report.add("b", new byte[4], TRUTH, 4, 1, size);
+		assertEquals(
+			"Image,Dice,IoU,Precision,Recall,Boundary F1,Surface distance,Object F1,True objects,Found objects\n"
+				+
+				"a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0\n" +
+				"b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0\n" +
+				"Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n" +
+				"Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n",
+			report
+				.toCsv());
+	}
+
+	@Test
+	public void averagesOfNothingAreNone() {
+		final EvaluationReport report = new EvaluationReport();
+		report.add("b", new byte[4], TRUTH, 4, 1, PixelSize.UNCALIBRATED);
+		assertFalse(report.mean(Score.SURFACE_DISTANCE).isPresent());
+		assertFalse(report.median(Score.SURFACE_DISTANCE).isPresent());
+		assertEquals(0, report.median(Score.DICE).value(), 0);
 	}
 
 	private static EvaluationReport report(final byte[]... predictions) {

@@ -1,0 +1,122 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.evaluation.EvaluationReport;
+import io.github.mcdunet.evaluation.ModelComparison;
+import io.github.mcdunet.evaluation.Score;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.view.ComparisonPlot;
+import io.github.mcdunet.workflow.Evaluation;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Says which of two or three models predicts better masks of the same images, and whether that may be chance. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Compare Models...", headless = true)
+public class CompareModels extends CancelableCommand {
+
+	@Parameter(label = "True masks", description = "The true masks of images that no model has learnt from.",
+		persist = false)
+	private ImagePlus truth;
+
+	@Parameter(label = "Number of models", description = "Two or three.", min = "2", max = "3",
+		persist = false)
+	private int models = 2;
+
+	@Parameter(label = "Masks of the first model",
+		description = "The mask stack that the first model predicted, in the same order and of the same size.",
+		persist = false)
+	private ImagePlus first;
+
+	@Parameter(label = "Masks of the second model",
+		description = "The mask stack that the second model predicted.", persist = false)
+	private ImagePlus second;
+
+	@Parameter(label = "Masks of the third model",
+		description = "The mask stack that the third model predicted. Only if three models are compared.",
+		required = false, persist = false)
+	private ImagePlus third;
+
+	@Parameter(label = "Score", description = "By what the masks are compared with the true ones.",
+		choices = {
+			Choices.DICE, Choices.IOU, Choices.BOUNDARY_F1, Choices.OBJECT_F1 },
+		persist = false)
+	private String score = Choices.DICE;
+
+	@Parameter(label = "Save table as (optional)",
+		description = "Optional: a .csv file for the table. The sentences and the plot are written beside it.",
+		style = "save", required = false, persist = false)
+	private File csvFile;
+
+	@Parameter(label = "Comparison", type = ItemIO.OUTPUT)
+	private ResultsTable comparison;
+
+	@Parameter(label = "Box plot", type = ItemIO.OUTPUT)
+	private ImagePlus boxPlot;
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> table = OutputFile.checked(csvFile);
+		final List<ImagePlus> predictions = predictions();
+		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));
+		final ModelComparison compared = compare(predictions, progress);
+		comparison = TrustTables.of(compared.table());
+		boxPlot = new ImagePlus("Compared models", ComparisonPlot.render(compared, score));
+		table.ifPresent(csv -> write(compared, csv));
+		compared.sentences().forEach(progress::message);
+		ShownResults.images(boxPlot);
+		ShownResults.table(comparison, "MC Dropout U-Net comparison");
+	}
+
+	private List<ImagePlus> predictions() {
+		if (models == 2) return List.of(first, second);
+		if (!InputChecks.isGiven(third))
+			throw new McdUnetException(
+				"No image is given for 'Masks of the third model'. Open its mask stack, or compare two models.");
+		return List.of(first, second, third);
+	}
+
+	private ModelComparison compare(final List<ImagePlus> predictions, final Progress progress) {
+		final List<byte[]> truths = TruthMasks.read(truth);
+		final List<String> images = MaskStacks.names(truth);
+		final List<double[]> scores = new ArrayList<>();
+		for (final ImagePlus prediction : predictions) {
+			progress.checkCanceled();
+			final EvaluationReport report = Evaluation.run(images, TruthMasks.read(prediction), truths, truth
+				.getWidth(), ImageStacks.pixelSize(truth));
+			scores.add(report.values(Score.labeled(score)));
+		}
+		return new ModelComparison(images, names(predictions), scores);
+	}
+
+	/** The titles, numbered where two are equal. */
+	private static List<String> names(final List<ImagePlus> predictions) {
+		final List<String> titles = predictions.stream().map(ImagePlus::getTitle)
+			.collect(Collectors.toList());
+		final List<String> names = new ArrayList<>();
+		for (int i = 0; i < titles.size(); i++) {
+			final String title = titles.get(i);
+			names.add(
+				titles.indexOf(title) == titles.lastIndexOf(title) ? title : title + " (" + (i + 1) + ")");
+		}
+		return names;
+	}
+
+	private void write(final ModelComparison compared, final OutputFile csv) {
+		csv.write(compared.table().toCsv());
+		csv.sibling("-notes.txt").write(String.join("\n", compared.sentences()) + "\n");
+		ComparisonPlot.write(boxPlot.getBufferedImage(), csv.sibling("-box-plot.png").path());
+	}
+}

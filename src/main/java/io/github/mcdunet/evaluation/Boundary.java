@@ -1,0 +1,64 @@
+package io.github.mcdunet.evaluation;
+
+import io.github.mcdunet.dataset.PixelSize;
+
+/** The pixels of a mask that touch background by a side; what lies outside of the image is background. */
+final class Boundary {
+
+	private final byte[] pixels;
+	private final int width;
+	private final int height;
+	private final int count;
+
+	/** @param mask [H, W] row-major; everything but 0 is foreground */
+	Boundary(final byte[] mask, final int width, final int height) {
+		if (mask.length != width * height)
+			throw new IllegalArgumentException(
+				mask.length + " pixels in a mask of " + width + " x " + height);
+		this.width = width;
+		this.height = height;
+		pixels = new byte[mask.length];
+		int n = 0;
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				if (isBoundary(mask, x, y)) {
+					pixels[y * width + x] = 1;
+					n++;
+				}
+		count = n;
+	}
+
+	private boolean isBoundary(final byte[] mask, final int x, final int y) {
+		final int i = y * width + x;
+		if (mask[i] == 0) return false;
+		if (x == 0 || y == 0 || x == width - 1 || y == height - 1) return true;
+		return mask[i - 1] == 0 || mask[i + 1] == 0 || mask[i - width] == 0 || mask[i + width] == 0;
+	}
+
+	/** Number of pixels; 0 only if the mask is empty. */
+	int count() {
+		return count;
+	}
+
+	/** Share of the pixels that have a pixel of the other boundary within a distance in pixels, 0..1. */
+	double shareWithin(final double tolerance, final Boundary other) {
+		final double[] squares = other.squaredDistances(PixelSize.UNCALIBRATED);
+		int near = 0;
+		for (int i = 0; i < pixels.length; i++)
+			if (pixels[i] != 0 && squares[i] <= tolerance * tolerance) near++;
+		return (double) near / count;
+	}
+
+	/** Sum over the pixels of the distance to the nearest one of the other boundary. */
+	double distanceTo(final Boundary other, final PixelSize size) {
+		final double[] squares = other.squaredDistances(size);
+		double sum = 0;
+		for (int i = 0; i < pixels.length; i++)
+			if (pixels[i] != 0) sum += Math.sqrt(squares[i]);
+		return sum;
+	}
+
+	private double[] squaredDistances(final PixelSize size) {
+		return DistanceTransform.squared(pixels, width, height, size);
+	}
+}

@@ -1,0 +1,37 @@
+package io.github.mcdunet.evaluation;
+
+import static org.junit.Assert.assertEquals;
+
+import io.github.mcdunet.dataset.PixelSize;
+
+import java.util.List;
+
+import org.junit.Test;
+
+public class ScoreSentencesTest {
+
+	private static final byte[] TWO = { 1, 1, 0, 0 };
+	private static final byte[] ONE = { 1, 0, 0, 0 };
+
+	/** Dice 2 / 3 each, so the interval has no width. */
+	@Test
+	public void intervalsOfMeanAndMedian() {
+		final EvaluationReport report = new EvaluationReport();
+		report.add("a", ONE, TWO, 4, 1, PixelSize.UNCALIBRATED);
+		report.add("b", ONE, TWO, 4, 1, PixelSize.UNCALIBRATED);
+		assertEquals(List.of("Mean Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
+			"Median Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
+			"Surface distances are in pixels."), ScoreSentences.of(report, "pixel"));
+	}
+
+	@Test
+	public void oneImageIsToldToHaveNone() {
+		final EvaluationReport report = new EvaluationReport();
+		report.add("a", TWO, TWO);
+		assertEquals(List.of("Mean Dice of 1 image: 1.000.", "Median Dice of 1 image: 1.000.",
+			"One image gives no interval: it cannot tell how images differ."),
+			ScoreSentences.of(report,
+				"um"));
+		assertEquals(List.of(), ScoreSentences.of(new EvaluationReport(), "um"));
+	}
+}
