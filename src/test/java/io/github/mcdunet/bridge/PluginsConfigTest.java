@@ -33,7 +33,7 @@ public class PluginsConfigTest {
 				if (info.getClassName().startsWith("io.github.mcdunet.command."))
 					menus.put(info.getClassName(), path(info.getMenuPath()));
 		}
-		assertEquals(6, menus.size());
+		assertEquals(8, menus.size());
 		assertEquals(menus, entries());
 	}
 

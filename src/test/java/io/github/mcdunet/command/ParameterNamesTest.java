@@ -23,7 +23,7 @@ public class ParameterNamesTest {
 		final List<CommandInfo> ours = context.service(CommandService.class).getCommands().stream()
 			.filter(info -> info.getClassName().startsWith("io.github.mcdunet.command."))
 			.collect(Collectors.toList());
-		assertEquals(6, ours.size());
+		assertEquals(8, ours.size());
 		return ours;
 	}
 
