@@ -12,7 +12,7 @@ final class InstallationAdvice {
 	private static final long LITTLE_HEAP = 2 * GIGABYTE;
 
 	/** Measurements of a second scatter, and processors differ: only what is far below is told. */
-	private static final double MUCH_SLOWER = 0.25;
+	private static final double MUCH_SLOWER = 1 / 3.0;
 
 	private InstallationAdvice() {
 	}
@@ -65,8 +65,8 @@ final class InstallationAdvice {
 		return share >= MUCH_SLOWER
 			? ""
 			: String.format(Locale.ROOT, "Training runs at %.0f %% of the expected speed. ", 100 * share)
-				+ "Close other programs that compute and check again. If it stays slow, start Fiji with the environment variable"
-				+ " OMP_WAIT_POLICY=passive, and without OMP_NUM_THREADS and ONEDNN_MAX_CPU_ISA.";
+				+ "Close other programs that compute and check again. If they must go on, start Fiji with the environment variable"
+				+ " OMP_NUM_THREADS set to the number of processors that they leave free. Remove ONEDNN_MAX_CPU_ISA if it is set.";
 	}
 
 	/** Such as "3.4 GB". */

@@ -17,8 +17,15 @@ final class ProcessorSpeed {
 	private final int processors = Math.min(MOST_PROCESSORS, Runtime.getRuntime().availableProcessors());
 	private double best;
 
-	/** Measures for about a hundredth of a second, or what Java's compiler takes the first time. */
-	void measure() {
+	/** Measures for about so long; the best counts, which Java's compiler takes a tenth of a second to come to. */
+	void measure(final double duration) {
+		final long end = System.nanoTime() + (long) (duration * 1e9);
+		do
+			measureOnce();
+		while (System.nanoTime() < end);
+	}
+
+	private void measureOnce() {
 		final long start = System.nanoTime();
 		final double sum = IntStream.range(0, processors).parallel().mapToDouble(i -> work()).sum();
 		final double seconds = (System.nanoTime() - start) / 1e9;

@@ -41,11 +41,12 @@ final class TrainingSpeed {
 			graph.setParameters(parameters);
 			for (int i = 0; i < BATCH; i++)
 				graph.setSample(i, image(), mask());
+			processor.measure(0.15);
 			step(graph, gradients); // NB: the first one is slow, as memory is touched for the first time
 			final long end = System.nanoTime() + (long) (SECONDS * 1e9);
 			for (int round = 0; round < LEAST_ROUNDS || System.nanoTime() < end; round++) {
 				progress.checkCanceled();
-				processor.measure();
+				processor.measure(0.04);
 				for (int k = 0; k < STEPS_PER_ROUND; k++)
 					best = Math.max(best, 1 / step(graph, gradients));
 			}
