@@ -59,7 +59,7 @@ public final class CommandBridge implements PlugIn {
 		final String title) {
 		final CommandInputs items = new CommandInputs(context, info);
 		final String options = Macro.getOptions();
-		if (options != null || GraphicsEnvironment.isHeadless())
+		if (options != null || GraphicsEnvironment.isHeadless() || items.items().isEmpty())
 			return Optional.of(items.read(MacroOptions.parse(options == null ? "" : options)));
 		final Optional<Map<String, Object>> inputs = new CommandDialog(title, items).ask();
 		inputs.ifPresent(values -> OptionRecorder.record(items.items(), values));

@@ -66,6 +66,25 @@ public final class Engines {
 		}
 	}
 
+	/** The file of the engine's native library, or empty if it needs none. */
+	public static Optional<String> library() {
+		try (Engine engine = create()) {
+			return engine.library();
+		}
+	}
+
+	/** The processor instructions that the engine computes with, such as "AVX512_CORE_VNNI". */
+	public static String instructionSet() {
+		try (Engine engine = create()) {
+			return engine.instructionSet();
+		}
+	}
+
+	/** Whether plain Java computes although this processor has fast kernels in oneDNN. */
+	public static boolean isSlowerThanNeeded() {
+		return !WITHOUT_KERNELS.contains(System.getProperty("os.arch")) && library().isEmpty();
+	}
+
 	/** Bytes that a network can still take. */
 	public static long availableMemory() {
 		try (Engine engine = create()) {

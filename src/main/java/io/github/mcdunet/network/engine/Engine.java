@@ -1,5 +1,7 @@
 package io.github.mcdunet.network.engine;
 
+import java.util.Optional;
+
 /**
  * Makes the tensors and layers of one graph, owns their memory and frees it all at once. The operations share scratch memory, so a
  * graph must be run by one thread at a time (any thread); different graphs may run at the same time. Layers are bound to their
@@ -9,6 +11,12 @@ public interface Engine extends AutoCloseable {
 
 	/** What it is, with its version, such as "oneDNN 3.11.0". */
 	String name();
+
+	/** The native library's file, or empty if there is none. */
+	Optional<String> library();
+
+	/** The processor instructions that it computes with, by their usual names, such as "AVX512_CORE_VNNI". */
+	String instructionSet();
 
 	/** Bytes that tensors can still take. */
 	long availableMemory();

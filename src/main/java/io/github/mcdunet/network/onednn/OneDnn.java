@@ -2,8 +2,12 @@ package io.github.mcdunet.network.onednn;
 
 import io.github.mcdunet.McdUnetException;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Loader;
 
 /** The native library oneDNN: loaded once per process, on first use. The only place with process-wide native state. */
 final class OneDnn {
@@ -40,6 +44,19 @@ final class OneDnn {
 
 	engine cpu() {
 		return cpu;
+	}
+
+	/** The library's file. */
+	String library() {
+		return Loader.load(dnnl.class);
+	}
+
+	/** oneDNN's name of the best instructions that the processor and the variable ONEDNN_MAX_CPU_ISA allow. */
+	String instructionSet() {
+		final int isa = dnnl.dnnl_get_effective_cpu_isa();
+		return Arrays.stream(dnnl.cpu_isa.values())
+			.filter(known -> known.value == isa && known != dnnl.cpu_isa.isa_default).findFirst()
+			.map(known -> known.name().toUpperCase(Locale.ROOT)).orElse("the processor's basic instructions");
 	}
 
 	/** Such as "oneDNN 3.11.0". */

@@ -45,6 +45,16 @@ public final class OneDnnEngine implements Engine {
 		return OneDnn.get().version();
 	}
 
+	@Override
+	public Optional<String> library() {
+		return Optional.of(OneDnn.get().library());
+	}
+
+	@Override
+	public String instructionSet() {
+		return OneDnn.get().instructionSet();
+	}
+
 	/** What the computer has available, or less where JavaCPP's own limits are lower. */
 	@Override
 	public long availableMemory() {

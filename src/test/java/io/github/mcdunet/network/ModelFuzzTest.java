@@ -1,0 +1,32 @@
+package io.github.mcdunet.network;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A small part of {@link ModelFuzz}, the same every time. */
+public class ModelFuzzTest {
+
+	@Rule
+	public final TemporaryFolder temporary = new TemporaryFolder();
+
+	@Test(timeout = 120_000)
+	public void everyAlteredFileIsRefusedOrAModel() throws IOException {
+		final ModelFuzz fuzz = new ModelFuzz(temporary.getRoot().toPath(), 2026);
+		fuzz.run(1600);
+		for (final AlteredFiles.Kind kind : AlteredFiles.Kind.values())
+			assertEquals(kind.toString(), 100, fuzz.read(kind) + fuzz.refused(kind));
+		for (final AlteredFiles.Kind kind : new AlteredFiles.Kind[]{ AlteredFiles.Kind.CUT,
+			AlteredFiles.Kind.TAIL, AlteredFiles.Kind.GLUED, AlteredFiles.Kind.BOMB,
+			AlteredFiles.Kind.DUPLICATE })
+			assertEquals(kind.toString(), 100, fuzz.refused(kind));
+		assertEquals(100, fuzz.read(AlteredFiles.Kind.ORDER));
+		// the signed ones get past the checksums: some are models
+		assertTrue(fuzz.toString(), fuzz.read(AlteredFiles.Kind.FLOATS_SIGNED) > 10);
+	}
+}
