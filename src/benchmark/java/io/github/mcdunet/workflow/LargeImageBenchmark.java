@@ -21,7 +21,10 @@ import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Time and memory of the prediction of large two-channel 16-bit images, T = 5, probability and uncertainty. */
+/**
+ * Time and memory of the prediction of large two-channel 16-bit images, T = 5, probability and uncertainty. Java gets a heap that just
+ * holds the largest input and output: with a larger one it would put off its cleaning, and the peak would say nothing.
+ */
 public final class LargeImageBenchmark {
 
 	private LargeImageBenchmark() {
@@ -36,7 +39,7 @@ public final class LargeImageBenchmark {
 		System.out.println("| pixels | seconds | microseconds a pixel | input and output, MB | peak beyond them, MB |\n" +
 			"| --- | --- | --- | --- | --- |");
 		for (final String side : new String[]{ "2500", "5000", "10000" })
-			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-Xmx2g", "--", side)).forEach(
+			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-Xmx1400m", "--", side)).forEach(
 				System.out::println);
 	}
 

@@ -39,17 +39,19 @@ final class TrainingMemory {
 			throw new McdUnetException("Training with " + batchSize + (batchSize == 1
 				? " image"
 				: " images") + " of " + width + " x " + height + " pixels at a time needs about "
-				+ gigabytes(bytes)
-				+ " of memory, but only " + gigabytes(available) + " are free. Choose a smaller training size"
+				+ size(bytes)
+				+ " of memory, but only " + size(available) + " are free. Choose a smaller training size"
 				+ (batchSize == 1
 					? ""
 					: " or fewer images per step")
 				+ ", or close other programs.");
-		return "The network needs about " + gigabytes(bytes) + " of memory, " + gigabytes(available)
+		return "The network needs about " + size(bytes) + " of memory, " + size(available)
 			+ " are free.";
 	}
 
-	private static String gigabytes(final double bytes) {
-		return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+	private static String size(final double bytes) {
+		return bytes < 1e9
+			? Math.round(bytes / 1e6) + " MB"
+			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
 	}
 }

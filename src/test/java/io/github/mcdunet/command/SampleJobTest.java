@@ -54,7 +54,8 @@ public class SampleJobTest {
 		}
 		final BufferedImage figure = ImageIO.read(out.resolve("figure.png").toFile());
 		assertTrue("five cells of 192", figure.getWidth() > 5 * 192);
-		assertEquals("one line per epoch and one at the end", 3, said.toString().split("\n").length);
+		assertEquals("the memory, one line per epoch and one at the end", 4,
+			said.toString().split("\n").length);
 	}
 
 	@Test

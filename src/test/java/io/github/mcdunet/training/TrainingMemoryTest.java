@@ -27,7 +27,7 @@ public class TrainingMemoryTest {
 		final String reason = assertThrows(McdUnetException.class, () -> MEMORY.check(200_000_000))
 			.getMessage();
 		assertTrue(reason,
-			reason.contains("4 images of 400 x 400 pixels") && reason.contains("only 0.2 GB are free")
+			reason.contains("4 images of 400 x 400 pixels") && reason.contains("only 200 MB are free")
 				&& reason.contains("fewer images per step"));
 	}
 }

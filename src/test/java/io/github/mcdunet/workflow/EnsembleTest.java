@@ -47,7 +47,8 @@ public class EnsembleTest {
 		assertArrayEquals(new Prediction(model).run(image, Progress.NONE).probability(), maps.probability(),
 			0);
 		assertArrayEquals(new float[48 * 32], maps.variance(), 0);
-		assertArrayEquals(new float[48 * 32], maps.mutualInformation(), 1e-7f);
+		// the entropies of samples are interpolated in a table
+		assertArrayEquals(new float[48 * 32], maps.mutualInformation(), 3e-7f);
 	}
 
 	@Test
