@@ -39,7 +39,8 @@ public final class LargeImageBenchmark {
 		System.out.println("| pixels | seconds | microseconds a pixel | input and output, MB | peak beyond them, MB |\n" +
 			"| --- | --- | --- | --- | --- |");
 		for (final String side : new String[]{ "2500", "5000", "10000" })
-			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-Xmx1400m", "--", side)).forEach(
+			Benchmarks.java(LargeImageBenchmark.class.getName(), Map.of(), List.of("-XX:+UseSerialGC", "-Xmn128m",
+				"-Xmx1500m", "--", side)).forEach(
 				System.out::println);
 	}
 

@@ -64,7 +64,7 @@ public final class TrainingWindowDriver {
 	private void stop() throws Exception {
 		final Thread training = start("stopped.mcdunet.zip", 2000);
 		final JFrame window = window("Training stopped");
-		waitFor("12 epochs", () -> find(window, JLabel.class, "Epoch 1[2-9] of .*") != null);
+		waitFor("curves", () -> find(window, JLabel.class, "Best epoch: ([2-9]|[1-9]\\d+) .*") != null);
 		press(window, "next", false);
 		waitFor("preview",
 			() -> find(window, JLabel.class, "Validation image 2 of 2.*, after epoch.*") != null
