@@ -21,6 +21,8 @@ final class Choices {
 
 	static final String BY_DROPOUT = "MC dropout";
 	static final String BY_AUGMENTATION = "Test-time augmentation";
+	static final String BY_ENSEMBLE = "Ensemble";
+	static final String SIDE_BY_SIDE = "All side by side";
 
 	static final String DICE = "Dice";
 	static final String IOU = "IoU";

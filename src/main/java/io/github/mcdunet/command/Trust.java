@@ -4,19 +4,20 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.evaluation.EstimatorComparison;
 import io.github.mcdunet.evaluation.TrustReport;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.inference.AugmentedSampler;
-import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.view.TrustPlots;
-import io.github.mcdunet.workflow.Prediction;
-import io.github.mcdunet.workflow.TestTimeAugmentation;
+import io.github.mcdunet.workflow.Estimator;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -47,15 +48,25 @@ public class Trust extends CancelableCommand {
 		persist = false)
 	private File modelFile;
 
+	@Parameter(label = "Second model (optional)",
+		description = "Optional, for 'Ensemble': a model of the same channels, such as that of a training with another seed.",
+		style = "open", required = false, persist = false)
+	private File secondModelFile;
+
+	@Parameter(label = "Third model (optional)",
+		description = "Optional, for 'Ensemble': one more such model.", style = "open", required = false,
+		persist = false)
+	private File thirdModelFile;
+
 	@Parameter(label = "Uncertainty comes from",
-		description = "MC dropout: samples with other parts of the network dropped out. Test-time augmentation: eight flips and rotations of each image, which also works for a plain U-Net.",
+		description = "MC dropout: samples with other parts of the network dropped out. Test-time augmentation: eight flips and rotations of each image, which also works for a plain U-Net. Ensemble: all the models together. All side by side: a table with a row for each of them.",
 		choices = {
-			Choices.BY_DROPOUT, Choices.BY_AUGMENTATION },
+			Choices.BY_DROPOUT, Choices.BY_AUGMENTATION, Choices.BY_ENSEMBLE, Choices.SIDE_BY_SIDE },
 		persist = false)
 	private String estimator = Choices.BY_DROPOUT;
 
 	@Parameter(label = "Samples",
-		description = "Predictions per image; test-time augmentation rounds up to a multiple of 8. A plain U-Net uses 1, or 8 with test-time augmentation.",
+		description = "Predictions per image; test-time augmentation rounds up to a multiple of 8, an ensemble to one of its models. A plain U-Net uses 1, or 8 with test-time augmentation.",
 		min = "1", max = "8000", persist = false)
 	private int samples = 20;
 
@@ -78,6 +89,9 @@ public class Trust extends CancelableCommand {
 	@Parameter(label = "Summary", type = ItemIO.OUTPUT)
 	private ResultsTable summary;
 
+	@Parameter(label = "Estimators", type = ItemIO.OUTPUT)
+	private ResultsTable estimators;
+
 	@Parameter(label = "Reliability", type = ItemIO.OUTPUT)
 	private ImagePlus reliability;
 
@@ -90,24 +104,44 @@ public class Trust extends CancelableCommand {
 	@Override
 	void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
-		final UNetModel model = ModelFile.read(modelFile.toPath());
+		final List<UNetModel> models = models();
 		final Dataset data = MarkedImages.read(images, truth, masks);
-		final TrustReport report = new TrustReport();
-		predict(model, ImageStacks.series(images), (i, maps) -> report.add(data.get(i).name(), data.get(i)
-			.mask(), maps), progress);
-		table.ifPresent(file -> TrustFiles.write(report, file));
-		report.sentences().forEach(progress::message);
-		report.notes().forEach(progress::message);
-		take(report);
+		final EstimatorComparison comparison = new EstimatorComparison();
+		for (final Estimator e : chosen(models))
+			comparison.add(e.label(), report(e, models, data, progress));
+		final TrustReport first = comparison.reports().values().iterator().next();
+		table.ifPresent(file -> TrustFiles.write(first, file));
+		first.sentences().forEach(progress::message);
+		first.notes().forEach(progress::message);
+		take(first);
+		if (comparison.reports().size() > 1) take(comparison, table);
 	}
 
-	private void predict(final UNetModel model, final ImageSeries series, final MapsSink sink,
+	private List<UNetModel> models() {
+		final List<UNetModel> models = new ArrayList<>();
+		for (final File file : Arrays.asList(modelFile, secondModelFile, thirdModelFile))
+			if (file != null && !file.getPath().isEmpty()) models.add(ModelFile.read(file.toPath()));
+		return models;
+	}
+
+	private List<Estimator> chosen(final List<UNetModel> models) {
+		return Arrays.stream(Estimator.values()).filter(e -> estimator.equals(Choices.SIDE_BY_SIDE)
+			? e.fits(models)
+			: estimator.equals(e.label())).collect(Collectors.toList());
+	}
+
+	private TrustReport report(final Estimator e, final List<UNetModel> models, final Dataset data,
 		final Progress progress) {
-		if (estimator.equals(Choices.BY_DROPOUT))
-			new Prediction(model).samples(samples).seed(seed).run(series, sink, progress);
-		else
-			new TestTimeAugmentation(model).samplesPerView((samples + AugmentedSampler.VIEWS - 1)
-				/ AugmentedSampler.VIEWS).seed(seed).run(series, sink, progress);
+		final TrustReport report = new TrustReport();
+		e.run(models, samples, seed, ImageStacks.series(images), (i, maps) -> report.add(data.get(i).name(),
+			data.get(i).mask(), maps), progress);
+		return report;
+	}
+
+	private void take(final EstimatorComparison comparison, final Optional<OutputFile> table) {
+		estimators = TrustTables.of(comparison.table());
+		ShownResults.table(estimators, "MC Dropout U-Net estimators");
+		table.ifPresent(file -> file.sibling("-estimators.csv").write(comparison.table().toCsv()));
 	}
 
 	private void take(final TrustReport report) {

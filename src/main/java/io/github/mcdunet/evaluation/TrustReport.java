@@ -58,6 +58,13 @@ public final class TrustReport {
 		return images.size();
 	}
 
+	/** Of the images' masks. */
+	public Measure meanDice() {
+		return images.isEmpty()
+			? Measure.none("There is no image.")
+			: Measure.of(images.stream().mapToDouble(i -> i.overlap().dice()).average().getAsDouble());
+	}
+
 	/** Of the pixels of all images. */
 	public Calibration calibration() {
 		return calibration;

@@ -10,7 +10,8 @@ final class TrustRows {
 	/** Name of the row of all pixels together. */
 	static final String POOLED = "All pixels";
 
-	private static final String ONE_SAMPLE = "One sample cannot disagree with itself, so mutual information and variance are 0 everywhere. Choose more samples of a network with dropout, test-time augmentation or several networks.";
+	/** Why there is no number of disagreement. */
+	static final String ONE_SAMPLE = "One sample cannot disagree with itself, so mutual information and variance are 0 everywhere. Choose more samples of a network with dropout, test-time augmentation or several networks.";
 
 	private final TrustTable calibration = newCalibration();
 	private final TrustTable detection = newDetection();

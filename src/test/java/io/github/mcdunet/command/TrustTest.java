@@ -104,9 +104,29 @@ public class TrustTest {
 	}
 
 	@Test
+	public void estimatorsStandSideBySide() throws Exception {
+		final File other = new File(folder.getRoot(), "other.zip");
+		commands.run(Train.class, tiny.with(other, "seed", 2L));
+		final CommandModule module = run("samples", 2, "secondModelFile", other, "estimator",
+			Choices.SIDE_BY_SIDE, "csvFile", new File(folder.getRoot(), "t.csv"));
+		final ResultsTable table = (ResultsTable) module.getOutput("estimators");
+		assertEquals(3, table.size());
+		assertEquals("MC dropout", table.getStringValue("Estimator", 0));
+		assertEquals("Test-time augmentation", table.getStringValue("Estimator", 1));
+		assertEquals("Ensemble", table.getStringValue("Estimator", 2));
+		final ResultsTable alone = (ResultsTable) run("samples", 2, "secondModelFile", other, "estimator",
+			Choices.BY_ENSEMBLE).getOutput("calibration");
+		assertEquals(alone.getValue("Brier", 5), table.getValue("Brier", 2), 0);
+		assertEquals(4, read("t-estimators.csv").split("\n").length);
+		assertEquals("without a second model there is no ensemble", 2, ((ResultsTable) run("samples", 2,
+			"estimator", Choices.SIDE_BY_SIDE).getOutput("estimators")).size());
+	}
+
+	@Test
 	public void mistakesAreNamedAndNothingIsWritten() throws Exception {
 		assertReason("masks", new ImagePlus(), "No image is given for 'Mask stack'");
 		assertReason("estimator", "Guessing", "must be one of");
+		assertReason("estimator", Choices.BY_ENSEMBLE, "at least two models");
 		assertReason("samples", 0, "1 to 8000, not 0");
 		assertReason("modelFile", new File(folder.getRoot(), "no.zip"), "no.zip");
 		assertReason("csvFile", new File(folder.getRoot(), "no/t.csv"), "does not exist");
