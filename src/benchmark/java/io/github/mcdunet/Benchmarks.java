@@ -36,6 +36,7 @@ public final class Benchmarks {
 	private void run() throws IOException, InterruptedException {
 		part("network.EngineBenchmark", TWO_THREADS);
 		part("network.ThreadsBenchmark", TWO_THREADS);
+		part("network.StepsBenchmark", TWO_THREADS);
 		part("network.LayerProfile", TWO_THREADS);
 		part("workflow.MemoryBenchmark", TWO_THREADS);
 		part("workflow.LargeImageBenchmark", TWO_THREADS);
