@@ -151,7 +151,16 @@ public class UpdateSiteIT {
 		assertTrue(said, said.contains("Test images: median Dice"));
 		assertTrue(Files.size(out.resolve("worms.mcdunet.zip")) > 10_000);
 		assertTrue(Files.size(out.resolve("uncertainty.tif")) > 48 * 48);
-		assertEquals("natives unpacked", engine.equals("oneDNN"), Files.exists(out.resolve("cache")));
+		assertEquals("engine", engine, unpacked(out.resolve("cache")) ? "oneDNN" : "Java");
+	}
+
+	/** Whether JavaCPP has unpacked native libraries, as it does when it loads them. */
+	private static boolean unpacked(final Path cache) throws IOException {
+		if (!Files.exists(cache))
+			return false;
+		try (Stream<Path> files = Files.walk(cache)) {
+			return files.anyMatch(f -> f.getFileName().toString().contains("dnnl.so"));
+		}
 	}
 
 	private static boolean linux64() {
