@@ -1,0 +1,190 @@
+package io.github.mcdunet.updatesite;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Installs from the site and from the zip that the build has made, and does the main job with what was installed and nothing else. */
+public class UpdateSiteIT {
+
+	private static final Path SITE = Paths.get(System.getProperty("site.folder"));
+	private static final Path RUNTIME = Paths.get(System.getProperty("site.runtime"));
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	@Test
+	public void whatIsInstalledDoesTheMainJob() throws Exception {
+		assumeTrue("the zip and the tests are of the platform that builds", linux64());
+		final FreshFiji fiji = FreshFiji.install(SITE, "linux64", folder.newFolder().toPath());
+		final List<Path> classPath = fiji.jars();
+		for (final Path jar : list(RUNTIME))
+			if (ofFiji(jar.getFileName().toString()))
+				classPath.add(jar);
+		assertEquals("plug-in, six of the engine, seven of Fiji", 14, classPath.size());
+		doMainJob(classPath, "oneDNN");
+	}
+
+	@Test
+	public void withoutNativesTheMainJobIsDoneInJava() throws Exception {
+		final FreshFiji fiji = FreshFiji.install(SITE, "macos-arm64", folder.newFolder().toPath());
+		assertFalse(fiji.installed.toString(),
+			fiji.installed.stream().anyMatch(f -> f.matches(".*(arm64|x86_64).*")));
+		final List<Path> classPath = fiji.jars();
+		for (final Path jar : list(RUNTIME))
+			if (ofFiji(jar.getFileName().toString()))
+				classPath.add(jar);
+		doMainJob(classPath, "Java");
+	}
+
+	@Test
+	public void theZipDoesTheMainJobInPlainImageJ() throws Exception {
+		assumeTrue(linux64());
+		final Path plugins = folder.newFolder().toPath();
+		final List<Path> classPath = new ArrayList<>();
+		try (InputStream in = Files.newInputStream(Paths.get(System.getProperty("site.zip")));
+			ZipInputStream zip = new ZipInputStream(in)) {
+			for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+				final Path file = plugins.resolve(e.getName());
+				Files.createDirectories(file.getParent());
+				Files.copy(zip, file);
+				if (e.getName().endsWith(".jar"))
+					classPath.add(file);
+			}
+		}
+		assertEquals("the plug-in is found by its underscore", 1, list(plugins).stream().filter(
+			f -> f.toString().matches(".*/MC_Dropout_UNet-[^/]*\\.jar")).count());
+		classPath.addAll(list(RUNTIME).stream().filter(f -> f.getFileName().toString().startsWith("ij-"))
+			.collect(Collectors.toList()));
+		assertEquals(14, classPath.size());
+		doMainJob(classPath, "oneDNN");
+	}
+
+	@Test
+	public void everyPlatformGetsItsNativesAndNoOthers() throws Exception {
+		for (final String[] names : new String[][]{ { "linux64", "linux-x86_64" },
+			{ "win64", "windows-x86_64" },
+			{ "macos64", "macosx-x86_64" } }) {
+			final FreshFiji fiji = FreshFiji.install(SITE, names[0], folder.newFolder().toPath());
+			final List<String> natives = fiji.installed.stream().filter(f -> f.contains("x86_64"))
+				.collect(Collectors.toList());
+			assertEquals("as many as the build itself has: " + natives,
+				list(RUNTIME).stream().filter(f -> f.toString().matches(".*-(x86_64|arm64)\\.jar")).count(),
+				natives.size());
+			for (final String path : natives)
+				assertTrue(path,
+					path.startsWith("jars/mc-dropout-unet/") && path.endsWith(names[1] + ".jar"));
+		}
+	}
+
+	@Test
+	public void dependenciesAreClosed() throws Exception {
+		final FreshFiji fiji = FreshFiji.install(SITE, "linux64", folder.newFolder().toPath());
+		final Set<String> site = new TreeSet<>();
+		for (final String path : fiji.onSite)
+			site.add(unversioned(path));
+		final Set<String> ships = new TreeSet<>();
+		for (final String name : fijiShips()) {
+			ships.add("jars/" + name + ".jar");
+			assertFalse(name + " is Fiji's own",
+				site.stream().anyMatch(f -> f.endsWith("/" + name + ".jar")));
+		}
+		final Set<String> jars = site.stream().filter(f -> f.startsWith("jars/"))
+			.collect(Collectors.toCollection(TreeSet::new));
+		jars.addAll(ships);
+		assertEquals("the plug-in needs all of ours, and of Fiji's what the list says", jars, fiji.needed);
+		for (final Path jar : list(RUNTIME)) {
+			final String name = unversioned(jar.getFileName().toString());
+			assertTrue(name + " is neither shipped nor Fiji's own",
+				jars.contains("jars/" + name) || jars.contains("jars/mc-dropout-unet/" + name));
+		}
+	}
+
+	@Test
+	public void macrosReadmeAndLicenceAreThere() throws Exception {
+		final FreshFiji fiji = FreshFiji.install(SITE, "win64", folder.newFolder().toPath());
+		for (final String path : new String[]{ "macros/MC_Dropout_UNet/Train_and_Predict_Sample.ijm",
+			"macros/MC_Dropout_UNet/Train_and_Predict_Folder.ijm", "macros/MC_Dropout_UNet/README.txt",
+			"licenses/mc-dropout-unet/LICENSE.txt" })
+			assertTrue(path, fiji.installed.contains(path));
+	}
+
+	/** SampleJob on nine small images, in a new Java that knows the given jars only. */
+	private void doMainJob(final List<Path> classPath, final String engine) throws Exception {
+		final Path out = folder.newFolder().toPath();
+		final Path log = out.resolve("log.txt");
+		final List<String> command = new ArrayList<>(
+			List.of(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx1g", "-Djava.awt.headless=true",
+				"-Dorg.bytedeco.javacpp.cachedir=" + out.resolve("cache"),
+				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+				"io.github.mcdunet.command.SampleJob", out.toString(), "9", "48", "2"));
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(log.toFile());
+		builder.environment().put("OMP_WAIT_POLICY", "passive");
+		final Process process = builder.start();
+		assertTrue("not done in two minutes", process.waitFor(2, TimeUnit.MINUTES));
+		final String said = Files.readString(log, StandardCharsets.UTF_8);
+		assertEquals(said, 0, process.exitValue());
+		assertTrue(said, said.contains("Test images: median Dice"));
+		assertTrue(Files.size(out.resolve("worms.mcdunet.zip")) > 10_000);
+		assertTrue(Files.size(out.resolve("uncertainty.tif")) > 48 * 48);
+		assertEquals("engine", engine, unpacked(out.resolve("cache")) ? "oneDNN" : "Java");
+	}
+
+	/** Whether JavaCPP has unpacked native libraries, as it does when it loads them. */
+	private static boolean unpacked(final Path cache) throws IOException {
+		if (!Files.exists(cache))
+			return false;
+		try (Stream<Path> files = Files.walk(cache)) {
+			return files.anyMatch(f -> f.getFileName().toString().contains("dnnl.so"));
+		}
+	}
+
+	private static boolean linux64() {
+		return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+	}
+
+	private static boolean ofFiji(final String jar) throws IOException {
+		return fijiShips().contains(unversioned(jar).replace(".jar", ""));
+	}
+
+	/** Enough for the names at hand; the updater's own rule is longer. */
+	private static String unversioned(final String path) {
+		return path.replaceFirst(
+			"-\\d[\\w.]*(-\\d[\\d.]*)?(-SNAPSHOT)?(?=(-(linux|windows|macosx)-\\w+)?\\.jar)", "");
+	}
+
+	private static Set<String> fijiShips() throws IOException {
+		return Files.readAllLines(Paths.get("update-site/fiji-ships.txt")).stream()
+			.filter(l -> !l.isBlank() && !l.startsWith("#")).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static List<Path> list(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+		}
+	}
+}
