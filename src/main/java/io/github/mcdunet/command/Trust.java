@@ -51,12 +51,12 @@ public class Trust extends CancelableCommand {
 	@Parameter(label = "Second model (optional)",
 		description = "Optional, for 'Ensemble': a model of the same channels, such as that of a training with another seed.",
 		style = "open", required = false, persist = false)
-	private File secondModelFile;
+	private File secondModel;
 
 	@Parameter(label = "Third model (optional)",
 		description = "Optional, for 'Ensemble': one more such model.", style = "open", required = false,
 		persist = false)
-	private File thirdModelFile;
+	private File thirdModel;
 
 	@Parameter(label = "Uncertainty comes from",
 		description = "MC dropout: samples with other parts of the network dropped out. Test-time augmentation: eight flips and rotations of each image, which also works for a plain U-Net. Ensemble: all the models together. All side by side: a table with a row for each of them.",
@@ -119,7 +119,7 @@ public class Trust extends CancelableCommand {
 
 	private List<UNetModel> models() {
 		final List<UNetModel> models = new ArrayList<>();
-		for (final File file : Arrays.asList(modelFile, secondModelFile, thirdModelFile))
+		for (final File file : Arrays.asList(modelFile, secondModel, thirdModel))
 			if (file != null && !file.getPath().isEmpty()) models.add(ModelFile.read(file.toPath()));
 		return models;
 	}

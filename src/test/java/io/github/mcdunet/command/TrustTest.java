@@ -107,14 +107,14 @@ public class TrustTest {
 	public void estimatorsStandSideBySide() throws Exception {
 		final File other = new File(folder.getRoot(), "other.zip");
 		commands.run(Train.class, tiny.with(other, "seed", 2L));
-		final CommandModule module = run("samples", 2, "secondModelFile", other, "estimator",
+		final CommandModule module = run("samples", 2, "secondModel", other, "estimator",
 			Choices.SIDE_BY_SIDE, "csvFile", new File(folder.getRoot(), "t.csv"));
 		final ResultsTable table = (ResultsTable) module.getOutput("estimators");
 		assertEquals(3, table.size());
 		assertEquals("MC dropout", table.getStringValue("Estimator", 0));
 		assertEquals("Test-time augmentation", table.getStringValue("Estimator", 1));
 		assertEquals("Ensemble", table.getStringValue("Estimator", 2));
-		final ResultsTable alone = (ResultsTable) run("samples", 2, "secondModelFile", other, "estimator",
+		final ResultsTable alone = (ResultsTable) run("samples", 2, "secondModel", other, "estimator",
 			Choices.BY_ENSEMBLE).getOutput("calibration");
 		assertEquals(alone.getValue("Brier", 5), table.getValue("Brier", 2), 0);
 		assertEquals(4, read("t-estimators.csv").split("\n").length);
