@@ -6,6 +6,7 @@ import ij.io.Opener;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class FolderImport {
 		final List<ImagePlus> planes = new ArrayList<>();
 		for (final Path file : files.values()) {
 			final ImagePlus image = open(file);
-			if (image == null) return Optional.of("'" + file + "' cannot be read as an image.");
+			if (image == null) return Optional.of(unreadable(file));
 			if (ImageStacks.count(image) > 1)
 				return Optional.of("'" + file + "' is a stack of " + ImageStacks.count(image) +
 					" images. Open it by itself.");
@@ -119,9 +120,14 @@ public final class FolderImport {
 		if (maskPattern == null) return stacks.add(sample, planes, null);
 		final Path file = masks.get(sample).values().iterator().next();
 		final ImagePlus mask = open(file);
-		if (mask == null) return Optional.of("'" + file + "' cannot be read as an image.");
+		if (mask == null) return Optional.of(unreadable(file));
 		if (mask.getStackSize() > 1) return Optional.of("'" + file + "' is a stack, not one mask.");
 		return stacks.add(sample, planes, mask);
+	}
+
+	private static String unreadable(final Path file) {
+		return "'" + file
+			+ "' cannot be read as an image: it is something else, damaged, or too large for the memory.";
 	}
 
 	/** The image, or null if it cannot be read; without any dialog. */
@@ -129,10 +135,10 @@ public final class FolderImport {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		try {
-			return opener.openImage(file.toString());
+			return TiffDirectory.isAbsurd(file) ? null : opener.openImage(file.toString());
 		}
-		catch (final RuntimeException e) {
-			// NB: ImageJ's readers stumble over damaged files in many ways; the sample is reported as unreadable.
+		catch (final IOException | RuntimeException | OutOfMemoryError e) {
+			// NB: ImageJ's readers stumble over damaged files in many ways, and believe sizes; the sample is reported as unreadable.
 			return null;
 		}
 	}

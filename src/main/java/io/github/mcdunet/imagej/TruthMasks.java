@@ -14,6 +14,9 @@ import java.util.List;
 /** Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W] row-major, 1 = object, 0 = background. */
 public final class TruthMasks {
 
+	/** Pixels of a ROI's bounds; the mask that ImageJ makes of it takes a byte each. */
+	private static final long LARGEST_ROI = 1L << 28;
+
 	private TruthMasks() {
 	}
 
@@ -96,7 +99,7 @@ public final class TruthMasks {
 	/**
 	 * Fills the overlay's area ROIs, each on its slice or frame; one without a position counts for all.
 	 *
-	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area
+	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area, is absurdly large or on no slice of the image
 	 */
 	public static List<byte[]> fromOverlay(final ImagePlus images) {
 		ImageStacks.checkPixels(images);
@@ -124,10 +127,26 @@ public final class TruthMasks {
 					"The ROI '" + (roi.getName() == null ? "without a name" : roi.getName()) +
 						"' of '" + images.getTitle() + "' is a " + roi.getTypeAsString().toLowerCase() +
 						", which has no area. Delete it, or outline the object instead.");
+			checkPlace(roi, images);
 			for (int i = 0; i < masks.size(); i++)
 				if (isOn(roi, images, i)) fill(roi, masks.get(i), width, height);
 		}
 		return masks;
+	}
+
+	/** @throws McdUnetException if the ROI is on a slice that is not there, or absurdly large: then it is another image's */
+	private static void checkPlace(final Roi roi, final ImagePlus images) {
+		final Rectangle r = roi.getBounds();
+		final boolean beyond = roi.hasHyperStackPosition()
+			? roi.getZPosition() > images.getNSlices() || roi.getTPosition() > images.getNFrames()
+			: roi.getPosition() > images.getStackSize();
+		if (beyond || (long) r.width * r.height > LARGEST_ROI)
+			throw new McdUnetException(
+				"The ROI '" + (roi.getName() == null ? "without a name" : roi.getName())
+					+ "' does not fit '" + images.getTitle() + "': it " + (beyond
+						? "is on a slice or frame that is not there"
+						: "is " + r.width + " x " + r.height + " pixels large")
+					+ ". Open the ROIs that belong to these images, or delete it.");
 	}
 
 	private static boolean isOn(final Roi roi, final ImagePlus images, final int sample) {
