@@ -40,7 +40,7 @@ public final class Benchmarks {
 		part("network.LayerProfile", TWO_THREADS);
 		part("workflow.MemoryBenchmark", TWO_THREADS);
 		part("workflow.LargeImageBenchmark", TWO_THREADS);
-		part("workflow.SoakBenchmark", TWO_THREADS);
+		part("workflow.SoakBenchmark", TWO_THREADS, "-Xmx256m");
 		final Path file = Paths.get("target", "benchmarks.md");
 		Files.createDirectories(file.getParent());
 		Files.write(file, report.toString().getBytes(StandardCharsets.UTF_8));
@@ -48,9 +48,14 @@ public final class Benchmarks {
 
 	private void part(final String name, final Map<String, String> environment)
 		throws IOException, InterruptedException {
+		part(name, environment, "-Xmx2g");
+	}
+
+	private void part(final String name, final Map<String, String> environment, final String heap)
+		throws IOException, InterruptedException {
 		if (!only.isEmpty() && only.stream().noneMatch(name::contains)) return;
 		final String table = String.join("\n",
-			java("io.github.mcdunet." + name, environment, List.of("-Xmx2g"))) + "\n\n";
+			java("io.github.mcdunet." + name, environment, List.of(heap))) + "\n\n";
 		System.out.print(table);
 		report.append(table);
 	}

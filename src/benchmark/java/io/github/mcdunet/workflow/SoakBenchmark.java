@@ -10,7 +10,10 @@ import io.github.mcdunet.training.TrainingSettings;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Two hundred trainings and two thousand predictions in one Java: resident memory after each tenth of them must not grow. */
+/**
+ * Two hundred trainings and two thousand predictions in one Java: resident memory after each tenth of them must not grow. Java's heap is
+ * small, as it would grow to its limit at leisure and hide what native memory does.
+ */
 public final class SoakBenchmark {
 
 	private static final int TENTHS = 10;
