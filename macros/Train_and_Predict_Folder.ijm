@@ -15,9 +15,7 @@ run("Import Training Folder...", "folder=[" + settings[0] + "] imagepattern=[" +
 images = getTitle();
 masks = replace(images, " images", " masks");
 run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + masks + "] modelfile=[" + model + "]"
-	+ " network=[MC dropout U-Net] epochs=" + settings[4] + " batchsize=2 learningrate=0.005 schedule=Cosine patience=40"
-	+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
-	+ " seed=1 basefilters=8 depth=4 dropoutrate=0.5 momentum=0.9 startmodel=[] augment=true showwindow=true");
+	+ " network=[MC dropout U-Net] epochs=" + settings[4] + " showwindow=true");
 run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + model + "] samples=" + settings[5]
 	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false confidence=true calibrate=false"
 	+ " roifile=[" + results + "rois.zip] csvfile=[" + results + "objects.csv]");

@@ -10,9 +10,7 @@ model = folder + "worms.mcdunet.zip";
 // Learn
 run("Open Sample Worms...", sample + " seed=1");
 run("Train U-Net...", "images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=[" + model + "]"
-	+ " network=[MC dropout U-Net] epochs=" + settings[3] + " batchsize=2 learningrate=0.005 schedule=Cosine patience=40"
-	+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
-	+ " seed=1 basefilters=8 depth=4 dropoutrate=0.5 momentum=0.9 startmodel=[] augment=true showwindow=true");
+	+ " network=[MC dropout U-Net] epochs=" + settings[3] + " showwindow=true");
 close("Worms");
 close("Worms truth");
 

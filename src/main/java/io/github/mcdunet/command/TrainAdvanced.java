@@ -1,0 +1,129 @@
+package io.github.mcdunet.command;
+
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.workflow.Training;
+
+import java.io.File;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** {@link Train} with all settings of the training and of the network. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net (Advanced)...",
+	headless = true,
+	initializer = "forecast")
+public class TrainAdvanced extends Train {
+
+	@Parameter(label = "Images per step",
+		description = "Batch size: how many images decide one step of learning. More need more memory.",
+		min = "1", max = "1024", persist = false, callback = "forecast")
+	private int batchSize = 2;
+
+	@Parameter(label = "Learning rate",
+		description = "Length of a step of learning (Adam). Smaller is slower and steadier.",
+		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
+	private double learningRate = 5e-3;
+
+	@Parameter(label = "Learning rate goes on",
+		description = "Cosine: it falls to 0 over the epochs, which learns faster. Constant: it stays, as in the reference.",
+		choices = {
+			Choices.COSINE, Choices.CONSTANT },
+		persist = false)
+	private String schedule = Choices.COSINE;
+
+	@Parameter(label = "Patience (epochs)",
+		description = "Stop when the validation loss has not become better for so many epochs; 0 never stops early.",
+		min = "0", max = "100000", persist = false)
+	private int patience = 40;
+
+	@Parameter(label = "Training size (pixels)",
+		description = "Side of the square images that the network learns from; 0 = the size of the first image.",
+		min = "0", max = "8192", persist = false, callback = "forecast")
+	private int trainingSize = 0;
+
+	@Parameter(label = "Fit to that size by",
+		description = "Resize: the whole image is scaled. Crop: a random window of the image at full resolution, best where objects are small in large images.",
+		choices = {
+			Choices.RESIZE, Choices.CROP },
+		persist = false, callback = "forecast")
+	private String sizing = Choices.RESIZE;
+
+	@Parameter(label = "Normalize by",
+		description = "How intensities of each channel of each image are scaled: by the maximum, or by percentiles, which a few bright pixels do not disturb.",
+		choices = {
+			Choices.MAXIMUM, Choices.PERCENTILES },
+		persist = false)
+	private String normalization = Choices.MAXIMUM;
+
+	@Parameter(label = "Share for validation",
+		description = "Part of the images, by chance, that the network does not learn from but that chooses its best epoch.",
+		min = "0.01", max = "0.9", stepSize = "0.05", persist = false, callback = "forecast")
+	private double validationFraction = 0.2;
+
+	@Parameter(label = "Share for test",
+		description = "Part of the images that is kept out of the training altogether, for an honest evaluation afterwards.",
+		min = "0", max = "0.9", stepSize = "0.05", persist = false, callback = "forecast")
+	private double testFraction = 0;
+
+	@Parameter(label = "Random seed",
+		description = "Decides the split, the first weights, the order and the augmentation: the same seed repeats the training.",
+		persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Base filters",
+		description = "Width of the network: filters of its first level, doubled at each level. More learn more, and are slower.",
+		min = "1", max = "256", persist = false, callback = "forecast")
+	private int baseFilters = 8;
+
+	@Parameter(label = "Depth", description = "How often the network halves the image to look farther.",
+		min = "1",
+		max = "7", persist = false, callback = "forecast")
+	private int depth = 4;
+
+	@Parameter(label = "Dropout rate",
+		description = "Share of the values that the MC dropout U-Net drops out, in learning and in predicting.",
+		min = "0.01", max = "0.95", stepSize = "0.05", persist = false)
+	private double dropoutRate = 0.5;
+
+	@Parameter(label = "Batch norm momentum",
+		description = "How slowly the network's notion of the images' statistics moves; 0.99 is the reference's.",
+		min = "0", max = "0.9999", stepSize = "0.01", persist = false)
+	private double momentum = 0.9;
+
+	@Parameter(label = "Start from model (optional)",
+		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
+		required = false, persist = false)
+	private File startModel;
+
+	@Parameter(label = "Flip and rotate images",
+		description = "Augmentation: shows every image flipped and rotated by chance, so that fewer images suffice.",
+		persist = false)
+	private boolean augment = true;
+
+	@Override
+	Training prepare(final Training training) {
+		return InputChecks.isGiven(startModel)
+			? training.startFrom(ModelFile.read(startModel.toPath()))
+			: training;
+	}
+
+	@Override
+	TrainingSettings settings() {
+		return super.settings().batchSize(batchSize).learningRate(learningRate).patience(patience)
+			.dropoutRate(isPlain() ? 0 : dropoutRate)
+			.trainingSize(trainingSize)
+			.sizing(
+				sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
+			.normalization(normalization.equals(Choices.PERCENTILES)
+				? Normalization.percentiles(1, 99.8)
+				: Normalization.maximum())
+			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment)
+			.schedule(schedule.equals(Choices.CONSTANT)
+				? TrainingSettings.Schedule.CONSTANT
+				: TrainingSettings.Schedule.COSINE)
+			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum);
+	}
+}
