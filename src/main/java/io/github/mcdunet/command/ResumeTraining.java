@@ -50,7 +50,8 @@ public class ResumeTraining extends CancelableCommand {
 		final OutputFile file = new OutputFile(CheckpointFile.model(checkpointFile.toPath()).toFile())
 			.checkWritable();
 		final Dataset data = MarkedImages.read(images, truth, masks);
-		try (TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), progress)) {
+		try (TrainingPlace place = TrainingPlace.take(file);
+			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), place.watch(progress))) {
 			final UNetModel model = training.run(data, display.watcher(), display.progress());
 			// NB: the checkpoint stays: what was trained before shall not be lost.
 			display.checkWanted();

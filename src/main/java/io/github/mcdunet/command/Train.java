@@ -74,7 +74,10 @@ public class Train extends CancelableCommand {
 		final Training training = prepare(new Training(settings()).pixelSize(ImageStacks.pixelSize(images)));
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		final Split split = training.split(data);
-		train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file, progress);
+		try (TrainingPlace place = TrainingPlace.take(file)) {
+			train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file,
+				place.watch(progress));
+		}
 	}
 
 	private void train(final Training training, final Dataset data, final Split split,
