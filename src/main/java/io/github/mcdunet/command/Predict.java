@@ -3,6 +3,7 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.Assessment;
 import io.github.mcdunet.evaluation.Familiarity;
 import io.github.mcdunet.imagej.ImageStacks;
@@ -126,7 +127,13 @@ public class Predict extends CancelableCommand {
 		final ResultStacks results = new ResultStacks(images, options);
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
-		prediction.run(ImageStacks.series(images), results, progress);
+		final ImageSeries series = ImageStacks.series(images);
+		progress.message(new PredictionMemory(images, series.size(),
+			options.maps().size() + (entropyParts ? 2 : 0), confidence
+				? samples
+				: 0)
+			.check(prediction.networkBytes(images.getWidth(), images.getHeight()), PredictionMemory.free()));
+		prediction.run(series, results, progress);
 		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		results.warnings().forEach(progress::message);

@@ -9,6 +9,7 @@ import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 
 import java.util.EnumSet;
@@ -89,6 +90,13 @@ public final class Prediction {
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			return run("The image", image, sampler, progress);
 		}
+	}
+
+	/** About how many bytes the network takes for images of this size, tile by tile; the maps and the image itself not counted. */
+	public double networkBytes(final int width, final int height) {
+		final Architecture a = model.architecture();
+		final int most = (tile > 0 ? tile : TileSize.of(List.of(model))) + 2 * a.receptiveRadius();
+		return InferenceGraph.bytesPerPixel(a) * Math.min(width, most) * Math.min(height, most);
 	}
 
 	/**

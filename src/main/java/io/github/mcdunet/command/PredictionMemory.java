@@ -1,0 +1,61 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.training.TrainingMemory;
+
+import java.util.Locale;
+
+/** What the prediction of an open stack will take of memory, said before it begins, and refused where there is not enough. */
+final class PredictionMemory {
+
+	private final String title;
+	private final double images;
+	private final double pixels;
+	private final int maps;
+	private final int samples;
+
+	/**
+	 * @param count of the stack's images
+	 * @param maps of 32 bit that stay open, besides the mask
+	 * @param samples whose own masks are kept for one image at a time; 0 if none are
+	 */
+	PredictionMemory(final ImagePlus stack, final int count, final int maps, final int samples) {
+		title = stack.getTitle();
+		images = count;
+		pixels = (double) stack.getWidth() * stack.getHeight();
+		this.maps = maps;
+		this.samples = samples;
+	}
+
+	/** Bytes in Java's memory: the maps and masks of all images, and what one image needs while it is made. */
+	double bytes() {
+		return images * pixels * (4.0 * maps + 1) + pixels * (4.0 * maps + samples / 8.0);
+	}
+
+	/**
+	 * @param network bytes outside of the results
+	 * @param free bytes that Java can still use
+	 * @return a sentence for the log
+	 * @throws McdUnetException if the results do not fit
+	 */
+	String check(final double network, final long free) {
+		if (bytes() > free)
+			throw new McdUnetException(String.format(Locale.ROOT,
+				"The results of '%s' (%.0f images, %d maps and the mask) need about %s of memory, but only %s are free. Ask for "
+					+ "fewer maps, predict a part of the stack, close images, raise the limit in Edit > Options > Memory & Threads, "
+					+ "or use 'Predict Folder...', which keeps one image at a time.",
+				title, images, maps, TrainingMemory.size(
+					bytes()),
+				TrainingMemory.size(free)));
+		return "The results need about " + TrainingMemory.size(bytes()) + " of memory, "
+			+ TrainingMemory.size(free) +
+			" are free; the network about " + TrainingMemory.size(network) + ".";
+	}
+
+	/** What Java can still use at most. */
+	static long free() {
+		final Runtime java = Runtime.getRuntime();
+		return java.maxMemory() - java.totalMemory() + java.freeMemory();
+	}
+}
