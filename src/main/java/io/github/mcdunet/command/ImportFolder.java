@@ -11,12 +11,14 @@ import java.io.File;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens a folder of image files and mask files as two stacks, ready for the training. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Import Training Folder...",
-	headless = true)
+	headless = true,
+	attrs = @Attr(name = ManualPages.PAGE, value = "import-folder"))
 public class ImportFolder extends CancelableCommand {
 
 	@Parameter(label = "Folder",

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.evaluation.EvaluationReport;
@@ -28,7 +29,8 @@ import java.util.Locale;
 /**
  * Trains on an image stack and a mask stack, predicts the part that was not trained on, and reports scores and how the uncertainty
  * lies on wrong and right pixels; a main, not a test. Arguments: images, masks, folder for the results, name, dropout rate, epochs,
- * share of the images for validation, seed, and the share to keep out altogether (default 0).
+ * share of the images for validation, seed, the share to keep out altogether (default 0), and anything
+ * to scale intensities by percentiles instead of the maximum.
  */
 public final class RealDataReport {
 
@@ -46,7 +48,10 @@ public final class RealDataReport {
 			.validationFraction(Double.parseDouble(args[6])).seed(Long.parseLong(args[7]))
 			.testFraction(args.length > 8
 				? Double.parseDouble(args[8])
-				: 0);
+				: 0)
+			.normalization(args.length > 9
+				? Normalization.percentiles(1, 99.8)
+				: Normalization.maximum());
 		final Training training = new Training(settings).pixelSize(ImageStacks.pixelSize(images));
 		final Split split = training.split(data);
 		final long start = System.nanoTime();
