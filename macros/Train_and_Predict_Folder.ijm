@@ -17,7 +17,7 @@ masks = replace(images, " images", " masks");
 run("Train U-Net...", "images=[" + images + "] truth=[Mask stack] masks=[" + masks + "] modelfile=[" + model + "]"
 	+ " network=[MC dropout U-Net] epochs=" + settings[4] + " showwindow=true");
 run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + model + "] samples=" + settings[5]
-	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false confidence=true calibrate=false"
+	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=true variance=false entropyparts=false confidence=true calibrate=false results=[Separate images]"
 	+ " roifile=[" + results + "rois.zip] csvfile=[" + results + "objects.csv]");
 selectImage(images + " mask");
 saveAs("Tiff", results + "mask.tif");

@@ -17,7 +17,7 @@ close("Worms truth");
 // Predict images that the network has never seen
 run("Open Sample Worms...", sample + " seed=2");
 run("Predict with U-Net...", "images=Worms modelfile=[" + model + "] samples=" + settings[4] + " threshold=0.5"
-	+ " minimumarea=20 seed=1 mutualinformation=false variance=false entropyparts=false confidence=true calibrate=false"
+	+ " minimumarea=20 seed=1 mutualinformation=false variance=false entropyparts=false confidence=true calibrate=false results=[Separate images]"
 	+ " roifile=[" + folder + "worms-rois.zip] csvfile=[" + folder + "worms-objects.csv]");
 
 // Compare

@@ -24,6 +24,9 @@ final class Choices {
 	static final String BY_ENSEMBLE = "Ensemble";
 	static final String SIDE_BY_SIDE = "All side by side";
 
+	static final String SEPARATE = "Separate images";
+	static final String HYPERSTACK = "One hyperstack";
+
 	static final String DICE = "Dice";
 	static final String IOU = "IoU";
 	static final String BOUNDARY_F1 = "Boundary F1";

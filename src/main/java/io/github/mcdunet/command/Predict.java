@@ -7,6 +7,7 @@ import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.Assessment;
 import io.github.mcdunet.evaluation.Familiarity;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.ResultHyperstack;
 import io.github.mcdunet.imagej.ResultOptions;
 import io.github.mcdunet.imagej.ResultStacks;
 import io.github.mcdunet.imagej.RoiFiles;
@@ -16,7 +17,10 @@ import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.workflow.Prediction;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -83,6 +87,11 @@ public class Predict extends CancelableCommand {
 		persist = false)
 	private boolean calibrate = false;
 
+	@Parameter(label = "Results",
+		description = "Separate images, which follow each other's slices, or all maps as the channels of one hyperstack.",
+		choices = { Choices.SEPARATE, Choices.HYPERSTACK }, required = false, persist = false)
+	private String results = Choices.SEPARATE;
+
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
 		style = "save", required = false, persist = false)
@@ -115,6 +124,9 @@ public class Predict extends CancelableCommand {
 	@Parameter(label = "Mask", type = ItemIO.OUTPUT)
 	private ImagePlus mask;
 
+	@Parameter(label = "Prediction", type = ItemIO.OUTPUT)
+	private ImagePlus hyperstack;
+
 	@Parameter(label = "Objects", type = ItemIO.OUTPUT)
 	private ResultsTable objects;
 
@@ -126,7 +138,7 @@ public class Predict extends CancelableCommand {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
 		final UNetModel model = ModelFile.read(modelFile.toPath());
 		final ResultOptions options = options(model, progress);
-		final ResultStacks results = new ResultStacks(images, options);
+		final ResultStacks made = new ResultStacks(images, options);
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
@@ -135,18 +147,18 @@ public class Predict extends CancelableCommand {
 				? samples
 				: 0)
 			.check(prediction.networkBytes(images.getWidth(), images.getHeight()), PredictionMemory.free()));
-		prediction.run(series, results, progress);
+		prediction.run(series, made, progress);
 		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
-		results.warnings().forEach(progress::message);
-		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
-		table.ifPresent(file -> Tables.write(results.table(), file.path()));
-		take(results);
+		made.warnings().forEach(progress::message);
+		rois.ifPresent(file -> RoiFiles.write(made.rois(), file.path()));
+		table.ifPresent(file -> Tables.write(made.table(), file.path()));
+		take(made);
 		ShownResults.table(objects, TABLE);
 		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
-		ShownResults.rois(results.rois());
-		ShownResults.link(images, results.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
-			foregroundEntropyMap, backgroundEntropyMap, probability, mask);
+		ShownResults.rois(made.rois());
+		ShownResults.link(images, made.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
+			foregroundEntropyMap, backgroundEntropyMap, probability, mask, hyperstack);
 	}
 
 	private ResultOptions options(final UNetModel model, final Progress progress) {
@@ -163,16 +175,26 @@ public class Predict extends CancelableCommand {
 			: options;
 	}
 
-	private void take(final ResultStacks results) {
-		uncertainty = results.uncertainty();
-		mutualInformationMap = results.mutualInformation().orElse(null);
-		varianceMap = results.variance().orElse(null);
-		foregroundEntropyMap = results.foregroundEntropy().orElse(null);
-		backgroundEntropyMap = results.backgroundEntropy().orElse(null);
-		probability = results.probability();
-		mask = results.mask();
-		objects = results.table();
-		imageTable = results.imageTable();
+	private void take(final ResultStacks made) {
+		objects = made.table();
+		imageTable = made.imageTable();
+		if (results.equals(Choices.HYPERSTACK)) {
+			final List<ImagePlus> maps = new ArrayList<>(List.of(made.probability(), made.uncertainty()));
+			Stream.of(made.mutualInformation(), made.variance(), made.foregroundEntropy(),
+				made.backgroundEntropy()).forEach(
+					map -> map.ifPresent(maps::add));
+			maps.add(made.mask());
+			hyperstack = ResultHyperstack.of(images.getTitle() + " prediction", maps);
+			ShownResults.images(hyperstack);
+			return;
+		}
+		uncertainty = made.uncertainty();
+		mutualInformationMap = made.mutualInformation().orElse(null);
+		varianceMap = made.variance().orElse(null);
+		foregroundEntropyMap = made.foregroundEntropy().orElse(null);
+		backgroundEntropyMap = made.backgroundEntropy().orElse(null);
+		probability = made.probability();
+		mask = made.mask();
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
 			backgroundEntropyMap, probability, mask);
 	}

@@ -3,6 +3,7 @@ package io.github.mcdunet.bridge;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.gui.ImageWindow;
 import ij.text.TextWindow;
@@ -59,7 +60,7 @@ public final class TutorialDriver {
 	private void sample() throws Exception {
 		IJ.runMacro("run('Open Sample Worms...', 'number=40 size=128 seed=1');");
 		place("Worms", 20, 20, 3);
-		place("Worms truth", 430, 20, 3);
+		place("Worms truth", 406, 20, 3);
 		photograph("tutorial-sample", window("Worms"), window("Worms truth"));
 	}
 
@@ -69,9 +70,17 @@ public final class TutorialDriver {
 		final Dialog dialog = dialog("Train U-Net");
 		photograph("tutorial-train", dialog);
 		press(dialog, "Cancel");
-		final Thread training = new Thread(() -> IJ.run("Train U-Net...",
-			"images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=[" + model
-				+ "] network=[MC dropout U-Net] epochs=60 showwindow=true"));
+		final Thread training = new Thread(() -> {
+			try {
+				IJ.run("Train U-Net...",
+					"images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=[" + model
+						+ "] network=[MC dropout U-Net] epochs=60 showwindow=true");
+			}
+			catch (final RuntimeException e) {
+				// NB: ImageJ remembers that a dialog was canceled before
+				if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			}
+		});
 		training.start();
 		training.join(PATIENCE);
 		waitFor("training window", () -> frame("Training worms") != null);
@@ -84,16 +93,22 @@ public final class TutorialDriver {
 		IJ.runMacro("run('Open Sample Worms...', 'number=5 size=128 seed=2');");
 		IJ.run("Predict with U-Net...", "images=Worms modelfile=[" + model
 			+ "] samples=20 threshold=0.5 minimumarea=20 seed=1 mutualinformation=false variance=false entropyparts=false "
-			+ "confidence=true calibrate=false roifile=[] csvfile=[]");
+			+ "confidence=true calibrate=false results=[Separate images] roifile=[] csvfile=[]");
 		place("Worms", 20, 20, 3);
-		place("Worms mask", 430, 20, 3);
+		place("Worms mask", 406, 20, 3);
 		place("Worms probability", 20, 470, 3);
-		place("Worms uncertainty", 430, 470, 3);
+		place("Worms uncertainty", 406, 470, 3);
 		photograph("tutorial-results", window("Worms"), window("Worms mask"), window("Worms probability"),
 			window(
 				"Worms uncertainty"));
 		final TextWindow table = (TextWindow) frame("MC Dropout U-Net objects");
-		EventQueue.invokeAndWait(() -> table.setBounds(20, 470, 900, 200));
+		EventQueue.invokeAndWait(() -> {
+			window("Worms probability").setVisible(false);
+			window("Worms uncertainty").setVisible(false);
+			table.setBounds(20, 470, 900, 200);
+			table.toFront();
+		});
+		Thread.sleep(1000);
 		robot.mouseMove(table.getX() + 100, table.getY() + 90); // the third row or so
 		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
@@ -119,8 +134,11 @@ public final class TutorialDriver {
 
 	private static Button button(final Container container, final String label) {
 		for (final Component component : container.getComponents()) {
-			if (component instanceof Button && ((Button) component).getLabel().trim().equals(label)) return (Button) component;
-			final Button inside = component instanceof Container ? button((Container) component, label) : null;
+			if (component instanceof Button && ((Button) component).getLabel().trim().equals(label))
+				return (Button) component;
+			final Button inside = component instanceof Container
+				? button((Container) component, label)
+				: null;
 			if (inside != null) return inside;
 		}
 		return null;
@@ -129,6 +147,7 @@ public final class TutorialDriver {
 	private static void place(final String title, final int x, final int y, final int zoom) throws Exception {
 		final ImagePlus image = WindowManager.getImage(title);
 		EventQueue.invokeAndWait(() -> {
+			if (image.getNChannels() > 1) image.setC(2); // in which all worms are seen
 			image.getCanvas().setMagnification(zoom);
 			image.getWindow().setLocationAndSize(x, y, image.getWidth() * zoom + 12,
 				image.getHeight() * zoom + 50);

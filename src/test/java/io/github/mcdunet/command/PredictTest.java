@@ -48,6 +48,26 @@ public class PredictTest {
 	}
 
 	@Test
+	public void oneHyperstackHasAllMaps() throws Exception {
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
+			"samples", 2,
+			"variance", true, "results", Choices.HYPERSTACK);
+		final ImagePlus all = (ImagePlus) module.getOutput("hyperstack");
+		assertEquals("Worms prediction", all.getTitle());
+		assertArrayEquals("probability, uncertainty, variance, mask", new int[]{ 32, 32, 4, 1, 5 },
+			all.getDimensions());
+		assertEquals(null, module.getOutput("mask"));
+		final ImagePlus alone = (ImagePlus) commands
+			.run(Predict.class, "images", tiny.images, "modelFile", model, "samples",
+				2)
+			.getOutput("uncertainty");
+		assertArrayEquals((float[]) alone.getStack().getPixels(3),
+			(float[]) all.getStack().getPixels(all.getStackIndex(2, 1,
+				3)),
+			0);
+	}
+
+	@Test
 	public void atThresholdZeroEachImageIsOneObject() throws Exception {
 		final File table = new File(folder.getRoot(), "objects.csv"),
 			rois = new File(folder.getRoot(), "rois.zip");
