@@ -54,11 +54,11 @@ public class TrainAdvanced extends Train {
 	private String sizing = Choices.RESIZE;
 
 	@Parameter(label = "Normalize by",
-		description = "How intensities of each channel of each image are scaled: by the maximum, or by percentiles, which a few bright pixels do not disturb.",
+		description = "How intensities of each channel of each image are scaled: by percentiles, which neither a few bright pixels nor a brighter background disturb, or by the maximum.",
 		choices = {
 			Choices.MAXIMUM, Choices.PERCENTILES },
 		persist = false)
-	private String normalization = Choices.MAXIMUM;
+	private String normalization = Choices.PERCENTILES;
 
 	@Parameter(label = "Share for validation",
 		description = "Part of the images, by chance, that the network does not learn from but that chooses its best epoch.",

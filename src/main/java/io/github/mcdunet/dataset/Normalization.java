@@ -13,9 +13,10 @@ import net.imglib2.view.Views;
  * the model so that prediction does what training did.
  * <ul>
  * <li>{@link Method#MAXIMUM}: offset 0, factor 1 / maximum (the reference);</li>
- * <li>{@link Method#PERCENTILE}: offset = low percentile, factor 1 / (high - low percentile), not clipped.</li>
+ * <li>{@link Method#PERCENTILE}: offset = low percentile, factor 1 / (high - low percentile), not clipped; where both are the same,
+ * as in an image that is black but for a few small spots, minimum and maximum take their places.</li>
  * </ul>
- * A channel without contrast (maximum &lt;= 0, or equal percentiles) becomes 0 everywhere instead of NaN.
+ * A channel without contrast (maximum &lt;= 0, or all values the same) becomes 0 everywhere instead of NaN.
  */
 public final class Normalization {
 
@@ -90,7 +91,10 @@ public final class Normalization {
 	private double[] range(final IterableInterval<FloatType> plane) {
 		if (method == Method.PERCENTILE) {
 			final OrderStatistics order = new OrderStatistics(plane::cursor);
-			return new double[]{ percentile(order, low), percentile(order, high) };
+			final double from = percentile(order, low), to = percentile(order, high);
+			if (to > from) return new double[]{ from, to };
+			final float[] extremes = order.select(0, order.count() - 1);
+			return new double[]{ extremes[0], extremes[1] };
 		}
 		float max = 0;
 		for (final FloatType value : plane)

@@ -57,7 +57,7 @@ public final class TrainingSettings {
 		v.put("sizing", Sizing.RESIZE);
 		v.put("trainingSize", 0);
 		v.put("augment", true);
-		v.put("normalization", Normalization.maximum());
+		v.put("normalization", Normalization.percentiles(1, 99.8));
 		return new TrainingSettings(v);
 	}
 

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import org.junit.Test;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,19 @@ public class NormalizationTest {
 		assertArrayEquals(new float[]{ 0, 0, 0.5f, 1 },
 			apply(Normalization.percentiles(0, 100), 1, 5, 5, 6, 7), 0);
 		assertArrayEquals(new float[4], apply(Normalization.percentiles(1, 99), 1, 5, 5, 5, 5), 0);
+	}
+
+	/** One bright pixel in a thousand lies above the percentile 99.8. */
+	@Test
+	public void fewBrightPixelsOnBlackKeepTheirContrast() {
+		final float[] pixels = new float[1000];
+		Arrays.fill(pixels, 7);
+		pixels[123] = 207;
+		pixels[124] = 107;
+		final float[] expected = new float[1000];
+		expected[123] = 1;
+		expected[124] = 0.5f;
+		assertArrayEquals(expected, apply(Normalization.percentiles(1, 99.7), 1, pixels), 1e-6f);
 	}
 
 	@Test

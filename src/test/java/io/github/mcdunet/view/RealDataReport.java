@@ -30,7 +30,7 @@ import java.util.Locale;
  * Trains on an image stack and a mask stack, predicts the part that was not trained on, and reports scores and how the uncertainty
  * lies on wrong and right pixels; a main, not a test. Arguments: images, masks, folder for the results, name, dropout rate, epochs,
  * share of the images for validation, seed, the share to keep out altogether (default 0), and anything
- * to scale intensities by percentiles instead of the maximum.
+ * to divide intensities by the maximum, as the reference does, instead of scaling them by percentiles.
  */
 public final class RealDataReport {
 
@@ -50,8 +50,8 @@ public final class RealDataReport {
 				? Double.parseDouble(args[8])
 				: 0)
 			.normalization(args.length > 9
-				? Normalization.percentiles(1, 99.8)
-				: Normalization.maximum());
+				? Normalization.maximum()
+				: TrainingSettings.defaults().normalization());
 		final Training training = new Training(settings).pixelSize(ImageStacks.pixelSize(images));
 		final Split split = training.split(data);
 		final long start = System.nanoTime();
