@@ -38,7 +38,7 @@ public class UpdateSiteIT {
 	@Test
 	public void whatIsInstalledDoesTheMainJob() throws Exception {
 		assumeTrue("the zip and the tests are of the platform that builds", linux64());
-		final FreshFiji fiji = FreshFiji.install(SITE, "linux64", folder.newFolder().toPath());
+		final FreshFiji fiji = FreshFiji.install(SITE, "linux64", odd("Fiji für zwölf"));
 		final List<Path> classPath = fiji.jars();
 		for (final Path jar : list(RUNTIME))
 			if (ofFiji(jar.getFileName().toString()))
@@ -133,7 +133,7 @@ public class UpdateSiteIT {
 
 	/** SampleJob on nine small images, in a new Java that knows the given jars only. */
 	private void doMainJob(final List<Path> classPath, final String engine) throws Exception {
-		final Path out = folder.newFolder().toPath();
+		final Path out = odd("out für " + engine);
 		final Path log = out.resolve("log.txt");
 		final List<String> command = new ArrayList<>(
 			List.of(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
@@ -152,6 +152,13 @@ public class UpdateSiteIT {
 		assertTrue(Files.size(out.resolve("worms.mcdunet.zip")) > 10_000);
 		assertTrue(Files.size(out.resolve("uncertainty.tif")) > 48 * 48);
 		assertEquals("engine", engine, unpacked(out.resolve("cache")) ? "oneDNN" : "Java");
+	}
+
+	/** A folder whose name has spaces and, where the system's settings allow it, umlauts. */
+	private Path odd(final String name) throws IOException {
+		return folder.newFolder(System.getProperty("sun.jnu.encoding").startsWith("UTF")
+			? name
+			: name.replaceAll("[^ -~]", "x")).toPath();
 	}
 
 	/** Whether JavaCPP has unpacked native libraries, as it does when it loads them. */
