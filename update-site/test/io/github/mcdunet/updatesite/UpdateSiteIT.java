@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -110,21 +109,6 @@ public class UpdateSiteIT {
 			for (final String path : natives)
 				assertTrue(path,
 					path.startsWith("jars/mc-dropout-unet/") && path.endsWith(names[1] + ".jar"));
-		}
-	}
-
-	/** Megabytes of everything that a platform takes; what is in it now, and a tenth. */
-	@Test
-	public void nobodyDownloadsMuch() throws Exception {
-		final Map<String, Integer> limits = Map.of("linux64", 32, "win64", 22, "macos64", 19, "macos-arm64",
-			2,
-			"linux-arm64", 2);
-		for (final Map.Entry<String, Integer> limit : limits.entrySet()) {
-			final FreshFiji fiji = FreshFiji.install(SITE, limit.getKey(), folder.newFolder().toPath());
-			long bytes = 0;
-			for (final String path : fiji.installed)
-				bytes += Files.size(fiji.root.resolve(path));
-			assertTrue(limit.getKey() + " " + bytes, bytes < limit.getValue() * 1_000_000L);
 		}
 	}
 
