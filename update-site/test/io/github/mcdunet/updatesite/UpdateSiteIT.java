@@ -141,8 +141,11 @@ public class UpdateSiteIT {
 		for (final String path : new String[]{ "macros/MC_Dropout_UNet/Train_and_Predict_Sample.ijm",
 			"macros/MC_Dropout_UNet/Train_and_Predict_Folder.ijm", "macros/MC_Dropout_UNet/README.txt",
 			"licenses/mc-dropout-unet/LICENSE.txt", "licenses/mc-dropout-unet/THIRD-PARTY.txt",
-			"licenses/mc-dropout-unet/Apache-2.0.txt", "licenses/mc-dropout-unet/GPL-3.0.txt" })
+			"licenses/mc-dropout-unet/Apache-2.0.txt", "licenses/mc-dropout-unet/GPL-3.0.txt",
+			"licenses/mc-dropout-unet/GCC-exception-3.1.txt" })
 			assertTrue(path, fiji.installed.contains(path));
+		for (final String path : fiji.installed)
+			assertTrue(path, Files.size(fiji.root.resolve(path)) > 500);
 	}
 
 	/** What the site installs on 64-bit Linux in an empty folder, and what Fiji has. */
