@@ -68,6 +68,11 @@ final class BuildFolders {
 		return project.resolve("update-site/for-users/README.txt");
 	}
 
+	/** The licences of what others have made. */
+	List<Path> otherLicences() throws IOException {
+		return Release.list(project.resolve("update-site/for-users/licenses"));
+	}
+
 	Path licence() {
 		return project.resolve("LICENSE");
 	}

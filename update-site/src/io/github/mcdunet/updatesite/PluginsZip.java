@@ -17,6 +17,8 @@ final class PluginsZip {
 	/** The earliest time that zip knows without ado: the same content always makes the same bytes. */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+	private static final String LICENCES = "jars/mc-dropout-unet-licenses/";
+
 	private final BuildFolders build;
 
 	PluginsZip(final BuildFolders build) {
@@ -46,8 +48,11 @@ final class PluginsZip {
 				entries.put("jars/" + jar.getFileName(), jar);
 		for (final Path jar : build.ownNatives())
 			entries.put("jars/" + jar.getFileName(), jar);
-		entries.put("MC_Dropout_UNet-README.txt", build.readme());
-		entries.put("MC_Dropout_UNet-LICENSE.txt", build.licence());
+		// NB: ImageJ takes a text file with an underscore in its name for a macro, and makes a menu entry of it.
+		entries.put("MC-Dropout-UNet-README.txt", build.readme());
+		entries.put(LICENCES + "LICENSE.txt", build.licence());
+		for (final Path licence : build.otherLicences())
+			entries.put(LICENCES + licence.getFileName(), licence);
 		return entries;
 	}
 }

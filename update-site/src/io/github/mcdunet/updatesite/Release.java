@@ -14,6 +14,7 @@ final class Release {
 	/** Fiji's class path takes jars from the folders in jars, one deep: ours are out of the way of everybody else's there. */
 	static final String JARS = "jars/mc-dropout-unet/";
 
+	private static final String LICENCES = "licenses/mc-dropout-unet/";
 	private static final String MACROS = "macros/MC_Dropout_UNet/";
 
 	private final BuildFolders build;
@@ -35,7 +36,9 @@ final class Release {
 		for (final Path macro : list(build.macros()))
 			texts.add(new SiteFile(MACROS + macro.getFileName(), macro));
 		texts.add(new SiteFile(MACROS + "README.txt", build.readme()));
-		texts.add(new SiteFile("licenses/mc-dropout-unet/LICENSE.txt", build.licence()));
+		texts.add(new SiteFile(LICENCES + "LICENSE.txt", build.licence()));
+		for (final Path licence : build.otherLicences())
+			texts.add(new SiteFile(LICENCES + licence.getFileName(), licence));
 	}
 
 	/** The plug-in first. */

@@ -6,17 +6,21 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
-import org.junit.Rule;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
@@ -24,21 +28,31 @@ import org.junit.rules.TemporaryFolder;
 public class GoodNeighbourIT {
 
 	private static final Path SITE = Paths.get(System.getProperty("site.folder"));
-	private static final Set<String> PLATFORMS = Set.of("linux64", "win64", "macos64", "macos-arm64",
-		"linux-arm64");
+
+	/** Megabytes that each platform may take: what is in the site now, and some room. */
+	private static final Map<String, Integer> PLATFORMS = Map.of("linux64", 32, "win64", 22, "macos64", 19,
+		"macos-arm64", 4, "linux-arm64", 4);
 
 	/** The only packages that may be shipped: nobody else's TensorFlow, protobuf, guava, jackson, slf4j, commons or JNA. */
 	private static final String OWN = "(io/github/mcdunet|org/bytedeco/(javacpp|dnnl|opencl))/.*";
 
-	@Rule
-	public final TemporaryFolder folder = new TemporaryFolder();
+	@ClassRule
+	public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+	private static final Map<String, FreshFiji> INSTALLED = new TreeMap<>();
+
+	@BeforeClass
+	public static void install() throws Exception {
+		for (final String platform : PLATFORMS.keySet())
+			INSTALLED.put(platform, FreshFiji.install(SITE, platform, FOLDER.newFolder().toPath()));
+	}
 
 	@Test
 	public void noClassButItsOwn() throws Exception {
 		final Set<String> foreign = new TreeSet<>();
 		int classes = 0;
-		for (final String platform : PLATFORMS)
-			for (final Path jar : install(platform).jars())
+		for (final FreshFiji fiji : INSTALLED.values())
+			for (final Path jar : fiji.jars())
 				for (final String name : entries(jar))
 					if (name.endsWith(".class") && !name.endsWith("module-info.class")) {
 						classes++;
@@ -54,8 +68,8 @@ public class GoodNeighbourIT {
 	@Test
 	public void noServiceButSciJavasIndex() throws Exception {
 		final Set<String> services = new TreeSet<>();
-		for (final String platform : PLATFORMS)
-			for (final Path jar : install(platform).jars())
+		for (final FreshFiji fiji : INSTALLED.values())
+			for (final Path jar : fiji.jars())
 				for (final String name : entries(jar))
 					if (name.matches("META-INF/(services|json)/.+")
 						|| name.matches("[^/]+\\.(properties|xml)"))
@@ -66,9 +80,9 @@ public class GoodNeighbourIT {
 	/** Java refuses to start with two versions of a module on its module path, as Fiji's launcher may set one up. */
 	@Test
 	public void noModuleTwice() throws Exception {
-		for (final String platform : PLATFORMS) {
+		for (final String platform : PLATFORMS.keySet()) {
 			final List<String> modules = new ArrayList<>();
-			for (final Path jar : install(platform).jars())
+			for (final Path jar : INSTALLED.get(platform).jars())
 				modules.addAll(ModuleFinder.of(jar).findAll().stream()
 					.map(m -> m.descriptor()).map(ModuleDescriptor::name).collect(Collectors.toList()));
 			assertEquals(platform + ": " + modules, modules.size(), new TreeSet<>(modules).size());
@@ -79,15 +93,22 @@ public class GoodNeighbourIT {
 	/** The updater looks past versions and would take a file of Fiji's name for a new version of Fiji's. */
 	@Test
 	public void everyJarHasAFolderOfItsOwn() throws Exception {
-		for (final String platform : PLATFORMS)
-			for (final String path : install(platform).installed)
+		for (final FreshFiji fiji : INSTALLED.values())
+			for (final String path : fiji.installed)
 				assertTrue(path,
 					path.matches("plugins/MC_Dropout_UNet-[^/]+\\.jar|jars/mc-dropout-unet/[^/]+\\.jar|"
 						+ "macros/MC_Dropout_UNet/[^/]+|licenses/mc-dropout-unet/[^/]+"));
 	}
 
-	private FreshFiji install(final String platform) throws Exception {
-		return FreshFiji.install(SITE, platform, folder.newFolder().toPath());
+	@Test
+	public void nobodyDownloadsMuch() throws IOException {
+		for (final Map.Entry<String, Integer> limit : PLATFORMS.entrySet()) {
+			final FreshFiji fiji = INSTALLED.get(limit.getKey());
+			long bytes = 0;
+			for (final String path : fiji.installed)
+				bytes += Files.size(fiji.root.resolve(path));
+			assertTrue(limit.getKey() + " " + bytes, bytes < limit.getValue() * 1_000_000L);
+		}
 	}
 
 	private static List<String> entries(final Path jar) throws IOException {

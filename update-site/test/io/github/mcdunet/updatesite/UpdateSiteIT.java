@@ -5,10 +5,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -38,13 +35,29 @@ public class UpdateSiteIT {
 	@Test
 	public void whatIsInstalledDoesTheMainJob() throws Exception {
 		assumeTrue("the zip and the tests are of the platform that builds", linux64());
-		final FreshFiji fiji = FreshFiji.install(SITE, "linux64", odd("Fiji für zwölf"));
-		final List<Path> classPath = fiji.jars();
-		for (final Path jar : list(RUNTIME))
-			if (ofFiji(jar.getFileName().toString()))
-				classPath.add(jar);
+		final List<Path> classPath = classPath(odd("Fiji für zwölf"));
 		assertEquals("plug-in, six of the engine, seven of Fiji", 14, classPath.size());
-		doMainJob(classPath, "oneDNN");
+		assertEquals("oneDNN", new MainJob(classPath, odd("Bilder für zwölf")).run());
+	}
+
+	@Test
+	public void itNeedsNoNetworkAndWritesNothingIntoFiji() throws Exception {
+		assumeTrue(linux64());
+		final Path fiji = odd("Fiji für alle");
+		assumeTrue("this machine has no unshare", Confinement.isPossible(fiji));
+		final List<Path> classPath = classPath(fiji);
+		assertEquals("oneDNN",
+			new MainJob(classPath, odd("meine Bilder")).run(java -> Confinement.command(fiji, java)));
+	}
+
+	/** The version that pom-scijava gives to all others, found first. */
+	@Test
+	public void besideAnotherJavaCppTheMainJobIsDone() throws Exception {
+		assumeTrue(linux64());
+		final List<Path> classPath = list(RUNTIME.resolveSibling("neighbour"));
+		assertEquals("another plug-in's JavaCPP and its natives", 2, classPath.size());
+		classPath.addAll(classPath(odd("Fiji")));
+		assertEquals("oneDNN", new MainJob(classPath, odd("out")).run());
 	}
 
 	@Test
@@ -53,10 +66,8 @@ public class UpdateSiteIT {
 		assertFalse(fiji.installed.toString(),
 			fiji.installed.stream().anyMatch(f -> f.matches(".*(arm64|x86_64).*")));
 		final List<Path> classPath = fiji.jars();
-		for (final Path jar : list(RUNTIME))
-			if (ofFiji(jar.getFileName().toString()))
-				classPath.add(jar);
-		doMainJob(classPath, "Java");
+		classPath.addAll(jarsOfFiji());
+		assertEquals("Java", new MainJob(classPath, odd("out für Java")).run());
 	}
 
 	@Test
@@ -70,6 +81,8 @@ public class UpdateSiteIT {
 				final Path file = plugins.resolve(e.getName());
 				Files.createDirectories(file.getParent());
 				Files.copy(zip, file);
+				assertFalse(file + " would be a macro in ImageJ's menu",
+					file.getFileName().toString().matches(".*_.*\\.txt|.*\\.(ijm|js|bsh|py)"));
 				if (e.getName().endsWith(".jar"))
 					classPath.add(file);
 			}
@@ -79,7 +92,7 @@ public class UpdateSiteIT {
 		classPath.addAll(list(RUNTIME).stream().filter(f -> f.getFileName().toString().startsWith("ij-"))
 			.collect(Collectors.toList()));
 		assertEquals(14, classPath.size());
-		doMainJob(classPath, "oneDNN");
+		assertEquals("oneDNN", new MainJob(classPath, odd("out")).run());
 	}
 
 	@Test
@@ -127,31 +140,27 @@ public class UpdateSiteIT {
 		final FreshFiji fiji = FreshFiji.install(SITE, "win64", folder.newFolder().toPath());
 		for (final String path : new String[]{ "macros/MC_Dropout_UNet/Train_and_Predict_Sample.ijm",
 			"macros/MC_Dropout_UNet/Train_and_Predict_Folder.ijm", "macros/MC_Dropout_UNet/README.txt",
-			"licenses/mc-dropout-unet/LICENSE.txt" })
+			"licenses/mc-dropout-unet/LICENSE.txt", "licenses/mc-dropout-unet/THIRD-PARTY.txt",
+			"licenses/mc-dropout-unet/Apache-2.0.txt", "licenses/mc-dropout-unet/GPL-3.0.txt",
+			"licenses/mc-dropout-unet/GCC-exception-3.1.txt" })
 			assertTrue(path, fiji.installed.contains(path));
+		for (final String path : fiji.installed)
+			assertTrue(path, Files.size(fiji.root.resolve(path)) > 500);
 	}
 
-	/** SampleJob on nine small images, in a new Java that knows the given jars only. */
-	private void doMainJob(final List<Path> classPath, final String engine) throws Exception {
-		final Path out = odd("out für " + engine);
-		final Path log = out.resolve("log.txt");
-		final List<String> command = new ArrayList<>(
-			List.of(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx1g", "-Djava.awt.headless=true",
-				"-Dorg.bytedeco.javacpp.cachedir=" + out.resolve("cache"),
-				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-				"io.github.mcdunet.command.SampleJob", out.toString(), "9", "48", "2"));
-		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(log.toFile());
-		builder.environment().put("OMP_WAIT_POLICY", "passive");
-		final Process process = builder.start();
-		assertTrue("not done in two minutes", process.waitFor(2, TimeUnit.MINUTES));
-		final String said = Files.readString(log, StandardCharsets.UTF_8);
-		assertEquals(said, 0, process.exitValue());
-		assertTrue(said, said.contains("Test images: median Dice"));
-		assertTrue(Files.size(out.resolve("worms.mcdunet.zip")) > 10_000);
-		assertTrue(Files.size(out.resolve("uncertainty.tif")) > 48 * 48);
-		assertEquals("engine", engine, unpacked(out.resolve("cache")) ? "oneDNN" : "Java");
+	/** What the site installs on 64-bit Linux in an empty folder, and what Fiji has. */
+	private static List<Path> classPath(final Path fiji) throws Exception {
+		final List<Path> classPath = FreshFiji.install(SITE, "linux64", fiji).jars();
+		classPath.addAll(jarsOfFiji());
+		return classPath;
+	}
+
+	private static List<Path> jarsOfFiji() throws IOException {
+		final List<Path> jars = new ArrayList<>();
+		for (final Path jar : list(RUNTIME))
+			if (ofFiji(jar.getFileName().toString()))
+				jars.add(jar);
+		return jars;
 	}
 
 	/** A folder whose name has spaces and, where the system's settings allow it, umlauts. */
@@ -159,15 +168,6 @@ public class UpdateSiteIT {
 		return folder.newFolder(System.getProperty("sun.jnu.encoding").startsWith("UTF")
 			? name
 			: name.replaceAll("[^ -~]", "x")).toPath();
-	}
-
-	/** Whether JavaCPP has unpacked native libraries, as it does when it loads them. */
-	private static boolean unpacked(final Path cache) throws IOException {
-		if (!Files.exists(cache))
-			return false;
-		try (Stream<Path> files = Files.walk(cache)) {
-			return files.anyMatch(f -> f.getFileName().toString().contains("dnnl.so"));
-		}
 	}
 
 	private static boolean linux64() {

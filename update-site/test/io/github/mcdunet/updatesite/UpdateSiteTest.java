@@ -39,6 +39,7 @@ public class UpdateSiteTest {
 		site = folder.newFolder().toPath();
 		write(project.resolve("macros/Run_It.ijm"), "print(1);");
 		write(project.resolve("update-site/for-users/README.txt"), "Read me");
+		write(project.resolve("update-site/for-users/licenses/Theirs-2.0.txt"), "Free too");
 		write(project.resolve("update-site/fiji-ships.txt"), "# a comment\n\nij\n");
 		write(project.resolve("LICENSE"), "Free");
 		jar(runtime("ij-1.54p.jar"), "ij/IJ.class", "ij");
@@ -57,7 +58,8 @@ public class UpdateSiteTest {
 		final FreshFiji fiji = FreshFiji.install(site, "win64", folder.newFolder().toPath());
 		assertEquals(Set.of("plugins/A_B-0.2.0.jar", "jars/mc-dropout-unet/engine-2.0-1.5.jar",
 			"jars/mc-dropout-unet/engine-2.0-1.5-windows-x86_64.jar", "macros/MC_Dropout_UNet/Run_It.ijm",
-			"macros/MC_Dropout_UNet/README.txt", "licenses/mc-dropout-unet/LICENSE.txt"), fiji.installed);
+			"macros/MC_Dropout_UNet/README.txt", "licenses/mc-dropout-unet/LICENSE.txt",
+			"licenses/mc-dropout-unet/Theirs-2.0.txt"), fiji.installed);
 		assertEquals("only the plug-in has changed", List.of("plugins/A_B-0.1.0.jar-" + FIRST),
 			fiji.previous);
 		assertTrue("who has the old index still finds the old file",
@@ -86,7 +88,8 @@ public class UpdateSiteTest {
 			"jars/mc-dropout-unet/engine-windows-x86_64.jar"), fiji.needed);
 		assertEquals(Set.of("jars/mc-dropout-unet/engine-2.0-1.5.jar", "plugins/A_B-0.1.0.jar",
 			"macros/MC_Dropout_UNet/Run_It.ijm", "macros/MC_Dropout_UNet/README.txt",
-			"licenses/mc-dropout-unet/LICENSE.txt"), fiji.installed);
+			"licenses/mc-dropout-unet/LICENSE.txt",
+			"licenses/mc-dropout-unet/Theirs-2.0.txt"), fiji.installed);
 	}
 
 	@Test
