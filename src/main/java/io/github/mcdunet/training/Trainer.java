@@ -97,10 +97,46 @@ public final class Trainer {
 		final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
 		final Preparation preparation = new Preparation(settings, training, architecture.alignment());
-		final int batchSize = Math.min(settings.batchSize(), training.size());
-		progress.message(
-			new TrainingMemory(architecture, preparation.width(), preparation.height(), batchSize).check(
-				Engines.availableMemory()));
+		int batchSize = fitting(Math.min(settings.batchSize(), training.size()), preparation, progress);
+		while (true)
+			try {
+				return train(training, validation, preparation, batchSize, progress, epochEnd);
+			}
+			catch (final OutOfMemoryError e) {
+				if (batchSize == 1)
+					throw new McdUnetException(
+						"Memory ran out. Choose a smaller training size, close other images and programs, " +
+							"or give Fiji more memory (Edit > Options > Memory & Threads).",
+						e);
+				// NB: the epoch begins anew, from the weights reached
+				batchSize = halved(batchSize, "Memory ran out", progress);
+			}
+	}
+
+	/** Half the batch, or a quarter, ... where the whole one would not fit into the memory there is. */
+	private int fitting(final int wanted, final Preparation preparation, final Progress progress) {
+		int batchSize = wanted;
+		while (batchSize > 1 && memory(preparation, batchSize).bytes() > Engines.availableMemory())
+			batchSize = halved(batchSize, "There is too little memory for " + batchSize + " images per step",
+				progress);
+		return batchSize;
+	}
+
+	private TrainingMemory memory(final Preparation preparation, final int batchSize) {
+		return new TrainingMemory(parameters.architecture(), preparation.width(), preparation.height(),
+			batchSize);
+	}
+
+	private static int halved(final int batchSize, final String why, final Progress progress) {
+		final int half = batchSize / 2;
+		progress.message(why + "; going on with " + half + (half == 1 ? " image" : " images") + " per step.");
+		return half;
+	}
+
+	private Trained train(final Dataset training, final Dataset validation, final Preparation preparation,
+		final int batchSize, final Progress progress, final Consumer<TrainingState> epochEnd) {
+		final Architecture architecture = parameters.architecture();
+		progress.message(memory(preparation, batchSize).check(Engines.availableMemory()));
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());

@@ -8,7 +8,7 @@ import io.github.mcdunet.network.TrainingGraph;
 import java.util.Locale;
 
 /** How much memory a training will take, said before it begins, and refused where there is not enough. */
-final class TrainingMemory {
+public final class TrainingMemory {
 
 	private final int width;
 	private final int height;
@@ -16,7 +16,8 @@ final class TrainingMemory {
 	private final double bytes;
 
 	/** @param width, height of what the network sees, in pixels */
-	TrainingMemory(final Architecture architecture, final int width, final int height, final int batchSize) {
+	public TrainingMemory(final Architecture architecture, final int width, final int height,
+		final int batchSize) {
 		this.width = width;
 		this.height = height;
 		this.batchSize = batchSize;
@@ -25,7 +26,7 @@ final class TrainingMemory {
 	}
 
 	/** Bytes of the networks for training and validation, beside the images and Java's own needs. */
-	double bytes() {
+	public double bytes() {
 		return bytes;
 	}
 
@@ -49,7 +50,8 @@ final class TrainingMemory {
 			+ " are free.";
 	}
 
-	private static String size(final double bytes) {
+	/** Such as "830 MB" or "1.2 GB". */
+	public static String size(final double bytes) {
 		return bytes < 1e9
 			? Math.round(bytes / 1e6) + " MB"
 			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
