@@ -23,11 +23,15 @@ final class TiffLength {
 	private static long end(final FileInfo fi) {
 		final boolean plain = fi.compression <= FileInfo.COMPRESSION_NONE;
 		if (plain && !isWholeBytes(fi.fileType)) return 0;
-		final long size = (long) fi.width * fi.height * fi.getBytesPerPixel();
+		// NB: as double, because a damaged header may ask for more than a long holds
+		final long size = (long) ((double) fi.width * fi.height * fi.getBytesPerPixel());
 		if (fi.stripOffsets != null && fi.stripLengths != null
 			&& fi.stripLengths.length == fi.stripOffsets.length && (fi.stripOffsets.length > 1 || !plain))
 			return lastStrip(fi, plain ? size : Long.MAX_VALUE);
-		return plain ? fi.getOffset() + fi.nImages * size + (fi.nImages - 1) * fi.getGap() : 0;
+		return plain
+			? (long) ((double) fi.getOffset() + (double) fi.nImages * size
+				+ (fi.nImages - 1.0) * fi.getGap())
+			: 0;
 	}
 
 	/** @param most bytes of all strips together; writers of uncompressed files may say more */
