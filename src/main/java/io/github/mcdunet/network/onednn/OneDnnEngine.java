@@ -114,7 +114,7 @@ public final class OneDnnEngine implements Engine {
 		final binary.primitive_desc d = arena
 			.own(new binary.primitive_desc(arena.cpu(), kind, a.desc(), b.desc(), dst.desc(),
 				Arena.attributes(), false));
-		return new Op(arena, new binary(d), d).with(DNNL_ARG_SRC_0, a).with(DNNL_ARG_SRC_1, b)
+		return new Op(arena, () -> new binary(d), d).with(DNNL_ARG_SRC_0, a).with(DNNL_ARG_SRC_1, b)
 			.with(DNNL_ARG_DST, dst)::run;
 	}
 
