@@ -3,6 +3,7 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.Assessment;
 import io.github.mcdunet.evaluation.Familiarity;
 import io.github.mcdunet.imagej.ImageStacks;
@@ -126,7 +127,9 @@ public class Predict extends CancelableCommand {
 		final ResultStacks results = new ResultStacks(images, options);
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
-		prediction.run(ImageStacks.series(images), results, progress);
+		final ImageSeries series = ImageStacks.series(images);
+		progress.message(prediction.memory(images.getWidth(), images.getHeight(), series.size()).check());
+		prediction.run(series, results, progress);
 		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		results.warnings().forEach(progress::message);

@@ -55,14 +55,16 @@ public final class OneDnnEngine implements Engine {
 		return OneDnn.get().instructionSet();
 	}
 
-	/** What the computer has available, or less where JavaCPP's own limits are lower. */
+	/**
+	 * What the computer has available, or less where JavaCPP's limit for the whole program is lower (four times Java's own, unless
+	 * the person sets another). NB: JavaCPP's other limit is for what it allocates itself, which oneDNN's memory is not.
+	 */
 	@Override
 	public long availableMemory() {
 		final long limit = Pointer.maxPhysicalBytes() > 0
 			? Pointer.maxPhysicalBytes() - Pointer.physicalBytes()
 			: Long.MAX_VALUE;
-		final long own = Pointer.maxBytes() > 0 ? Pointer.maxBytes() - Pointer.totalBytes() : Long.MAX_VALUE;
-		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), Math.min(limit, own)));
+		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), limit));
 	}
 
 	@Override
