@@ -91,4 +91,12 @@ public final class Engines {
 			return engine.availableMemory();
 		}
 	}
+
+	/** As {@link #availableMemory()}; if that is less than needed, Java clears up first, as it counts what nobody uses any more. */
+	public static long availableMemory(final double needed) {
+		final long available = availableMemory();
+		if (available >= needed) return available;
+		System.gc();
+		return availableMemory();
+	}
 }

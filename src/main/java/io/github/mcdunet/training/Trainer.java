@@ -116,7 +116,7 @@ public final class Trainer {
 	/** Half the batch, or a quarter, ... where the whole one would not fit into the memory there is. */
 	private int fitting(final int wanted, final Preparation preparation, final Progress progress) {
 		int batchSize = wanted;
-		while (batchSize > 1 && memory(preparation, batchSize).bytes() > Engines.availableMemory())
+		while (batchSize > 1 && !memory(preparation, batchSize).fits())
 			batchSize = halved(batchSize, "There is too little memory for " + batchSize + " images per step",
 				progress);
 		return batchSize;
@@ -136,7 +136,8 @@ public final class Trainer {
 	private Trained train(final Dataset training, final Dataset validation, final Preparation preparation,
 		final int batchSize, final Progress progress, final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
-		progress.message(memory(preparation, batchSize).check(Engines.availableMemory()));
+		final TrainingMemory memory = memory(preparation, batchSize);
+		progress.message(memory.check(Engines.availableMemory(memory.bytes())));
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
