@@ -2,6 +2,8 @@ package io.github.mcdunet.imagej;
 
 import ij.io.FileInfo;
 
+import java.util.Arrays;
+
 /** How long a TIFF file must at least be: ImageJ fills what is missing with zeros and says nothing. */
 final class TiffLength {
 
@@ -25,9 +27,10 @@ final class TiffLength {
 		if (plain && !isWholeBytes(fi.fileType)) return 0;
 		// NB: as double, because a damaged header may ask for more than a long holds
 		final long size = (long) ((double) fi.width * fi.height * fi.getBytesPerPixel());
-		if (fi.stripOffsets != null && fi.stripLengths != null
-			&& fi.stripLengths.length == fi.stripOffsets.length && (fi.stripOffsets.length > 1 || !plain))
-			return lastStrip(fi, plain ? size : Long.MAX_VALUE);
+		if (fi.stripOffsets != null && fi.stripLengths != null && (fi.stripOffsets.length > 1 || !plain))
+			return fi.stripLengths.length == fi.stripOffsets.length
+				? lastStrip(fi, plain ? size : Long.MAX_VALUE)
+				: longestStrip(fi);
 		return plain
 			? (long) ((double) fi.getOffset() + (double) fi.nImages * size
 				+ (fi.nImages - 1.0) * fi.getGap())
@@ -41,6 +44,11 @@ final class TiffLength {
 			end = Math.max(end, (fi.stripOffsets[i] & 0xffffffffL)
 				+ Math.min(most / fi.stripOffsets.length, fi.stripLengths[i] & 0xffffffffL));
 		return end;
+	}
+
+	/** NB: ImageJ takes memory for it, although the strips do not fit their places. */
+	private static long longestStrip(final FileInfo fi) {
+		return Arrays.stream(fi.stripLengths).mapToLong(length -> length & 0xffffffffL).max().orElse(0);
 	}
 
 	private static boolean isWholeBytes(final int type) {
