@@ -128,9 +128,9 @@ public class Predict extends CancelableCommand {
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
+		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		progress.message(prediction.memory(images.getWidth(), images.getHeight(), series.size()).check());
 		prediction.run(series, results, progress);
-		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		results.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(results.rois(), file.path()));
