@@ -35,7 +35,6 @@ final class FolderPrediction {
 	private final FolderReport report;
 	private final List<JobSequence.Job> jobs = new ArrayList<>();
 	private long bytes;
-	private Optional<ImageHeader> largest = Optional.empty();
 
 	/** @param folder for the results, which exists */
 	FolderPrediction(final List<FolderImage> images, final FolderModel model, final Path folder,
@@ -64,8 +63,6 @@ final class FolderPrediction {
 		}
 		capacity.checkAll(bytes, jobs.size());
 		progress.message(report.plan(jobs.size()));
-		largest.ifPresent(h -> progress.message("Largest image: "
-			+ model.prediction().memory(h.width(), h.height(), h.samples()).check()));
 		final long masks = images.stream().filter(image -> image.mask().isPresent()).count();
 		if (masks > 0 && masks < images.size())
 			progress.message("Only " + masks + " of " + images.size()
@@ -119,8 +116,6 @@ final class FolderPrediction {
 			final Optional<ImageHeader> header = image.header();
 			final Optional<String> refusal = header.flatMap(h -> capacity.refusal(h, model.options()));
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());
-			if (largest.isEmpty() || header.isPresent() && header.get().pixels() > largest.get().pixels())
-				largest = header;
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);
 			jobs.add(new FolderJob(image, pixels, model, files, table, capacity, report));

@@ -80,27 +80,8 @@ public final class Prediction {
 	}
 
 	/**
-	 * How much memory that will take.
-	 *
-	 * @param width, height of an image, in pixels
-	 * @param images whose maps are kept in memory
-	 */
-	public PredictionMemory memory(final int width, final int height, final int images) {
-		return new PredictionMemory(model.architecture(), tile(), width, height, kinds.size(),
-			sampleThreshold.isPresent() ? effectiveSamples() : 0, images);
-	}
-
-	private int tile() {
-		return tile > 0 ? tile : TileSize.of(List.of(model));
-	}
-
-	private int effectiveSamples() {
-		return model.architecture().hasDropout() ? samples : 1;
-	}
-
-	/**
 	 * @param image [X, Y, C], raw intensities
-	 * @throws McdUnetException if the image does not fit the model or the memory
+	 * @throws McdUnetException if the image does not fit the model
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
@@ -113,7 +94,7 @@ public final class Prediction {
 	/**
 	 * Predicts one image after another.
 	 *
-	 * @throws McdUnetException if an image does not fit the model, naming it, or the memory
+	 * @throws McdUnetException if an image does not fit the model, naming it
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
@@ -131,8 +112,8 @@ public final class Prediction {
 		final NetworkSampler sampler, final Progress progress) {
 		NetworkInput.check(model, name, image);
 		final Architecture a = model.architecture();
-		final MonteCarlo monteCarlo = new MonteCarlo(effectiveSamples(), a.alignment(), a.receptiveRadius(),
-			tile(), kinds);
+		final MonteCarlo monteCarlo = new MonteCarlo(a.hasDropout() ? samples : 1, a.alignment(),
+			a.receptiveRadius(), tile > 0 ? tile : TileSize.of(List.of(model)), kinds);
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
 		return monteCarlo.run(image, model.normalization().scale(image), sampler, progress);
 	}
