@@ -71,6 +71,9 @@ public final class ImageHeader {
 		catch (final McdUnetException e) {
 			throw e;
 		}
+		catch (final OutOfMemoryError e) {
+			throw absurd(file, "header");
+		}
 		catch (final IOException | RuntimeException e) {
 			// NB: damaged headers break ImageJ's decoder in many ways; reading the file will tell.
 			return Optional.empty();

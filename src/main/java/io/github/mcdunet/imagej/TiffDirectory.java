@@ -85,12 +85,11 @@ final class TiffDirectory {
 			if (tag == TiffMetadata.SIZES_TAG) {
 				// NB: ImageJ takes them as four bytes each, whatever their field's type, and never in place of their address
 				final long bytes = (directory.getInt(i + 4) & 0xffffffffL) * Integer.BYTES;
-				if (bytes > in.length()) return true;
-				if (address(directory, i) + bytes > in.length()) return false;
+				if (address(directory, i) + bytes > in.length()) return true;
 				sizes = read(address(directory, i), (int) bytes);
 			}
 			if (tag == TiffMetadata.DATA_TAG && TiffMetadata.isRead(sizes)) {
-				if (address(directory, i) + sizes.getInt(0) > in.length()) return false;
+				if (address(directory, i) + sizes.getInt(0) > in.length()) return true;
 				final ByteBuffer header = read(address(directory, i), sizes.getInt(0));
 				if (TiffMetadata.isAbsurd(sizes, header, in.length())) return true;
 			}
