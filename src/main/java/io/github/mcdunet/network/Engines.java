@@ -80,6 +80,14 @@ public final class Engines {
 		}
 	}
 
+	/** How many threads the engine uses at most: as many as there are processors, or fewer by OMP_NUM_THREADS for oneDNN. */
+	public static int threads() {
+		final String wanted = library().isPresent() ? System.getenv("OMP_NUM_THREADS") : null;
+		return wanted != null && wanted.matches("[1-9]\\d{0,4}")
+			? Integer.parseInt(wanted)
+			: Runtime.getRuntime().availableProcessors();
+	}
+
 	/** Whether plain Java computes although this processor has fast kernels in oneDNN. */
 	public static boolean isSlowerThanNeeded() {
 		return !WITHOUT_KERNELS.contains(System.getProperty("os.arch")) && library().isEmpty();
