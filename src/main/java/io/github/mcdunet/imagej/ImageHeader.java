@@ -140,11 +140,17 @@ public final class ImageHeader {
 			final ImageReader reader = readers.next();
 			try {
 				reader.setInput(in, true, true);
-				return Optional.of(new ImageHeader(reader.getWidth(0), reader.getHeight(0), 1, 1, 4));
+				final ImageHeader header = new ImageHeader(reader.getWidth(0), reader.getHeight(0), 1, 1, 4);
+				if (header.pixels() / 8 / TiffLength.MOST_COMPRESSION > Files.size(file))
+					throw absurd(file, "header");
+				return Optional.of(header);
 			}
 			finally {
 				reader.dispose();
 			}
+		}
+		catch (final McdUnetException e) {
+			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
 			return Optional.empty();

@@ -30,6 +30,7 @@ final class FuzzTally {
 	private final long seed;
 	private final Map<String, Integer> outcomes = new TreeMap<>();
 	private double slowest;
+	private String slowestName = "";
 	private long largest;
 
 	FuzzTally(final long seed) {
@@ -51,6 +52,7 @@ final class FuzzTally {
 			}
 			final double seconds = (System.nanoTime() - start) / 1e9;
 			final long bytes = allocated() - before;
+			if (seconds > slowest) slowestName = what + " " + i;
 			slowest = Math.max(slowest, seconds);
 			largest = Math.max(largest, bytes);
 			assertTrue("seed " + seed + ", " + what + " " + i + ": " + seconds + " s, " + bytes + " bytes",
@@ -70,6 +72,7 @@ final class FuzzTally {
 
 	@Override
 	public String toString() {
-		return outcomes + String.format("; slowest %.2f s, largest %.1f MB", slowest, largest / 1e6);
+		return outcomes + String.format("; slowest %.2f s (%s), largest %.1f MB", slowest, slowestName,
+			largest / 1e6);
 	}
 }
