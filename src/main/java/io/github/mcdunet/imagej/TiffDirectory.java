@@ -16,6 +16,7 @@ import java.util.Set;
 final class TiffDirectory {
 
 	private static final int ENTRY = 12;
+	private static final int MOST_ENTRIES = 1000;
 	private static final int MAGIC = 42;
 	private static final int SHORT = 3;
 	/** Bytes per value by the field type: BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE. */
@@ -30,8 +31,8 @@ final class TiffDirectory {
 	}
 
 	/**
-	 * Whether this is a TIFF with a field or a part of ImageJ's data larger than the whole file, or with a directory that comes
-	 * twice. Other files and lesser faults are left to ImageJ.
+	 * Whether this is a TIFF with a field or a part of ImageJ's data larger than the whole file, or with a directory that is
+	 * cut off or comes twice. Other files and lesser faults are left to ImageJ.
 	 */
 	static boolean isAbsurd(final Path file) throws IOException {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
@@ -64,14 +65,15 @@ final class TiffDirectory {
 		long at = first;
 		while (at > 0 && at + 2 <= in.length()) {
 			if (!seen.add(at)) return true;
-			// NB: ImageJ works on what is there of a directory that is cut off
-			final int said = read(at, 2).getShort() & 0xffff,
-				entries = (int) Math.min(said, (in.length() - at - 2) / ENTRY);
+			final int entries = read(at, 2).getShort() & 0xffff;
+			if (entries > MOST_ENTRIES) return false; // ImageJ stops here
+			final long end = at + 2 + (long) entries * ENTRY;
+			// NB: ImageJ takes what lies beyond the end for counts too
+			if (end > in.length()) return true;
 			final ByteBuffer directory = read(at + 2, entries * ENTRY);
 			for (int i = 0; i < entries; i++)
 				if (bytes(directory, i * ENTRY) > in.length()) return true;
 			if (hasAbsurdMetadata(directory, entries)) return true;
-			final long end = at + 2 + (long) said * ENTRY;
 			if (end + 4 > in.length()) return false;
 			at = read(end, 4).getInt() & 0xffffffffL;
 		}
