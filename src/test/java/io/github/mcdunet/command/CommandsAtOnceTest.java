@@ -196,7 +196,7 @@ public class CommandsAtOnceTest {
 	@Test
 	public void aTrainingOutlivesItsContext() throws Exception {
 		final File again = new File(folder.getRoot(), "again.zip");
-		final Meanwhile listener = meanwhile(task -> commands.context().dispose());
+		final Meanwhile listener = meanwhile(task -> new Thread(commands.context()::dispose).start());
 		start(Train.class, tiny.with(again)).get();
 		assertTrue(listener.done);
 		assertSame(model, again);
