@@ -37,10 +37,20 @@ abstract class CancelableCommand extends ContextCommand {
 			execute(progress);
 		}
 		catch (final McdUnetException | CancellationException e) {
-			// NB: without a screen nobody else tells the reason.
-			if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + e.getMessage());
-			cancel(e.getMessage());
+			stop(info, e.getMessage());
 		}
+		catch (final OutOfMemoryError e) {
+			logService.error(e);
+			stop(info,
+				"Memory ran out (" + e.getMessage() + "). Close other images and programs, or give Fiji "
+					+ "more memory (Edit > Options > Memory & Threads).");
+		}
+	}
+
+	private void stop(final CommandInfo info, final String reason) {
+		// NB: without a screen nobody else tells the reason.
+		if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + reason);
+		cancel(reason);
 	}
 
 	/**

@@ -46,8 +46,9 @@ final class ShownResults {
 	static void link(final ImagePlus input, final List<Roi> rois, final String table,
 		final ImagePlus... results) {
 		if (GraphicsEnvironment.isHeadless()) return;
+		// NB: the input may have been closed meanwhile
 		PositionLink.between(Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
-			.collect(Collectors.toList()));
+			.filter(InputChecks::isGiven).collect(Collectors.toList()));
 		TableRoiLink.between(table, input, rois);
 	}
 }

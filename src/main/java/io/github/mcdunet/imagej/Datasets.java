@@ -18,17 +18,20 @@ public final class Datasets {
 
 	/** @throws io.github.mcdunet.McdUnetException if images and masks do not fit; see {@link TruthMasks#fromStack} */
 	public static Dataset of(final ImagePlus images, final ImagePlus masks) {
-		return join(images, TruthMasks.fromStack(masks, images));
+		final ImagePlus held = ImageStacks.held(images);
+		return join(held, TruthMasks.fromStack(ImageStacks.held(masks), held));
 	}
 
 	/** The objects are the overlay's ROIs; see {@link TruthMasks#fromOverlay}. */
 	public static Dataset ofOverlay(final ImagePlus images) {
-		return join(images, TruthMasks.fromOverlay(images));
+		final ImagePlus held = ImageStacks.held(images);
+		return join(held, TruthMasks.fromOverlay(held));
 	}
 
 	/** The objects are ROIs, such as the ROI Manager's; see {@link TruthMasks#fromRois}. */
 	public static Dataset ofRois(final ImagePlus images, final Roi[] rois) {
-		return join(images, TruthMasks.fromRois(images, rois));
+		final ImagePlus held = ImageStacks.held(images);
+		return join(held, TruthMasks.fromRois(held, rois));
 	}
 
 	private static Dataset join(final ImagePlus images, final List<byte[]> masks) {

@@ -1,14 +1,13 @@
 package io.github.mcdunet.imagej;
 
 import ij.ImagePlus;
-import ij.io.Opener;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,38 +107,30 @@ public final class FolderImport {
 			if (!files.containsKey(channel))
 				return Optional.of("it has no file of channel '" + channel + "'.");
 		if (maskPattern != null && !masks.containsKey(sample)) return Optional.of("there is no mask of it.");
+		try {
+			return add(stacks, sample, files.values(), maskPattern == null
+				? null
+				: masks.get(sample).values().iterator().next());
+		}
+		catch (final McdUnetException e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	/** @param maskFile may be null */
+	private static Optional<String> add(final StackBuilder stacks, final String sample,
+		final Collection<Path> files, final Path maskFile) {
 		final List<ImagePlus> planes = new ArrayList<>();
-		for (final Path file : files.values()) {
-			final ImagePlus image = open(file);
-			if (image == null) return Optional.of(unreadable(file));
+		for (final Path file : files) {
+			final ImagePlus image = ImageFiles.open(file);
 			if (ImageStacks.count(image) > 1)
 				return Optional.of("'" + file + "' is a stack of " + ImageStacks.count(image) +
 					" images. Open it by itself.");
 			planes.add(image);
 		}
-		if (maskPattern == null) return stacks.add(sample, planes, null);
-		final Path file = masks.get(sample).values().iterator().next();
-		final ImagePlus mask = open(file);
-		if (mask == null) return Optional.of(unreadable(file));
-		if (mask.getStackSize() > 1) return Optional.of("'" + file + "' is a stack, not one mask.");
+		if (maskFile == null) return stacks.add(sample, planes, null);
+		final ImagePlus mask = ImageFiles.open(maskFile);
+		if (mask.getStackSize() > 1) return Optional.of("'" + maskFile + "' is a stack, not one mask.");
 		return stacks.add(sample, planes, mask);
-	}
-
-	private static String unreadable(final Path file) {
-		return "'" + file
-			+ "' cannot be read as an image: it is something else, damaged, or too large for the memory.";
-	}
-
-	/** The image, or null if it cannot be read; without any dialog. */
-	private static ImagePlus open(final Path file) {
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		try {
-			return TiffDirectory.isAbsurd(file) ? null : opener.openImage(file.toString());
-		}
-		catch (final IOException | RuntimeException | OutOfMemoryError e) {
-			// NB: ImageJ's readers stumble over damaged files in many ways, and believe sizes; the sample is reported as unreadable.
-			return null;
-		}
 	}
 }

@@ -17,14 +17,20 @@ final class ImageFiles {
 	/** @throws McdUnetException if the file is no image, or damaged */
 	static ImagePlus open(final Path file) {
 		final Optional<ImageHeader> header = ImageHeader.read(file);
+		final long most = Runtime.getRuntime().maxMemory();
+		if (header.isPresent() && header.get().bytes() > most)
+			throw new McdUnetException(
+				"'" + file.getFileName() + "' needs " + header.get().bytes() / 1_000_000
+					+ " MB of memory, but Fiji has " + most / 1_000_000
+					+ " MB. Give it more (Edit > Options > Memory & Threads), or cut the image into parts.");
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image;
 		try {
 			image = opener.openImage(file.toAbsolutePath().toString());
 		}
-		catch (final RuntimeException e) {
-			// NB: ImageJ's readers stumble over damaged files in many ways.
+		catch (final RuntimeException | OutOfMemoryError e) {
+			// NB: ImageJ's readers stumble over damaged files in many ways, and believe sizes.
 			throw unreadable(file, e);
 		}
 		if (image == null || image.getWidth() < 1 || image.getProcessor() == null)
@@ -37,7 +43,8 @@ final class ImageFiles {
 	}
 
 	private static McdUnetException unreadable(final Path file, final Throwable cause) {
-		return new McdUnetException("'" + file.getFileName() + "' cannot be read as an image. Check that it "
-			+ "opens with File > Open.", cause);
+		return new McdUnetException("'" + file.getFileName() + "' cannot be read as an image: it is "
+			+ "something else, damaged, or too large for the memory. Check that it opens with File > Open.",
+			cause);
 	}
 }

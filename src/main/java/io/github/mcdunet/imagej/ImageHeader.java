@@ -51,7 +51,7 @@ public final class ImageHeader {
 	 * Of a TIFF file, or a file that Java can read (PNG, JPEG, BMP, GIF).
 	 *
 	 * @return empty if this is another kind of file, or a damaged one
-	 * @throws McdUnetException if the TIFF file is shorter than its header says
+	 * @throws McdUnetException if the TIFF file is shorter than its header says, or its directories are absurd
 	 */
 	public static Optional<ImageHeader> read(final Path file) {
 		final Optional<ImageHeader> tiff = tiff(file);
@@ -62,14 +62,23 @@ public final class ImageHeader {
 		final FileInfo[] info;
 		final long length;
 		try {
+			if (!TiffDirectory.isTiff(file)) return Optional.empty();
+			if (TiffDirectory.isAbsurd(file)) throw absurd(file, "header");
 			info = new TiffDecoder(file.toAbsolutePath().getParent() + File.separator,
 				file.getFileName().toString()).getTiffInfo();
 			length = Files.size(file);
+		}
+		catch (final McdUnetException e) {
+			throw e;
+		}
+		catch (final OutOfMemoryError e) {
+			throw absurd(file, "header");
 		}
 		catch (final IOException | RuntimeException e) {
 			// NB: damaged headers break ImageJ's decoder in many ways; reading the file will tell.
 			return Optional.empty();
 		}
+		if (info != null && RoiBytes.areAbsurd(info[0])) throw absurd(file, "overlay");
 		if (info == null || info[0].width < 1 || info[0].height < 1) return Optional.empty();
 		final ImageHeader header = of(info);
 		final long needed = TiffLength.needed(info, header.stack(info));
@@ -77,6 +86,11 @@ public final class ImageHeader {
 			throw new McdUnetException("'" + file.getFileName() + "' is cut off: it has " + length
 				+ " of at least " + needed + " bytes. Copy it again from where it was made.");
 		return Optional.of(header);
+	}
+
+	private static McdUnetException absurd(final Path file, final String what) {
+		return new McdUnetException("'" + file.getFileName() + "' is damaged: its " + what
+			+ " is impossible. Copy it again from where it was made.");
 	}
 
 	private static ImageHeader of(final FileInfo[] info) {
@@ -126,11 +140,17 @@ public final class ImageHeader {
 			final ImageReader reader = readers.next();
 			try {
 				reader.setInput(in, true, true);
-				return Optional.of(new ImageHeader(reader.getWidth(0), reader.getHeight(0), 1, 1, 4));
+				final ImageHeader header = new ImageHeader(reader.getWidth(0), reader.getHeight(0), 1, 1, 4);
+				if (header.pixels() / 8 / TiffLength.MOST_COMPRESSION > Files.size(file))
+					throw absurd(file, "header");
+				return Optional.of(header);
 			}
 			finally {
 				reader.dispose();
 			}
+		}
+		catch (final McdUnetException e) {
+			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
 			return Optional.empty();
@@ -162,11 +182,16 @@ public final class ImageHeader {
 
 	/** Pixels of all samples; channels do not count. */
 	public long pixels() {
-		return (long) width * height * samples();
+		return saturated((double) width * height * samples());
 	}
 
 	/** Bytes of the open image. */
 	long bytes() {
-		return (long) width * height * planes * bytesPerPixel;
+		return saturated((double) width * height * planes * bytesPerPixel);
+	}
+
+	/** NB: a damaged header may ask for more than a long holds; exact far beyond all real images. */
+	private static long saturated(final double product) {
+		return (long) product;
 	}
 }

@@ -2,6 +2,7 @@ package io.github.mcdunet.imagej;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -32,12 +33,12 @@ public final class ImageStacks {
 
 	/**
 	 * The image's samples, read plane by plane when they are asked for, so that virtual stacks stay virtual. Intensities are the raw
-	 * ones, without density calibration, but signed 16-bit data have their sign.
+	 * ones, without density calibration, but signed 16-bit data have their sign. The image may be closed meanwhile.
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
-	public static ImageSeries series(final ImagePlus image) {
-		checkPixels(image);
+	public static ImageSeries series(final ImagePlus open) {
+		final ImagePlus image = held(open);
 		final List<String> names = names(image);
 		return new ImageSeries() {
 
@@ -138,6 +139,37 @@ public final class ImageStacks {
 				? " frame " +
 					frame
 				: "");
+	}
+
+	/**
+	 * An image with the very same pixels, calibration, labels and overlay, which stays as it is when the open one is closed or gets
+	 * other slices: ImageJ takes the pixels away from what is closed. Nothing is copied.
+	 *
+	 * @throws McdUnetException if the image has no pixels
+	 */
+	static ImagePlus held(final ImagePlus open) {
+		checkPixels(open);
+		final ImageStack planes = open.getStack();
+		final ImagePlus held = new ImagePlus(open.getTitle(),
+			planes.isVirtual() ? planes : held(open, planes));
+		final int[] size = open.getDimensions();
+		if (size[2] * size[3] * size[4] == held.getStackSize()) held.setDimensions(size[2], size[3], size[4]);
+		held.setCalibration(open.getCalibration());
+		held.setOverlay(open.getOverlay());
+		return held;
+	}
+
+	private static ImageStack held(final ImagePlus open, final ImageStack planes) {
+		final ImageStack held = new ImageStack(planes.getWidth(), planes.getHeight(), planes.getColorModel());
+		for (int i = 1; i <= planes.getSize(); i++) {
+			final Object pixels = planes.getPixels(i);
+			if (pixels == null)
+				throw new McdUnetException(
+					"'" + open.getTitle() + "' was closed. Open it again and leave it open "
+						+ "until the command has begun.");
+			held.addSlice(planes.getSliceLabel(i), pixels);
+		}
+		return held;
 	}
 
 	static void checkPixels(final ImagePlus image) {

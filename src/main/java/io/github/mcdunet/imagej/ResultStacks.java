@@ -44,9 +44,9 @@ public final class ResultStacks implements MapsSink {
 	private final Overlay maskOverlay = new Overlay();
 	private int samples;
 
-	/** @param input the image whose samples will come; not changed */
-	public ResultStacks(final ImagePlus input, final ResultOptions options) {
-		this.input = input;
+	/** @param image whose samples will come; not changed, and may be closed meanwhile */
+	public ResultStacks(final ImagePlus image, final ResultOptions options) {
+		input = ImageStacks.held(image);
 		this.options = options;
 		grid = new SampleGrid(input);
 		probability = new ResultStack(input, "probability", LookUpTables.viridis(), 1);

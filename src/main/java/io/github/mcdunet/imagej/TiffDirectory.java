@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,9 @@ import java.util.Set;
 final class TiffDirectory {
 
 	private static final int ENTRY = 12;
+	private static final int MOST_ENTRIES = 1000;
 	private static final int MAGIC = 42;
+	private static final int SHORT = 3;
 	/** Bytes per value by the field type: BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE. */
 	private static final int[] BYTES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8 };
 
@@ -28,20 +31,33 @@ final class TiffDirectory {
 	}
 
 	/**
-	 * Whether this is a TIFF with a field larger than the whole file, or with a directory that comes twice. Other files and lesser
-	 * faults are left to ImageJ.
+	 * Whether this is a TIFF with a field or a part of ImageJ's data larger than the whole file, or with a directory that is
+	 * cut off or comes twice. Other files and lesser faults are left to ImageJ.
 	 */
 	static boolean isAbsurd(final Path file) throws IOException {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-			if (in.length() < 8) return false;
-			final byte[] head = new byte[8];
-			in.readFully(head);
-			final ByteOrder order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-			final ByteBuffer header = ByteBuffer.wrap(head).order(order);
-			if (head[0] != head[1] || head[0] != 'I' && head[0] != 'M' || header.getShort(2) != MAGIC)
-				return false;
-			return new TiffDirectory(in, order).isAbsurdFrom(header.getInt(4) & 0xffffffffL);
+			final Optional<ByteBuffer> head = head(in);
+			return head.isPresent()
+				&& new TiffDirectory(in, head.get().order()).isAbsurdFrom(head.get().getInt(4) & 0xffffffffL);
 		}
+	}
+
+	/** Whether the file begins as a TIFF does; ImageJ's decoder takes others too, but ImageJ's opener does not. */
+	static boolean isTiff(final Path file) throws IOException {
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			return head(in).isPresent();
+		}
+	}
+
+	private static Optional<ByteBuffer> head(final RandomAccessFile in) throws IOException {
+		if (in.length() < 8) return Optional.empty();
+		final byte[] head = new byte[8];
+		in.readFully(head);
+		final ByteOrder order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		final ByteBuffer header = ByteBuffer.wrap(head).order(order);
+		return head[0] == head[1] && (head[0] == 'I' || head[0] == 'M') && header.getShort(2) == MAGIC
+			? Optional.of(header)
+			: Optional.empty();
 	}
 
 	private boolean isAbsurdFrom(final long first) throws IOException {
@@ -50,14 +66,43 @@ final class TiffDirectory {
 		while (at > 0 && at + 2 <= in.length()) {
 			if (!seen.add(at)) return true;
 			final int entries = read(at, 2).getShort() & 0xffff;
+			if (entries > MOST_ENTRIES) return false; // ImageJ stops here
 			final long end = at + 2 + (long) entries * ENTRY;
-			if (end + 4 > in.length()) return false;
-			final ByteBuffer directory = read(at + 2, entries * ENTRY + 4);
+			// NB: ImageJ takes what lies beyond the end for counts too
+			if (end > in.length()) return true;
+			final ByteBuffer directory = read(at + 2, entries * ENTRY);
 			for (int i = 0; i < entries; i++)
 				if (bytes(directory, i * ENTRY) > in.length()) return true;
-			at = directory.getInt(entries * ENTRY) & 0xffffffffL;
+			if (hasAbsurdMetadata(directory, entries)) return true;
+			if (end + 4 > in.length()) return false;
+			at = read(end, 4).getInt() & 0xffffffffL;
 		}
 		return false;
+	}
+
+	private boolean hasAbsurdMetadata(final ByteBuffer directory, final int entries) throws IOException {
+		ByteBuffer sizes = ByteBuffer.allocate(0);
+		for (int i = 0; i < entries * ENTRY; i += ENTRY) {
+			final int tag = directory.getShort(i) & 0xffff;
+			if (tag == TiffMetadata.SIZES_TAG) {
+				// NB: ImageJ takes them as four bytes each, whatever their field's type, and never in place of their address
+				final long bytes = (directory.getInt(i + 4) & 0xffffffffL) * Integer.BYTES;
+				if (address(directory, i) + bytes > in.length()) return true;
+				sizes = read(address(directory, i), (int) bytes);
+			}
+			if (tag == TiffMetadata.DATA_TAG && TiffMetadata.isRead(sizes)) {
+				if (address(directory, i) + sizes.getInt(0) > in.length()) return true;
+				final ByteBuffer header = read(address(directory, i), sizes.getInt(0));
+				if (TiffMetadata.isAbsurd(sizes, header, in.length())) return true;
+			}
+		}
+		return false;
+	}
+
+	private static long address(final ByteBuffer directory, final int entry) {
+		return directory.getShort(entry + 2) == SHORT && directory.getInt(entry + 4) == 1
+			? directory.getShort(entry + 8) & 0xffff
+			: directory.getInt(entry + 8) & 0xffffffffL;
 	}
 
 	private static long bytes(final ByteBuffer directory, final int entry) {

@@ -129,12 +129,12 @@ public final class TruthMasks {
 		for (final Roi roi : rois) {
 			if (!roi.isArea())
 				throw new McdUnetException(
-					"The ROI '" + (roi.getName() == null ? "without a name" : roi.getName()) +
-						"' of '" + images.getTitle() + "' is a " + roi.getTypeAsString().toLowerCase() +
+					"The ROI '" + name(roi) + "' of '" + images.getTitle() + "' is a "
+						+ roi.getTypeAsString().toLowerCase() +
 						", which has no area. Delete it, or outline the object instead.");
 			checkPlace(roi, images);
 			for (int i = 0; i < masks.size(); i++)
-				if (isOn(roi, images, i)) fill(roi, masks.get(i), width, height);
+				if (isOn(roi, images, i)) fill(roi, images, masks.get(i));
 		}
 		return masks;
 	}
@@ -145,13 +145,29 @@ public final class TruthMasks {
 		final boolean beyond = roi.hasHyperStackPosition()
 			? roi.getZPosition() > images.getNSlices() || roi.getTPosition() > images.getNFrames()
 			: roi.getPosition() > images.getStackSize();
-		if (beyond || (long) r.width * r.height > LARGEST_ROI)
+		// NB: a side of a damaged ROI may have run over, and be negative
+		if (beyond || Math.min(r.width, r.height) < 0 || (long) r.width * r.height > LARGEST_ROI)
 			throw new McdUnetException(
-				"The ROI '" + (roi.getName() == null ? "without a name" : roi.getName())
-					+ "' does not fit '" + images.getTitle() + "': it " + (beyond
-						? "is on a slice or frame that is not there"
-						: "is " + r.width + " x " + r.height + " pixels large")
+				"The ROI '" + name(roi) + "' does not fit '" + images.getTitle() + "': it " + (beyond
+					? "is on a slice or frame that is not there"
+					: "is " + r.width + " x " + r.height + " pixels large")
 					+ ". Open the ROIs that belong to these images, or delete it.");
+	}
+
+	/** ImageJ's word for a rectangle is null. */
+	private static ImageProcessor shape(final Roi roi, final ImagePlus images) {
+		try {
+			return roi.getMask();
+		}
+		catch (final RuntimeException e) {
+			// NB: ImageJ computes with whatever numbers were in the file.
+			throw new McdUnetException("The outline of the ROI '" + name(roi) + "' of '" + images.getTitle()
+				+ "' is damaged. Delete it, or outline the object anew.", e);
+		}
+	}
+
+	private static String name(final Roi roi) {
+		return roi.getName() == null ? "without a name" : roi.getName();
 	}
 
 	private static boolean isOn(final Roi roi, final ImagePlus images, final int sample) {
@@ -165,9 +181,10 @@ public final class TruthMasks {
 		return czt[1] == slice && czt[2] == frame;
 	}
 
-	private static void fill(final Roi roi, final byte[] mask, final int width, final int height) {
+	private static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
+		final int width = images.getWidth(), height = images.getHeight();
 		final Rectangle r = roi.getBounds();
-		final ImageProcessor shape = roi.getMask();
+		final ImageProcessor shape = shape(roi, images);
 		for (int y = Math.max(0, r.y); y < Math.min(height, r.y + r.height); y++)
 			for (int x = Math.max(0, r.x); x < Math.min(width, r.x + r.width); x++)
 				if (shape == null || shape.get(x - r.x, y - r.y) != 0) mask[y * width + x] = 1;

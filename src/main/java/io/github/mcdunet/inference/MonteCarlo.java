@@ -59,20 +59,30 @@ public final class MonteCarlo {
 	/**
 	 * @param image [X, Y, C], raw intensities, origin at 0
 	 * @param scale how they become the network's input
-	 * @throws McdUnetException if there is not even memory for small tiles
+	 * @throws McdUnetException if there is not even memory for small tiles, or none for the maps
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final IntensityScale scale,
 		final TileSampler sampler, final Progress progress) {
-		final int width = (int) image.dimension(0), height = (int) image.dimension(1);
-		final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
-		kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
-		final SampleMasks masks = threshold.isPresent()
-			? new SampleMasks(width, height, samples, threshold.getAsDouble())
-			: null;
-		final UncertaintyMaps all = new UncertaintyMaps(width, height, samples, maps, masks);
+		final UncertaintyMaps all = empty((int) image.dimension(0), (int) image.dimension(1));
 		new Run(image, scale, sampler, progress, all).all();
 		return all;
+	}
+
+	private UncertaintyMaps empty(final int width, final int height) {
+		try {
+			final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
+			kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
+			final SampleMasks masks = threshold.isPresent()
+				? new SampleMasks(width, height, samples, threshold.getAsDouble())
+				: null;
+			return new UncertaintyMaps(width, height, samples, maps, masks);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new McdUnetException("There is not enough memory for the maps of " + width + " x " + height
+				+ " pixels. Close other images, give Fiji more memory (Edit > Options > Memory & Threads), or cut "
+				+ "the image into parts.", e);
+		}
 	}
 
 	/** One image on its way. All positions are those of the padded image, whose alignment decides where tiles may lie. */

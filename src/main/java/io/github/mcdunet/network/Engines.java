@@ -80,6 +80,14 @@ public final class Engines {
 		}
 	}
 
+	/** How many threads the engine uses at most: as many as there are processors, or fewer by OMP_NUM_THREADS for oneDNN. */
+	public static int threads() {
+		final String wanted = library().isPresent() ? System.getenv("OMP_NUM_THREADS") : null;
+		return wanted != null && wanted.matches("[1-9]\\d{0,4}")
+			? Integer.parseInt(wanted)
+			: Runtime.getRuntime().availableProcessors();
+	}
+
 	/** Whether plain Java computes although this processor has fast kernels in oneDNN. */
 	public static boolean isSlowerThanNeeded() {
 		return !WITHOUT_KERNELS.contains(System.getProperty("os.arch")) && library().isEmpty();
@@ -90,5 +98,13 @@ public final class Engines {
 		try (Engine engine = create()) {
 			return engine.availableMemory();
 		}
+	}
+
+	/** As {@link #availableMemory()}; if that is less than needed, Java clears up first, as it counts what nobody uses any more. */
+	public static long availableMemory(final double needed) {
+		final long available = availableMemory();
+		if (available >= needed) return available;
+		System.gc();
+		return availableMemory();
 	}
 }

@@ -38,31 +38,37 @@ public final class InferenceGraph implements AutoCloseable {
 	InferenceGraph(final Engine engine, final Architecture architecture, final int height, final int width) {
 		this.engine = engine;
 		this.architecture = architecture;
-		final int depth = architecture.depth();
-		input = engine.tensor(1, architecture.channels(), height, width);
-		final Tensor[] skips = new Tensor[depth];
-		Tensor x = input;
-		for (int i = 0; i <= depth; i++) {
-			x = add("encoder" + i, 1, x, null, i, i > 1);
-			x = add("encoder" + i, 2, x, null, i, i > 1);
-			if (i < depth) {
-				skips[i] = x;
-				final boolean drop = architecture.hasDropout() && i > 0;
-				if (drop) x = addDropout(x, i);
-				final Tensor pooled = engine.tensor(1, x.c(), x.h() / 2, x.w() / 2);
-				(drop ? perSample : once(i > 0)).add(engine.maxPool(x, pooled));
-				x = pooled;
+		try {
+			final int depth = architecture.depth();
+			input = engine.tensor(1, architecture.channels(), height, width);
+			final Tensor[] skips = new Tensor[depth];
+			Tensor x = input;
+			for (int i = 0; i <= depth; i++) {
+				x = add("encoder" + i, 1, x, null, i, i > 1);
+				x = add("encoder" + i, 2, x, null, i, i > 1);
+				if (i < depth) {
+					skips[i] = x;
+					final boolean drop = architecture.hasDropout() && i > 0;
+					if (drop) x = addDropout(x, i);
+					final Tensor pooled = engine.tensor(1, x.c(), x.h() / 2, x.w() / 2);
+					(drop ? perSample : once(i > 0)).add(engine.maxPool(x, pooled));
+					x = pooled;
+				}
 			}
+			for (int i = depth - 1; i >= 0; i--) {
+				if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, i + 1);
+				x = add("decoder" + i, 1, skips[i], x, i, true);
+				x = add("decoder" + i, 2, x, null, i, true);
+			}
+			logits = engine.tensor(1, 1, height, width);
+			output = engine.convolution(x, logits, 1, true, Fusion.none());
+			perSample.add(output::forward);
+			engine.complete();
 		}
-		for (int i = depth - 1; i >= 0; i--) {
-			if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, i + 1);
-			x = add("decoder" + i, 1, skips[i], x, i, true);
-			x = add("decoder" + i, 2, x, null, i, true);
+		catch (final RuntimeException | Error e) {
+			engine.close(); // nobody else can, and what there is already may be large
+			throw e;
 		}
-		logits = engine.tensor(1, 1, height, width);
-		output = engine.convolution(x, logits, 1, true, Fusion.none());
-		perSample.add(output::forward);
-		engine.complete();
 	}
 
 	private List<Runnable> once(final boolean stochastic) {

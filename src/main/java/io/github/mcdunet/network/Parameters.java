@@ -1,5 +1,10 @@
 package io.github.mcdunet.network;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -115,6 +120,19 @@ public final class Parameters {
 		for (final Entry e : entries)
 			arrays.add(e.values);
 		return arrays;
+	}
+
+	/** SHA-256 of all values, 64 lower-case hexadecimal digits: that of parameters.bin in a model file. */
+	public String sha256() {
+		final MessageDigest digest = ModelDigest.start();
+		try {
+			for (final float[] values : arrays())
+				ModelFloats.write(values, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("Nothing is written", e);
+		}
+		return ModelDigest.end(digest);
 	}
 
 	/** @throws IllegalArgumentException if there is no such entry */

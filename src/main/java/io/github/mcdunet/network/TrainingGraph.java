@@ -41,53 +41,61 @@ public final class TrainingGraph implements AutoCloseable {
 		final int width) {
 		this.engine = engine;
 		this.architecture = architecture;
-		final int depth = architecture.depth();
-		input = engine.tensor(batch, architecture.channels(), height, width);
-		truth = new byte[batch][height * width];
-		// Gradients: three tensors per level serve all its units in turn (see backward order below).
-		final Tensor[] diffA = new Tensor[depth + 1], diffB = new Tensor[depth + 1],
-			diffSkip = new Tensor[depth + 1];
-		for (int i = 0; i <= depth; i++) {
-			diffA[i] = engine.tensor(batch, architecture.filters(i), height >> i, width >> i);
-			diffB[i] = engine.like(diffA[i]);
-			diffSkip[i] = i < depth ? engine.like(diffA[i]) : diffA[i];
-		}
-		final Tensor[] skips = new Tensor[depth];
-		Tensor x = input;
-		Tensor diffX = null;
-		for (int i = 0; i <= depth; i++) {
-			// Encoder: in -> unit 1 (gradient B at the bottom, else A) -> unit 2 (gradient diffSkip)
-			final Tensor between = i < depth ? diffA[i] : diffB[i];
-			x = addUnit(new TrainingUnit(engine, "encoder" + i, 1, x, architecture.filters(i),
-				architecture.batchNormEpsilon(),
-				between, diffX));
-			x = addUnit(new TrainingUnit(engine, "encoder" + i, 2, x, architecture.filters(i),
-				architecture.batchNormEpsilon(),
-				diffSkip[i], between));
-			if (i < depth) {
-				skips[i] = x;
-				final Tensor pooled = engine.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
-				diffX = engine.like(pooled);
-				addPooling(x, pooled, diffX, diffB[i], diffSkip[i], i);
-				x = pooled;
+		try {
+			final int depth = architecture.depth();
+			input = engine.tensor(batch, architecture.channels(), height, width);
+			truth = new byte[batch][height * width];
+			// Gradients: three tensors per level serve all its units in turn (see backward order below).
+			final Tensor[] diffA = new Tensor[depth + 1], diffB = new Tensor[depth + 1],
+				diffSkip = new Tensor[depth + 1];
+			for (int i = 0; i <= depth; i++) {
+				diffA[i] = engine.tensor(batch, architecture.filters(i), height >> i, width >> i);
+				diffB[i] = engine.like(diffA[i]);
+				diffSkip[i] = i < depth ? engine.like(diffA[i]) : diffA[i];
 			}
+			final Tensor[] skips = new Tensor[depth];
+			Tensor x = input;
+			Tensor diffX = null;
+			for (int i = 0; i <= depth; i++) {
+				// Encoder: in -> unit 1 (gradient B at the bottom, else A) -> unit 2 (gradient diffSkip)
+				final Tensor between = i < depth ? diffA[i] : diffB[i];
+				x = addUnit(new TrainingUnit(engine, "encoder" + i, 1, x, architecture.filters(i),
+					architecture.batchNormEpsilon(),
+					between, diffX));
+				x = addUnit(new TrainingUnit(engine, "encoder" + i, 2, x, architecture.filters(i),
+					architecture.batchNormEpsilon(),
+					diffSkip[i], between));
+				if (i < depth) {
+					skips[i] = x;
+					final Tensor pooled = engine.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
+					diffX = engine.like(pooled);
+					addPooling(x, pooled, diffX, diffB[i], diffSkip[i], i);
+					x = pooled;
+				}
+			}
+			Tensor diffLow = diffA[depth];
+			for (int i = depth - 1; i >= 0; i--) {
+				if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, diffLow, i + 1);
+				x = addUnit(
+					new TrainingUnit(engine, "decoder" + i, 1, skips[i], x, architecture.filters(i),
+						architecture
+							.batchNormEpsilon(),
+						diffB[i], diffSkip[i], diffLow));
+				x = addUnit(new TrainingUnit(engine, "decoder" + i, 2, x, architecture.filters(i),
+					architecture.batchNormEpsilon(),
+					diffA[i], diffB[i]));
+				diffLow = diffA[i];
+			}
+			logits = engine.tensor(batch, 1, height, width);
+			diffLogits = engine.like(logits);
+			output = engine.convolution(x, logits, 1, true, Fusion.none());
+			output.prepareBackward(diffLogits, diffLow, true);
+			engine.complete();
 		}
-		Tensor diffLow = diffA[depth];
-		for (int i = depth - 1; i >= 0; i--) {
-			if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, diffLow, i + 1);
-			x = addUnit(
-				new TrainingUnit(engine, "decoder" + i, 1, skips[i], x, architecture.filters(i), architecture
-					.batchNormEpsilon(), diffB[i], diffSkip[i], diffLow));
-			x = addUnit(new TrainingUnit(engine, "decoder" + i, 2, x, architecture.filters(i),
-				architecture.batchNormEpsilon(),
-				diffA[i], diffB[i]));
-			diffLow = diffA[i];
+		catch (final RuntimeException | Error e) {
+			engine.close(); // nobody else can, and what there is already may be large
+			throw e;
 		}
-		logits = engine.tensor(batch, 1, height, width);
-		diffLogits = engine.like(logits);
-		output = engine.convolution(x, logits, 1, true, Fusion.none());
-		output.prepareBackward(diffLogits, diffLow, true);
-		engine.complete();
 	}
 
 	private Tensor addUnit(final TrainingUnit unit) {

@@ -84,6 +84,8 @@ final class BatchSource implements AutoCloseable {
 			throw new java.util.concurrent.CancellationException("Interrupted.");
 		}
 		catch (final ExecutionException e) {
+			// NB: such as too little memory
+			if (e.getCause() instanceof Error) throw (Error) e.getCause();
 			if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
 			throw new IllegalStateException(e.getCause());
 		}

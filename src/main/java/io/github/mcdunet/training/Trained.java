@@ -1,6 +1,9 @@
 package io.github.mcdunet.training;
 
+import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.network.Parameters;
+
+import java.util.Optional;
 
 /** What a training gives: the parameters of the best epoch, how it went, and why it ended. */
 public final class Trained {
@@ -26,11 +29,17 @@ public final class Trained {
 	private final Parameters parameters;
 	private final History history;
 	private final End end;
+	private final MaskOffset maskOffset;
+	private final BatchSizes batchSizes;
 
-	Trained(final Parameters parameters, final History history, final End end) {
+	/** @param maskOffset null if none was found */
+	Trained(final Parameters parameters, final History history, final End end, final MaskOffset maskOffset,
+		final BatchSizes batchSizes) {
 		this.parameters = parameters;
 		this.history = history;
 		this.end = end;
+		this.maskOffset = maskOffset;
+		this.batchSizes = batchSizes;
 	}
 
 	/** Of the epoch with the best validation loss. */
@@ -44,5 +53,15 @@ public final class Trained {
 
 	public End end() {
 		return end;
+	}
+
+	/** Where the masks lie relative to the objects, if the training found out. */
+	public Optional<MaskOffset> maskOffset() {
+		return Optional.ofNullable(maskOffset);
+	}
+
+	/** How many images the steps had. */
+	public BatchSizes batchSizes() {
+		return batchSizes;
 	}
 }

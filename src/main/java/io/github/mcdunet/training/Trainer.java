@@ -48,6 +48,7 @@ public final class Trainer {
 	private final Adam adam;
 	private long steps;
 	private MaskOffset maskOffset;
+	private BatchSizes batchSizes;
 
 	/** @param start the first weights; copied */
 	public Trainer(final TrainingSettings settings, final Parameters start) {
@@ -75,6 +76,7 @@ public final class Trainer {
 		history = state.history();
 		steps = state.steps();
 		maskOffset = state.maskOffset().orElse(null);
+		batchSizes = state.batchSizes();
 		gradients = new Parameters(parameters.architecture());
 	}
 
@@ -116,7 +118,7 @@ public final class Trainer {
 	/** Half the batch, or a quarter, ... where the whole one would not fit into the memory there is. */
 	private int fitting(final int wanted, final Preparation preparation, final Progress progress) {
 		int batchSize = wanted;
-		while (batchSize > 1 && memory(preparation, batchSize).bytes() > Engines.availableMemory())
+		while (batchSize > 1 && !memory(preparation, batchSize).fits())
 			batchSize = halved(batchSize, "There is too little memory for " + batchSize + " images per step",
 				progress);
 		return batchSize;
@@ -136,7 +138,9 @@ public final class Trainer {
 	private Trained train(final Dataset training, final Dataset validation, final Preparation preparation,
 		final int batchSize, final Progress progress, final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
-		progress.message(memory(preparation, batchSize).check(Engines.availableMemory()));
+		final TrainingMemory memory = memory(preparation, batchSize);
+		progress.message(memory.check(Engines.availableMemory(memory.bytes())));
+		batchSizes = batchSizes.from(history.epochs().size() + 1, batchSize);
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
@@ -148,8 +152,9 @@ public final class Trainer {
 				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
 			watcher.begin(settings, validation.size());
 			if (!history.epochs().isEmpty()) watcher.epoch(history.copy());
-			return new Trained(best, history, run(graph, judge, batches, () -> preparation.validation(
-				training.subset(first(training.size()))), progress, epochEnd));
+			final Trained.End end = run(graph, judge, batches, () -> preparation.validation(
+				training.subset(first(training.size()))), progress, epochEnd);
+			return new Trained(best, history, end, maskOffset, batchSizes);
 		}
 	}
 
@@ -185,7 +190,8 @@ public final class Trainer {
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
 			watcher.epoch(history.copy());
-			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps, maskOffset));
+			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps, maskOffset,
+				batchSizes));
 		}
 		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
 	}

@@ -2,6 +2,7 @@ package io.github.mcdunet.training;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.TrainingGraph;
 
@@ -28,6 +29,11 @@ public final class TrainingMemory {
 	/** Bytes of the networks for training and validation, beside the images and Java's own needs. */
 	public double bytes() {
 		return bytes;
+	}
+
+	/** Whether there is enough just now. */
+	boolean fits() {
+		return bytes <= Engines.availableMemory(bytes);
 	}
 
 	/**

@@ -19,11 +19,13 @@ public final class TrainingState {
 	private final History history;
 	private final long steps;
 	private final MaskOffset maskOffset;
+	private final BatchSizes batchSizes;
 
 	/** @param maskOffset null as long as it is not known */
 	TrainingState(final Parameters parameters, final Parameters best, final Adam optimizer,
-		final History history, final long steps, final MaskOffset maskOffset) {
+		final History history, final long steps, final MaskOffset maskOffset, final BatchSizes batchSizes) {
 		this.maskOffset = maskOffset;
+		this.batchSizes = batchSizes;
 		this.parameters = parameters;
 		this.best = best;
 		this.optimizer = optimizer;
@@ -33,7 +35,8 @@ public final class TrainingState {
 
 	/** Before the first epoch. */
 	static TrainingState first(final Parameters start) {
-		return new TrainingState(start, start.copy(), new Adam(start), new History(), 0, null);
+		return new TrainingState(start, start.copy(), new Adam(start), new History(), 0, null,
+			BatchSizes.NONE);
 	}
 
 	/**
@@ -43,16 +46,18 @@ public final class TrainingState {
 	 * @param exactHistory lines of {@link #exactHistory()}, at least one epoch
 	 * @param steps as of {@link #steps()}
 	 * @param maskOffset as of {@link #maskOffset()}
+	 * @param batchSizes as of {@link #batchSizes()}; empty if that is not known
 	 * @throws IllegalArgumentException if the history or the steps cannot be those of a training; the message is a clause
 	 */
 	public static TrainingState of(final Parameters parameters, final Parameters best, final Adam optimizer,
 		final List<String> exactHistory, final long steps,
-		final Optional<MaskOffset> maskOffset) {
+		final Optional<MaskOffset> maskOffset, final Optional<BatchSizes> batchSizes) {
 		final History history = History.parse(exactHistory);
 		if (history.epochs().isEmpty() || steps < history.epochs().size())
 			throw new IllegalArgumentException(
 				"it has " + history.epochs().size() + " epochs with " + steps + " steps");
-		return new TrainingState(parameters, best, optimizer, history, steps, maskOffset.orElse(null));
+		return new TrainingState(parameters, best, optimizer, history, steps, maskOffset.orElse(null),
+			batchSizes.orElse(BatchSizes.NONE));
 	}
 
 	/** After the last epoch. */
@@ -81,6 +86,11 @@ public final class TrainingState {
 	/** Steps taken since the first epoch. */
 	public long steps() {
 		return steps;
+	}
+
+	/** How many images the steps had up to now. */
+	public BatchSizes batchSizes() {
+		return batchSizes;
 	}
 
 	/** Where the masks lie relative to the objects, once the training has found out. */

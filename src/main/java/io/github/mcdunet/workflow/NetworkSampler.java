@@ -35,9 +35,10 @@ final class NetworkSampler implements TileSampler {
 	/** NB: asked first, because some systems promise memory that they do not have, and end the program when it is used. */
 	private void checkMemory(final double pixels) {
 		final double bytes = pixels * InferenceGraph.bytesPerPixel(model.architecture());
-		if (bytes > Engines.availableMemory())
+		final long available = Engines.availableMemory(bytes);
+		if (bytes > available)
 			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6) + " MB, but only "
-				+ Engines.availableMemory() / 1_000_000 + " MB are free");
+				+ available / 1_000_000 + " MB are free");
 	}
 
 	@Override

@@ -33,7 +33,8 @@ public final class ResumedTraining {
 			state = TrainingState.of(checkpoint.parameters(), checkpoint.best().parameters(),
 				checkpoint.optimizer(), checkpoint.best().history(),
 				UnfinishedTraining.number(checkpoint.training(), UnfinishedTraining.STEPS),
-				UnfinishedTraining.maskOffset(checkpoint.training()));
+				UnfinishedTraining.maskOffset(checkpoint.training()),
+				UnfinishedTraining.batchSizes(checkpoint.training()));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new McdUnetException("The checkpoint \"" + file + "\" cannot be resumed: " + e.getMessage()

@@ -19,6 +19,8 @@ import io.github.mcdunet.training.TrainingWatcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Trains a U-Net on a dataset. Immutable; {@link #run} may be called again and, with the same seed, gives the same model. */
@@ -117,9 +119,16 @@ public final class Training {
 		final Parameters first = start == null
 			? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);
-		final TrainingRun run = new TrainingRun(settings, start == null ? "random weights" : "another model",
-			pixelSize, data, split);
+		final TrainingRun run = new TrainingRun(settings, firstWeights(), pixelSize, data, split);
 		return run.run(new Trainer(settings, first, watcher), saver(run, progress), progress);
+	}
+
+	private Map<String, String> firstWeights() {
+		if (start == null) return Map.of("start", "random weights");
+		final Map<String, String> weights = new LinkedHashMap<>();
+		weights.put("start", "another model");
+		weights.put("start.sha256", start.parameters().sha256());
+		return weights;
 	}
 
 	private Consumer<TrainingState> saver(final TrainingRun run, final Progress progress) {

@@ -2,6 +2,7 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.training.BatchSizes;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.util.ArrayList;
@@ -22,14 +23,19 @@ final class UnfinishedTraining {
 	/** The entry of the masks' offset, x and y in pixels; missing as long as it is not known. */
 	static final String MASK_OFFSET = "maskOffset";
 
+	/** The entry of how many images the steps had; older checkpoints lack it. */
+	static final String BATCH_SIZES = "batchSizes";
+
 	private static final String SETTINGS = "settings.";
+	private static final String START = "start";
 
 	private final TrainingSettings settings;
-	private final String start;
+	private final Map<String, String> start;
 	private final DataFingerprint data;
 	private final Split split;
 
-	UnfinishedTraining(final TrainingSettings settings, final String start, final DataFingerprint data,
+	UnfinishedTraining(final TrainingSettings settings, final Map<String, String> start,
+		final DataFingerprint data,
 		final Split split) {
 		this.settings = settings;
 		this.start = start;
@@ -40,7 +46,7 @@ final class UnfinishedTraining {
 	Map<String, String> asText() {
 		final Map<String, String> text = new LinkedHashMap<>();
 		settings.asText().forEach((k, v) -> text.put(SETTINGS + k, v));
-		text.put("start", start);
+		text.putAll(start);
 		text.put("data.images", String.valueOf(data.images()));
 		text.put("data.sha256", data.hash());
 		text.put("split.training", join(split.training()));
@@ -56,8 +62,11 @@ final class UnfinishedTraining {
 	/** @throws IllegalArgumentException if this is no text of a training; the message is a clause */
 	static UnfinishedTraining parse(final Map<String, String> text) {
 		final Map<String, String> settings = new LinkedHashMap<>();
+		final Map<String, String> start = new LinkedHashMap<>();
+		start.put(START, get(text, START));
 		text.forEach((k, v) -> {
 			if (k.startsWith(SETTINGS)) settings.put(k.substring(SETTINGS.length()), v);
+			if (k.startsWith(START + ".")) start.put(k, v);
 		});
 		final int images = Integer.parseInt(get(text, "data.images"));
 		final Split split = new Split(indices(text, "split.training"), indices(text, "split.validation"),
@@ -70,7 +79,7 @@ final class UnfinishedTraining {
 			|| distinct.first() < 0 || distinct.last() >= images)
 			throw new IllegalArgumentException(
 				"its split of the " + images + " images is impossible: " + all);
-		return new UnfinishedTraining(TrainingSettings.parse(settings), get(text, "start"),
+		return new UnfinishedTraining(TrainingSettings.parse(settings), start,
 			new DataFingerprint(images, get(text, "data.sha256")), split);
 	}
 
@@ -91,6 +100,11 @@ final class UnfinishedTraining {
 		return Long.parseLong(get(text, key));
 	}
 
+	/** @throws IllegalArgumentException if it is there, but odd */
+	static Optional<BatchSizes> batchSizes(final Map<String, String> text) {
+		return Optional.ofNullable(text.get(BATCH_SIZES)).map(BatchSizes::parse);
+	}
+
 	/** @throws IllegalArgumentException if it is there, but not two numbers */
 	static Optional<MaskOffset> maskOffset(final Map<String, String> text) {
 		if (!text.containsKey(MASK_OFFSET)) return Optional.empty();
@@ -105,8 +119,8 @@ final class UnfinishedTraining {
 		return settings;
 	}
 
-	/** What the first weights were, in words. */
-	String start() {
+	/** What the first weights were: entries of the manifest. */
+	Map<String, String> start() {
 		return start;
 	}
 

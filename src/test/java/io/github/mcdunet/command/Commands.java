@@ -7,11 +7,13 @@ import java.util.concurrent.ExecutionException;
 
 import org.scijava.Context;
 import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleService;
+import org.scijava.plugin.PluginService;
 import org.scijava.task.TaskService;
 
 /** Runs commands in a bare SciJava context, as a script without Fiji does. */
@@ -19,6 +21,16 @@ final class Commands implements AutoCloseable {
 
 	private final Context context = new Context(CommandService.class, ModuleService.class, TaskService.class,
 		ConvertService.class, LogService.class);
+
+	/** Makes a command known that has no annotation. */
+	Commands add(final Class<? extends Command> command) {
+		context.service(PluginService.class).addPlugin(new CommandInfo(command));
+		return this;
+	}
+
+	Context context() {
+		return context;
+	}
 
 	/** @param inputs name, value, name, value ... */
 	CommandModule run(final Class<? extends Command> command, final Object... inputs)

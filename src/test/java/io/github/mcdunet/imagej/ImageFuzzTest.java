@@ -21,18 +21,28 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A small part of {@link ImageFuzz}, the same every time, and what it has found. */
+/** A part of {@link ImageFuzz} and {@link RoiFuzz}, the same every time (more with -Dfuzz.count=20000), and what they have found. */
 public class ImageFuzzTest {
 
 	@Rule
 	public final TemporaryFolder temporary = new TemporaryFolder();
 
-	@Test(timeout = 120_000)
+	@Test(timeout = 600_000)
 	public void everyAlteredImageAndRoiEndsInAResultOrASentence() throws IOException {
-		final ImageFuzz fuzz = new ImageFuzz(temporary.getRoot().toPath(), 2026);
-		fuzz.images(300);
-		fuzz.rois(1000);
+		final int count = Integer.getInteger("fuzz.count", 2000);
+		final Path folder = temporary.getRoot().toPath();
+		final FuzzTally tally = new FuzzTally(2026);
+		final ImageFuzz images = new ImageFuzz(folder, tally);
+		images.imports(count / 2);
+		images.opens(count / 2);
+		final RoiFuzz rois = new RoiFuzz(folder, tally);
+		rois.sets(count / 2);
+		rois.overlays(count / 2);
 		assertEquals(0, temporary.getRoot().list().length);
+		for (final String outcome : new String[]{ "import read", "import left out", "open read",
+			"open refused",
+			"set filled", "set refused", "overlay filled", "overlay refused" })
+			assertTrue(tally.toString(), tally.count(outcome) > count / 100);
 	}
 
 	/** One field of the given type and count, then the place of the next directory. */

@@ -132,4 +132,18 @@ public class MonteCarloTest {
 		final String sentence = assertThrows(McdUnetException.class, () -> run(256, 30 * 30)).getMessage();
 		assertTrue(sentence, sentence.contains("not enough memory"));
 	}
+
+	/** 2000 samples' masks of so many pixels are half a terabyte. */
+	@Test
+	public void mapsThatDoNotFitGetASentence() {
+		final RandomAccessibleInterval<FloatType> huge = net.imglib2.util.ConstantUtils
+			.constantRandomAccessibleInterval(new FloatType(1),
+				new net.imglib2.FinalInterval(45_000, 45_000, 1));
+		final String sentence = assertThrows(McdUnetException.class,
+			() -> new MonteCarlo(2000, ALIGNMENT, RADIUS, 64, EnumSet.of(MapKind.PROBABILITY))
+				.keepSampleMasks(0.5)
+				.run(huge, Normalization.maximum().scale(image()), new Sums(100), Progress.NONE))
+			.getMessage();
+		assertTrue(sentence, sentence.startsWith("There is not enough memory for the maps of 45000 x 45000"));
+	}
 }

@@ -67,6 +67,8 @@ final class ModelFuzz {
 			}
 			assertEquals(2, folder.toFile().list().length);
 		}
+		for (final String path : new String[]{ "/tmp/evil", "evil", "../evil", folder + "/../evil" })
+			assertFalse(path, Files.exists(Path.of(path)));
 		Files.delete(model);
 		Files.delete(checkpoint);
 	}

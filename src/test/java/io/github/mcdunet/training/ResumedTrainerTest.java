@@ -117,7 +117,8 @@ public class ResumedTrainerTest {
 		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(), c.best().history(),
 			Long.parseLong(c.training().get("steps")),
 			Optional.of(c.training().get("x")).filter(x -> !x.isEmpty()).map(
-				x -> new MaskOffset(Double.parseDouble(x), Double.parseDouble(c.training().get("y")))));
+				x -> new MaskOffset(Double.parseDouble(x), Double.parseDouble(c.training().get("y")))),
+			Optional.empty());
 	}
 
 	private static String text(final TrainingState state, final Function<MaskOffset, Double> coordinate) {
@@ -144,7 +145,7 @@ public class ResumedTrainerTest {
 			List.of(History.HEADER, "2,1,1,1,1,1,1,1"), List.of(History.HEADER, "1,1,1"),
 			List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
 			assertThrows(lines.toString(), IllegalArgumentException.class,
-				() -> TrainingState.of(p, p, new Adam(p), lines, 9, Optional.empty()));
+				() -> TrainingState.of(p, p, new Adam(p), lines, 9, Optional.empty(), Optional.empty()));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.github.mcdunet.training;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -67,21 +68,23 @@ public class TrainerTest {
 	public void masksBesideTheObjectsAreFoundOutAndLearnt() {
 		final List<String> messages = new ArrayList<>();
 		final List<MaskOffset> offsets = new ArrayList<>();
-		new Trainer(SETTINGS.epochs(20), Parameters.initial(SMALL.dropoutRate(0), 1)).train(
-			moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
+		final Trained trained = new Trainer(SETTINGS.epochs(20),
+			Parameters.initial(SMALL.dropoutRate(0), 1)).train(
+				moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
 
-				@Override
-				public void report(final String stage, final long done, final long total) {
-					// the messages are enough
-				}
+					@Override
+					public void report(final String stage, final long done, final long total) {
+						// the messages are enough
+					}
 
-				@Override
-				public void message(final String line) {
-					messages.add(line);
-				}
-			}, state -> state.maskOffset().ifPresent(offsets::add));
+					@Override
+					public void message(final String line) {
+						messages.add(line);
+					}
+				}, state -> state.maskOffset().ifPresent(offsets::add));
 		assertFalse("Found nothing: " + messages, offsets.isEmpty());
 		final MaskOffset found = offsets.get(offsets.size() - 1);
+		assertSame(found, trained.maskOffset().get());
 		assertEquals(0, found.x(), 0.4);
 		assertEquals(2, found.y(), 0.4);
 		assertTrue(messages.toString(),

@@ -11,6 +11,7 @@ import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A checkpoint made without the native library, as if a first epoch of two had changed nothing. */
@@ -25,8 +26,9 @@ public final class BrokenOffTraining {
 			Architecture.reference(data.channels()).baseFilters(2).depth(2).batchNormMomentum(0.9), 1);
 		final TrainingState state = TrainingState.of(parameters, parameters.copy(), new Adam(parameters),
 			List.of("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds", "1,0.5,0.7,0.5,0.5,0.7,0.5,1"),
-			2, Optional.empty());
-		final TrainingRun run = new TrainingRun(settings, "random weights", PixelSize.UNCALIBRATED, data,
+			2, Optional.empty(), Optional.empty());
+		final TrainingRun run = new TrainingRun(settings, Map.of("start", "random weights"),
+			PixelSize.UNCALIBRATED, data,
 			new Training(settings).split(data));
 		CheckpointFile.write(run.checkpoints().apply(state), file);
 	}

@@ -42,8 +42,9 @@ final class Arena implements AutoCloseable {
 		return pointer;
 	}
 
+	/** @throws OutOfMemoryError if there is no such memory */
 	memory memory(final memory.desc desc) {
-		return own(new memory(desc, cpu));
+		return own(OneDnn.allocated(() -> new memory(desc, cpu)));
 	}
 
 	static memory.desc floats(final memory.format_tag format, final long... shape) {

@@ -4,6 +4,7 @@ import io.github.mcdunet.McdUnetException;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
@@ -44,6 +45,23 @@ final class OneDnn {
 
 	engine cpu() {
 		return cpu;
+	}
+
+	/**
+	 * Lets oneDNN make something from a description that it has accepted. What can fail then is the memory, but it says "could not
+	 * create" only.
+	 *
+	 * @throws OutOfMemoryError if that fails
+	 */
+	static <P> P allocated(final Supplier<P> allocation) {
+		try {
+			return allocation.get();
+		}
+		catch (final RuntimeException e) {
+			final OutOfMemoryError error = new OutOfMemoryError("oneDNN: " + e.getMessage());
+			error.initCause(e);
+			throw error;
+		}
 	}
 
 	/** The library's file. */

@@ -52,7 +52,7 @@ final class OneDnnBatchNormRelu implements BatchNormRelu {
 				dnnl_forward_training, x.desc(), y.desc(), (float) epsilon, FLAGS, Arena.attributes(),
 				false));
 		final memory positive = arena.memory(f.workspace_desc());
-		forward = new Op(arena, new batch_normalization_forward(f), f).with(DNNL_ARG_SRC, x)
+		forward = new Op(arena, () -> new batch_normalization_forward(f), f).with(DNNL_ARG_SRC, x)
 			.with(DNNL_ARG_DST, y).with(
 				DNNL_ARG_SCALE, gamma.memory())
 			.with(DNNL_ARG_SHIFT, beta.memory()).with(DNNL_ARG_MEAN, mean.memory()).with(
@@ -62,7 +62,7 @@ final class OneDnnBatchNormRelu implements BatchNormRelu {
 			.own(new batch_normalization_backward.primitive_desc(arena
 				.cpu(), dnnl_backward, diffX.desc(), diffY.desc(), x.desc(), (float) epsilon, FLAGS, f,
 				Arena.attributes(), false));
-		backward = new Op(arena, new batch_normalization_backward(b), b).with(DNNL_ARG_SRC, x)
+		backward = new Op(arena, () -> new batch_normalization_backward(b), b).with(DNNL_ARG_SRC, x)
 			.with(DNNL_ARG_DIFF_DST, diffY)
 			.with(DNNL_ARG_DIFF_SRC, diffX).with(DNNL_ARG_SCALE, gamma.memory())
 			.with(DNNL_ARG_MEAN, mean.memory()).with(

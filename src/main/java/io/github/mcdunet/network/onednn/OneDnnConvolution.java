@@ -69,7 +69,8 @@ final class OneDnnConvolution implements Affine {
 				false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), kernel);
 		bias = new PerChannel(arena, dst.c());
-		forward = new Op(arena, new convolution_forward(forwardDesc), forwardDesc).with(DNNL_ARG_SRC, src)
+		forward = new Op(arena, () -> new convolution_forward(forwardDesc), forwardDesc)
+			.with(DNNL_ARG_SRC, src)
 			.with(
 				DNNL_ARG_WEIGHTS, weights.blocked())
 			.with(DNNL_ARG_DST, dst);
@@ -90,7 +91,8 @@ final class OneDnnConvolution implements Affine {
 						.attributes(),
 					false));
 			weightsForData = new Weights(arena, d.weights_desc(0), diffDst.c(), src.c(), kernel);
-			backwardData = new Op(arena, new convolution_backward_data(d), d).with(DNNL_ARG_DIFF_DST, diffDst)
+			backwardData = new Op(arena, () -> new convolution_backward_data(d), d)
+				.with(DNNL_ARG_DIFF_DST, diffDst)
 				.with(
 					DNNL_ARG_WEIGHTS, weightsForData.blocked())
 				.with(DNNL_ARG_DIFF_SRC, diffSrc);
@@ -104,8 +106,10 @@ final class OneDnnConvolution implements Affine {
 				src.desc(), anyWeights,
 				dstDesc, STRIDE, padding, padding, forwardDesc, Arena.attributes(), false));
 		weightGradient = new Weights(arena, d.diff_weights_desc(0), diffDst.c(), src.c(), kernel);
-		backwardWeights = new Op(arena, new convolution_backward_weights(d), d).with(DNNL_ARG_SRC, src).with(
-			DNNL_ARG_DIFF_DST, diffDst).with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.blocked());
+		backwardWeights = new Op(arena, () -> new convolution_backward_weights(d), d).with(DNNL_ARG_SRC, src)
+			.with(
+				DNNL_ARG_DIFF_DST, diffDst)
+			.with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.blocked());
 		if (withBias) {
 			biasGradient = new PerChannel(arena, diffDst.c());
 			backwardWeights.with(DNNL_ARG_DIFF_BIAS, biasGradient.memory());

@@ -55,14 +55,16 @@ public final class OneDnnEngine implements Engine {
 		return OneDnn.get().instructionSet();
 	}
 
-	/** What the computer has available, or less where JavaCPP's own limits are lower. */
+	/**
+	 * What the computer has available, or less where JavaCPP's limit for the whole program is lower (four times Java's own, unless
+	 * the person sets another). NB: JavaCPP's other limit is for what it allocates itself, which oneDNN's memory is not.
+	 */
 	@Override
 	public long availableMemory() {
 		final long limit = Pointer.maxPhysicalBytes() > 0
 			? Pointer.maxPhysicalBytes() - Pointer.physicalBytes()
 			: Long.MAX_VALUE;
-		final long own = Pointer.maxBytes() > 0 ? Pointer.maxBytes() - Pointer.totalBytes() : Long.MAX_VALUE;
-		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), Math.min(limit, own)));
+		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), limit));
 	}
 
 	@Override
@@ -114,7 +116,7 @@ public final class OneDnnEngine implements Engine {
 		final binary.primitive_desc d = arena
 			.own(new binary.primitive_desc(arena.cpu(), kind, a.desc(), b.desc(), dst.desc(),
 				Arena.attributes(), false));
-		return new Op(arena, new binary(d), d).with(DNNL_ARG_SRC_0, a).with(DNNL_ARG_SRC_1, b)
+		return new Op(arena, () -> new binary(d), d).with(DNNL_ARG_SRC_0, a).with(DNNL_ARG_SRC_1, b)
 			.with(DNNL_ARG_DST, dst)::run;
 	}
 

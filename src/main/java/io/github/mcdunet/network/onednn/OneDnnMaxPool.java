@@ -27,7 +27,8 @@ final class OneDnnMaxPool implements MaxPool {
 	/** For inference. */
 	OneDnnMaxPool(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst) {
 		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_inference, src, dst);
-		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst);
+		forward = new Op(arena, () -> new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST,
+			dst);
 		backward = null;
 	}
 
@@ -37,13 +38,14 @@ final class OneDnnMaxPool implements MaxPool {
 		final OneDnnTensor diffSrc) {
 		final pooling_forward.primitive_desc f = description(arena, dnnl_forward_training, src, dst);
 		final memory positions = arena.memory(f.workspace_desc());
-		forward = new Op(arena, new pooling_forward(f), f).with(DNNL_ARG_SRC, src).with(DNNL_ARG_DST, dst)
+		forward = new Op(arena, () -> new pooling_forward(f), f).with(DNNL_ARG_SRC, src)
+			.with(DNNL_ARG_DST, dst)
 			.with(
 				DNNL_ARG_WORKSPACE, positions);
 		final pooling_backward.primitive_desc b = arena
 			.own(new pooling_backward.primitive_desc(arena.cpu(), dnnl_pooling_max,
 				diffSrc.desc(), diffDst.desc(), TWO, TWO, ZERO, ZERO, ZERO, f, Arena.attributes(), false));
-		backward = new Op(arena, new pooling_backward(b), b).with(DNNL_ARG_DIFF_SRC, diffSrc)
+		backward = new Op(arena, () -> new pooling_backward(b), b).with(DNNL_ARG_DIFF_SRC, diffSrc)
 			.with(DNNL_ARG_DIFF_DST, diffDst)
 			.with(DNNL_ARG_WORKSPACE, positions);
 	}

@@ -51,7 +51,8 @@ final class OneDnnUpConvolution implements Affine {
 			dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
 			PostOps.of(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), 4);
-		forward = new Op(arena, new deconvolution_forward(forwardDesc), forwardDesc).with(DNNL_ARG_SRC, src)
+		forward = new Op(arena, () -> new deconvolution_forward(forwardDesc), forwardDesc)
+			.with(DNNL_ARG_SRC, src)
 			.with(
 				DNNL_ARG_WEIGHTS, weights.blocked())
 			.with(DNNL_ARG_DST, dst);
@@ -71,7 +72,8 @@ final class OneDnnUpConvolution implements Affine {
 					.attributes(),
 				false));
 		weightsForData = new Weights(arena, d.weights_desc(0), diffDst.c(), src.c(), 4);
-		backwardData = new Op(arena, new deconvolution_backward_data(d), d).with(DNNL_ARG_DIFF_DST, diffDst)
+		backwardData = new Op(arena, () -> new deconvolution_backward_data(d), d)
+			.with(DNNL_ARG_DIFF_DST, diffDst)
 			.with(
 				DNNL_ARG_WEIGHTS, weightsForData.blocked())
 			.with(DNNL_ARG_DIFF_SRC, diffSrc);
@@ -82,7 +84,8 @@ final class OneDnnUpConvolution implements Affine {
 					.attributes(),
 				false));
 		weightGradient = new Weights(arena, e.diff_weights_desc(0), diffDst.c(), src.c(), 4);
-		backwardWeights = new Op(arena, new deconvolution_backward_weights(e), e).with(DNNL_ARG_SRC, src)
+		backwardWeights = new Op(arena, () -> new deconvolution_backward_weights(e), e)
+			.with(DNNL_ARG_SRC, src)
 			.with(
 				DNNL_ARG_DIFF_DST, diffDst)
 			.with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.blocked());

@@ -1,5 +1,7 @@
 package io.github.mcdunet.network.onednn;
 
+import java.util.function.Supplier;
+
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -15,9 +17,10 @@ final class Op {
 	private final memory.desc scratch;
 	private final IntMemoryMap arguments;
 
-	Op(final Arena arena, final primitive primitive, final primitive_desc_base description) {
+	/** @param primitive makes it from a description that oneDNN has accepted */
+	Op(final Arena arena, final Supplier<primitive> primitive, final primitive_desc_base description) {
 		this.arena = arena;
-		this.primitive = arena.own(primitive);
+		this.primitive = arena.own(OneDnn.allocated(primitive));
 		scratch = arena.own(description.scratchpad_desc());
 		arguments = arena.own(new IntMemoryMap());
 		arena.add(this, scratch.get_size());
@@ -34,7 +37,8 @@ final class Op {
 
 	void scratch(final Pointer pad) {
 		if (scratch.get_size() > 0)
-			with(dnnl.DNNL_ARG_SCRATCHPAD, arena.own(new memory(scratch, arena.cpu(), pad)));
+			with(dnnl.DNNL_ARG_SCRATCHPAD,
+				arena.own(OneDnn.allocated(() -> new memory(scratch, arena.cpu(), pad))));
 	}
 
 	void run() {

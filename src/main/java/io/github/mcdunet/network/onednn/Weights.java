@@ -27,8 +27,9 @@ final class Weights {
 	private static Op reorder(final Arena arena, final memory from, final memory to) {
 		final reorder.primitive_desc d = arena
 			.own(new reorder.primitive_desc(from, to, Arena.attributes(), false));
-		return new Op(arena, new reorder(d), d).with(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, from).with(
-			org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, to);
+		return new Op(arena, () -> new reorder(d), d).with(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, from)
+			.with(
+				org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, to);
 	}
 
 	/** What the kernel reads or writes. */

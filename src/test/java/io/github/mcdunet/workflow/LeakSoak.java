@@ -1,0 +1,42 @@
+package io.github.mcdunet.workflow;
+
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.training.TrainingSettings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Trains and predicts many times in one Java (Linux), and prints the resident memory in kB after each tenth of it. */
+public final class LeakSoak {
+
+	private static final int PARTS = 10;
+
+	private LeakSoak() {
+	}
+
+	/** @param args number of trainings; there are ten predictions for each */
+	public static void main(final String[] args) throws IOException, InterruptedException {
+		final Dataset worms = new SyntheticWorms(64).generate(6, 1);
+		for (int part = 0; part < PARTS; part++) {
+			for (int i = 0; i < Integer.parseInt(args[0]) / PARTS; i++) {
+				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(worms,
+					Progress.NONE);
+				for (int k = 0; k < 10; k++)
+					new Prediction(model).samples(4).run(worms.get(k % worms.size()).image(), Progress.NONE);
+			}
+			System.gc();
+			Thread.sleep(300);
+			System.out.println(resident());
+		}
+	}
+
+	private static long resident() throws IOException {
+		return Files.readAllLines(Path.of("/proc/self/status")).stream()
+			.filter(line -> line.startsWith("VmRSS"))
+			.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().getAsLong();
+	}
+}
