@@ -38,7 +38,7 @@ import org.jfree.chart.axis.NumberAxis;
  * takes the next images by chance. A main, not a test. Arguments: images, masks, folder, name, side to which the images are reduced,
  * share kept out for the scores, number of seeds.
  */
-public final class RealDataReview {
+public final class RealDataLabelling {
 
 	private static final int[] LABELLED = { 4, 8, 12, 16, 24 };
 	private static final int STEPS = 1000;
@@ -64,7 +64,7 @@ public final class RealDataReview {
 	private final List<Integer> test;
 	private final long seed;
 
-	private RealDataReview(final Dataset data, final double testShare, final long seed) {
+	private RealDataLabelling(final Dataset data, final double testShare, final long seed) {
 		this.data = data;
 		this.seed = seed;
 		final List<Integer> all = IntStream.range(0, data.size()).boxed().collect(Collectors.toList());
@@ -81,7 +81,7 @@ public final class RealDataReview {
 		final double[][] mean = new double[Order.values().length][LABELLED.length];
 		final StringBuilder csv = new StringBuilder("Order,Seed,Labelled images,Mean Dice\n");
 		for (int seed = 1; seed <= seeds; seed++) {
-			final RealDataReview person = new RealDataReview(data, Double.parseDouble(args[5]), seed);
+			final RealDataLabelling person = new RealDataLabelling(data, Double.parseDouble(args[5]), seed);
 			final UNetModel first = person.train(person.pool.subList(0, LABELLED[0]));
 			for (final Order order : Order.values()) {
 				final double[] dice = person.curve(order, first);
