@@ -141,7 +141,8 @@ public final class TruthMasks {
 		return czt[1] == slice && czt[2] == frame;
 	}
 
-	private static void fill(final Roi roi, final byte[] mask, final int width, final int height) {
+	/** Sets the pixels of an area ROI, as far as they are in the image. */
+	static void fill(final Roi roi, final byte[] mask, final int width, final int height) {
 		final Rectangle r = roi.getBounds();
 		final ImageProcessor shape = roi.getMask();
 		for (int y = Math.max(0, r.y); y < Math.min(height, r.y + r.height); y++)
