@@ -31,7 +31,9 @@ final class ObjectZoom {
 		final double factor = (double) SMALLEST_WINDOW / Math.max(image.getWidth(), image.getHeight());
 		final Dimension size = canvas.getSize();
 		if (factor <= 1 || Math.max(size.width, size.height) >= SMALLEST_WINDOW) return;
+		// NB: all of it, else the window's layout would not let the canvas grow
 		canvas.setSourceRect(new Rectangle(image.getWidth(), image.getHeight()));
+		canvas.setMagnification(factor);
 		canvas.setSize((int) Math.round(factor * image.getWidth()), (int) Math.round(factor * image
 			.getHeight()));
 		image.getWindow().pack();

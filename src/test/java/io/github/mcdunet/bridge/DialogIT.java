@@ -33,7 +33,8 @@ public class DialogIT {
 	private static final List<String> COMMANDS = Arrays.asList("Open Sample Worms...",
 		"Import Training Folder...",
 		"Train U-Net...", "Resume Training...", "Predict with U-Net...", "Predict Folder...",
-		"Evaluate U-Net...", "Compare Models...", "Make Figure...", "Trust Report...");
+		"Review Uncertain Objects...", "Evaluate U-Net...", "Compare Models...", "Make Figure...",
+		"Trust Report...");
 	private static final Path TARGET = PackagedPlugin.jar().toPath().getParent();
 	private static final Path PICTURES = TARGET.resolve("screenshots");
 	private static final Path RECORDED = TARGET.resolve("recorded.ijm");
