@@ -7,6 +7,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
@@ -83,8 +84,10 @@ public final class ReviewWindowDriver {
 		arrange(images);
 		check("first row", places.getSelectedRow() == 0 && places.getRowCount() > 8);
 		atPlace(images, 0);
-		person.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), "review-screen");
 		person.photograph(window.getBounds(), "review-window");
+		choose(row("object", 2));
+		person.photograph(window.getBounds().union(images.getWindow().getBounds()), "review");
+		choose(0);
 
 		person.press(window, "Accept");
 		check("accepted", state(0).equals("accepted") && places.getSelectedRow() == 1);
@@ -193,11 +196,14 @@ public final class ReviewWindowDriver {
 	private void arrange(final ImagePlus images) throws Exception {
 		EventQueue.invokeAndWait(() -> {
 			for (final int id : WindowManager.getIDList())
-				WindowManager.getImage(id).getWindow().setLocation(900, 550);
+				WindowManager.getImage(id).getWindow().setLocation(1150, 760);
+			for (final Frame table : WindowManager.getNonImageWindows())
+				if (table != window) table.setLocation(0, 720);
 			images.setC(2);
-			images.getWindow().setLocation(20, 150);
+			IJ.run(images, "Enhance Contrast", "saturated=0.1");
+			images.getWindow().setLocation(0, 100);
 			images.getWindow().toFront();
-			window.setLocation(560, 150);
+			window.setLocation(490, 100);
 			window.toFront();
 		});
 		Thread.sleep(500);
