@@ -133,6 +133,29 @@ public class MacroIT {
 	}
 
 	@Test
+	public void compareTwoModels() throws IOException {
+		final Path out = folder.newFolder("out").toPath();
+		final String open = run(read("macros/Compare_Two_Models.ijm"), out + ",1,2,5,32");
+		for (final String image : List.of("Images 32x32x10", "Truth 32x32x5", "U-Net 32x32x5",
+			"MC dropout U-Net 32x32x5", "Compared models 640x"))
+			assertTrue(image + " of " + open, open.contains(image));
+		assertTrue(Files.readAllLines(out.resolve("compared.csv")).get(0).startsWith(
+			"Image,U-Net,MC dropout U-Net"));
+	}
+
+	@Test
+	public void compareTwoModelsOnFolders() throws IOException {
+		final Path data = folder.newFolder("my data").toPath();
+		final Path out = folder.newFolder("out").toPath();
+		saveSample(data);
+		final String open = run(read("macros/Compare_Two_Models.ijm"), out + ",1,2," + data + "," + data
+			+ ",*_image.tif,*_mask.tif,32");
+		assertTrue(open, open.contains("Compared models 640x"));
+		assertEquals("a heading, five images, median and mean", 8, Files.readAllLines(out.resolve(
+			"compared.csv")).size());
+	}
+
+	@Test
 	public void everyMacroOfTheDocumentation() throws IOException {
 		final Map<String, String> macros = DocumentedMacros.read();
 		assertTrue("only " + macros.keySet(), macros.size() >= 5);
@@ -149,7 +172,7 @@ public class MacroIT {
 	public void everyMacroOfTheFolderIsTested() throws IOException {
 		try (Stream<Path> files = Files.list(Paths.get("macros"))) {
 			assertEquals(
-				"[Predict_Folder.ijm, Review_Most_Uncertain.ijm, Train_and_Predict_Folder.ijm, "
+				"[Compare_Two_Models.ijm, Predict_Folder.ijm, Review_Most_Uncertain.ijm, Train_and_Predict_Folder.ijm, "
 					+ "Train_and_Predict_Sample.ijm]",
 				files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".ijm")).sorted()
 					.collect(Collectors.toList()).toString());
