@@ -32,10 +32,21 @@ final class CommandInputs {
 	CommandInputs(final Context context, final CommandInfo info) {
 		modules = context.service(ModuleService.class);
 		converter = context.service(ConvertService.class);
-		defaults = modules.createModule(info);
+		defaults = initialized(modules.createModule(info));
 		for (final ModuleItem<?> item : info.inputs())
 			if (isForPeople(item)) items.add(item);
 			else if (item.getVisibility() == ItemVisibility.MESSAGE) messages.add(item);
+	}
+
+	/** With what the command itself takes for likely, as SciJava's own dialogs have it. */
+	private static Module initialized(final Module module) {
+		try {
+			module.initialize();
+			return module;
+		}
+		catch (final MethodCallException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static boolean isForPeople(final ModuleItem<?> item) {
@@ -75,8 +86,13 @@ final class CommandInputs {
 		return value == null ? "" : value.toString();
 	}
 
-	/** ID of the image that a dialog starts with: the active image for the first image asked for, then the others in turn; may be empty. */
+	/**
+	 * ID of the image that a dialog starts with: the one that the command takes for likely, or else the active image for the first image
+	 * asked for, then the others in turn; may be empty.
+	 */
 	String likelyImage(final ModuleItem<?> item) {
+		if (item.getValue(defaults) instanceof ImagePlus)
+			return String.valueOf(((ImagePlus) item.getValue(defaults)).getID());
 		final List<ImagePlus> images = OpenImages.activeFirst();
 		int index = 0;
 		for (final ModuleItem<?> other : items) {

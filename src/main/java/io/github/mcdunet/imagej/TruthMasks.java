@@ -181,7 +181,8 @@ public final class TruthMasks {
 		return czt[1] == slice && czt[2] == frame;
 	}
 
-	private static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
+	/** Sets the pixels of an area ROI, as far as they are in the image. */
+	static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
 		final int width = images.getWidth(), height = images.getHeight();
 		final Rectangle r = roi.getBounds();
 		final ImageProcessor shape = shape(roi, images);

@@ -30,12 +30,21 @@ final class NearestObject {
 	 * @return [H, W] row-major, the number of the nearest object; any of them where several are equally near, 0 where there is none
 	 */
 	static int[] zones(final Labels labels) {
+		return zones(labels, Double.POSITIVE_INFINITY);
+	}
+
+	/**
+	 * The same, but pixels whose centre is farther than this from that of the nearest object's pixel belong to none.
+	 *
+	 * @param reach in pixels
+	 */
+	static int[] zones(final Labels labels, final double reach) {
 		final NearestObject nearest = new NearestObject(labels);
 		for (int x = 0; x < nearest.width; x++)
 			nearest.column(x);
 		final int[] zones = new int[nearest.rows.length];
 		for (int y = 0; y < nearest.height; y++)
-			nearest.row(y, zones);
+			nearest.row(y, zones, reach * reach);
 		return zones;
 	}
 
@@ -54,7 +63,8 @@ final class NearestObject {
 		}
 	}
 
-	private void row(final int y, final int[] zones) {
+	/** @param reach squared */
+	private void row(final int y, final int[] zones, final double reach) {
 		int n = 0;
 		for (int x = 0; x < width; x++) {
 			if (rows[y * width + x] == NONE) continue;
@@ -67,7 +77,9 @@ final class NearestObject {
 		for (int x = 0, k = 0; x < width && n > 0; x++) {
 			while (k + 1 < n && starts[k + 1] < x)
 				k++;
-			zones[y * width + x] = labels[rows[y * width + columns[k]] * width + columns[k]];
+			final int row = rows[y * width + columns[k]];
+			final double dx = x - columns[k], dy = y - row;
+			if (dx * dx + dy * dy <= reach) zones[y * width + x] = labels[row * width + columns[k]];
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.mcdunet.bridge;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.Dataset;
@@ -8,8 +9,10 @@ import io.github.mcdunet.dataset.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.workflow.BrokenOffTraining;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +100,61 @@ public class MacroIT {
 		assertEquals(table, Files.readAllLines(results.resolve("results.csv")));
 	}
 
+	/** The stack is saved by the one macro and opened by the other. */
+	@Test
+	public void reviewMostUncertain() throws IOException {
+		final Path out = folder.newFolder("my worms").toPath();
+		run(read("macros/Train_and_Predict_Sample.ijm"), out + ",5,32,1,2");
+		final String stack = out.resolve("new images.tif").toString().replace('\\', '/');
+		run("run('Open Sample Worms...', 'number=4 size=32 seed=3'); selectImage('Worms'); saveAs('Tiff', '"
+			.replace('\'', '"') + stack + "\");", "");
+		final PrintStream console = System.out;
+		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(printed, true, "UTF-8"));
+		try {
+			final String open = run(read("macros/Review_Most_Uncertain.ijm"), stack + "," + out.resolve(
+				"worms.mcdunet.zip") + ",2,2," + out.resolve("review.csv"));
+			assertTrue(open, open.contains("new images mask 32x32x4\n"));
+		}
+		finally {
+			System.setOut(console);
+		}
+		final List<String> images = Files.readAllLines(out.resolve("review-images.csv"));
+		assertEquals("a heading and four images", 5, images.size());
+		for (int i = 1; i <= 2; i++) {
+			final String[] cells = images.get(i).split(",");
+			final String line = cells[0] + ": about " + Math.round(Double.parseDouble(cells[3]))
+				+ " pixels are probably wrong";
+			assertTrue(line, printed.toString("UTF-8").contains(line));
+		}
+		assertFalse("the two most uncertain ones", printed.toString("UTF-8").contains(images.get(3).split(
+			",")[0] + ": about"));
+		assertTrue(Files.readAllLines(out.resolve("review.csv")).size() > 4);
+	}
+
+	@Test
+	public void compareTwoModels() throws IOException {
+		final Path out = folder.newFolder("out").toPath();
+		final String open = run(read("macros/Compare_Two_Models.ijm"), out + ",1,2,5,32");
+		for (final String image : List.of("Images 32x32x10", "Truth 32x32x5", "U-Net 32x32x5",
+			"MC dropout U-Net 32x32x5", "Compared models 640x"))
+			assertTrue(image + " of " + open, open.contains(image));
+		assertTrue(Files.readAllLines(out.resolve("compared.csv")).get(0).startsWith(
+			"Image,U-Net,MC dropout U-Net"));
+	}
+
+	@Test
+	public void compareTwoModelsOnFolders() throws IOException {
+		final Path data = folder.newFolder("my data").toPath();
+		final Path out = folder.newFolder("out").toPath();
+		saveSample(data);
+		final String open = run(read("macros/Compare_Two_Models.ijm"), out + ",1,2," + data + "," + data
+			+ ",*_image.tif,*_mask.tif,32");
+		assertTrue(open, open.contains("Compared models 640x"));
+		assertEquals("a heading, five images, median and mean", 8, Files.readAllLines(out.resolve(
+			"compared.csv")).size());
+	}
+
 	@Test
 	public void everyMacroOfTheDocumentation() throws IOException {
 		final Map<String, String> macros = DocumentedMacros.read();
@@ -113,7 +171,9 @@ public class MacroIT {
 	@Test
 	public void everyMacroOfTheFolderIsTested() throws IOException {
 		try (Stream<Path> files = Files.list(Paths.get("macros"))) {
-			assertEquals("[Predict_Folder.ijm, Train_and_Predict_Folder.ijm, Train_and_Predict_Sample.ijm]",
+			assertEquals(
+				"[Compare_Two_Models.ijm, Predict_Folder.ijm, Review_Most_Uncertain.ijm, Train_and_Predict_Folder.ijm, "
+					+ "Train_and_Predict_Sample.ijm]",
 				files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".ijm")).sorted()
 					.collect(Collectors.toList()).toString());
 		}

@@ -29,6 +29,20 @@ public class NearestObjectTest {
 		assertArrayEquals(new int[12], NearestObject.zones(new Labels(new int[12], 4, 3, 0)));
 	}
 
+	@Test
+	public void beyondTheReachThereIsNoZone() {
+		final Random random = new Random(6);
+		for (int n = 0; n < 30; n++) {
+			final int width = 1 + random.nextInt(25), height = 1 + random.nextInt(25);
+			final int[] labels = new int[width * height];
+			labels[random.nextInt(labels.length)] = 1;
+			final int reach = random.nextInt(12);
+			final int[] zones = NearestObject.zones(new Labels(labels, width, height, 1), reach);
+			for (int i = 0; i < labels.length; i++)
+				assertEquals(distance(labels, width, i, 0) <= reach * reach ? 1 : 0, zones[i]);
+		}
+	}
+
 	/** Square of the distance from pixel i to the nearest pixel of an object, or of any object if label is 0. */
 	private static int distance(final int[] labels, final int width, final int i, final int label) {
 		int nearest = Integer.MAX_VALUE;

@@ -1,0 +1,45 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.OverlayConfidence;
+import io.github.mcdunet.imagej.PredictedMaps;
+import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.objects.ReviewEntry;
+import io.github.mcdunet.objects.ReviewPlaces;
+import io.github.mcdunet.objects.ReviewQueue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the images of a prediction and ranks what may be wrong with it. */
+final class RankedPrediction {
+
+	private RankedPrediction() {
+	}
+
+	/**
+	 * @param smallestMissed in pixels
+	 * @throws McdUnetException if they are not of the same prediction
+	 */
+	static ReviewQueue read(final ImagePlus images, final ImagePlus mask, final ImagePlus probability,
+		final ImagePlus uncertainty, final int smallestMissed, final Progress progress) {
+		final List<byte[]> masks = TruthMasks.fromStack(mask, images);
+		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
+		MaskStacks.checkSameSize(probability, images);
+		if (maps.size() != masks.size())
+			throw new McdUnetException("'" + probability.getTitle() + "' has " + maps.size()
+				+ " images, but '" + images.getTitle() + "' has " + masks.size()
+				+ ". Choose the prediction of these images.");
+		final OverlayConfidence confidence = new OverlayConfidence(mask);
+		final List<ReviewEntry> places = new ArrayList<>();
+		for (int i = 0; i < masks.size(); i++) {
+			progress.checkCanceled();
+			progress.report("Ranking objects", i, masks.size());
+			for (final ReviewEntry place : ReviewPlaces.of(i, masks.get(i), maps.get(i), smallestMissed))
+				places.add(confidence.on(place));
+		}
+		return new ReviewQueue(places);
+	}
+}

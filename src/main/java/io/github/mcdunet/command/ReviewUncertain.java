@@ -1,0 +1,122 @@
+package io.github.mcdunet.command;
+
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.PredictedImages;
+import io.github.mcdunet.imagej.SampleSelection;
+import io.github.mcdunet.imagej.Tables;
+import io.github.mcdunet.objects.ImageError;
+import io.github.mcdunet.objects.ReviewQueue;
+import io.github.mcdunet.view.ReviewWindow;
+import io.github.mcdunet.workflow.Review;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Ranks the objects of a prediction by how much is probably wrong with them, and lets a person correct them in that order. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Review Uncertain Objects...",
+	headless = true, initializer = "findPrediction")
+public class ReviewUncertain extends CancelableCommand {
+
+	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)
+	private ImagePlus images;
+
+	@Parameter(label = "Mask",
+		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
+		required = false, persist = false)
+	private ImagePlus mask;
+
+	@Parameter(label = "Probability",
+		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
+		required = false, persist = false)
+	private ImagePlus probability;
+
+	@Parameter(label = "Uncertainty",
+		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
+		required = false, persist = false)
+	private ImagePlus uncertainty;
+
+	@Parameter(label = "Most uncertain images (0 = all)",
+		description = "So many images are listed in the window, the most uncertain ones. 0 lists all.",
+		min = "0", persist = false)
+	private int mostUncertain = 0;
+
+	@Parameter(label = "Smallest missed object (pixels)",
+		description = "Uncertain areas of the background of at least so many pixels are listed as objects that may have been missed.",
+		min = "1", persist = false)
+	private int smallestMissed = 20;
+
+	@Parameter(label = "Include images without review",
+		description = "Whether the reviewed masks hold all images, those without any decision as predicted. Otherwise only the reviewed images are opened with their masks.",
+		persist = false)
+	private boolean includeUnreviewed = true;
+
+	@Parameter(label = "Show window",
+		description = "Open the window in which to review. Otherwise only the tables are made, as always without a screen.",
+		persist = false)
+	private boolean showWindow = true;
+
+	@Parameter(label = "Save ranking as (optional)",
+		description = "Optional: a .csv file for the ranking of the objects. That of the images is written beside it.",
+		style = "save", required = false, persist = false)
+	private File csvFile;
+
+	@Parameter(label = "Ranking of objects", type = ItemIO.OUTPUT)
+	private ResultsTable ranking;
+
+	@Parameter(label = "Ranking of images", type = ItemIO.OUTPUT)
+	private ResultsTable imageRanking;
+
+	/** What the dialog starts with: the prediction to which the active image belongs, or any other. */
+	void findPrediction() {
+		final PredictedImages open = PredictedImages.open();
+		if (images == null) images = open.input().orElse(null);
+		if (images == null) return;
+		if (mask == null) mask = open.result(images, "mask").orElse(null);
+		if (probability == null) probability = open.result(images, "probability").orElse(null);
+		if (uncertainty == null) uncertainty = open.result(images, "uncertainty").orElse(null);
+	}
+
+	@Override
+	void execute(final Progress progress) {
+		final Optional<OutputFile> csv = OutputFile.checked(csvFile);
+		final PredictedImages open = PredictedImages.open();
+		final ReviewQueue queue = RankedPrediction.read(images, given(mask, "mask", open), given(probability,
+			"probability", open), given(uncertainty, "uncertainty", open), smallestMissed, progress);
+		final SampleSelection selection = new SampleSelection(images);
+		ranking = ReviewTables.places(queue, selection.names(), images);
+		imageRanking = ReviewTables.images(queue, selection.names());
+		csv.ifPresent(this::write);
+		if (showWindow && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode())
+			ReviewWindow.open(new Review(queue, images.getWidth(), images.getHeight()), selection, listed(
+				queue), includeUnreviewed);
+		else {
+			ShownResults.table(ranking, "MC Dropout U-Net review");
+			ShownResults.table(imageRanking, "MC Dropout U-Net review of images");
+		}
+	}
+
+	private ImagePlus given(final ImagePlus image, final String kind, final PredictedImages open) {
+		return InputChecks.isGiven(image) ? image : open.needed(images, kind);
+	}
+
+	private Set<Integer> listed(final ReviewQueue queue) {
+		return queue.images().stream().limit(mostUncertain == 0 ? Long.MAX_VALUE : mostUncertain).map(
+			ImageError::image).collect(Collectors.toSet());
+	}
+
+	private void write(final OutputFile csv) {
+		Tables.write(ranking, csv.path());
+		Tables.write(imageRanking, csv.sibling("-images.csv").path());
+	}
+}
