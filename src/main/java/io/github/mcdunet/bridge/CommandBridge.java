@@ -5,7 +5,6 @@ import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.command.ManualPages;
 
 import java.awt.GraphicsEnvironment;
 import java.util.Collections;
@@ -62,8 +61,7 @@ public final class CommandBridge implements PlugIn {
 		final String options = Macro.getOptions();
 		if (options != null || GraphicsEnvironment.isHeadless() || items.items().isEmpty())
 			return Optional.of(items.read(MacroOptions.parse(options == null ? "" : options)));
-		final Optional<Map<String, Object>> inputs = new CommandDialog(title, ManualPages.address(info),
-			items).ask();
+		final Optional<Map<String, Object>> inputs = new CommandDialog(title, items).ask();
 		inputs.ifPresent(values -> OptionRecorder.record(items.items(), values));
 		return inputs;
 	}

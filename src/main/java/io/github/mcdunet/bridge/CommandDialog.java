@@ -24,14 +24,11 @@ final class CommandDialog {
 	private static final int LINES = 3, COLUMNS = 60;
 
 	private final String title;
-	private final String page;
 	private final CommandInputs inputs;
 	private final List<DialogField> fields = new ArrayList<>();
 
-	/** @param page address of the command's page in the manual */
-	CommandDialog(final String title, final String page, final CommandInputs inputs) {
+	CommandDialog(final String title, final CommandInputs inputs) {
 		this.title = title;
-		this.page = page;
 		this.inputs = inputs;
 		for (final ModuleItem<?> item : inputs.items())
 			fields.add(DialogField.of(item, inputs));
@@ -117,8 +114,6 @@ final class CommandDialog {
 		for (final DialogField field : fields)
 			html.append("<dt><b>").append(field.item().getLabel()).append("</b></dt><dd>")
 				.append(field.item().getDescription()).append("</dd>");
-		return html.append("</dl><a href='").append(page)
-			.append("'>The page of this command in the manual</a>")
-			.toString();
+		return html.append("</dl>").toString();
 	}
 }

@@ -12,13 +12,11 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says which engine computes, with what processors and memory, how fast, and what to do if something is off. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Check Installation", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "check-installation"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Check Installation", headless = true)
 public class CheckInstallation extends CancelableCommand {
 
 	@Parameter(label = "Installation", type = ItemIO.OUTPUT)

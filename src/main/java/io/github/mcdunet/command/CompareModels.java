@@ -20,13 +20,11 @@ import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says which of two or three models predicts better masks of the same images, and whether that may be chance. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Compare Models...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "compare-models"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Compare Models...", headless = true)
 public class CompareModels extends CancelableCommand {
 
 	@Parameter(label = "True masks", description = "The true masks of images that no model has learnt from.",

@@ -14,13 +14,11 @@ import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Compares predicted masks with true ones, image by image. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Evaluate U-Net...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "evaluate"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Evaluate U-Net...", headless = true)
 public class Evaluate extends CancelableCommand {
 
 	@Parameter(label = "Predicted masks",

@@ -11,14 +11,12 @@ import java.io.File;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens a folder of image files and mask files as two stacks, ready for the training. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Import Training Folder...",
-	headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "import-folder"))
+	headless = true)
 public class ImportFolder extends CancelableCommand {
 
 	@Parameter(label = "Folder",

@@ -16,13 +16,11 @@ import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a figure for a publication or a talk: a row per image with its channels, truth, prediction with Dice, and uncertainty. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "make-figure"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true)
 public class MakeFigure extends CancelableCommand {
 
 	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)

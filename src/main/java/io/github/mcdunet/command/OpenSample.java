@@ -8,13 +8,11 @@ import io.github.mcdunet.imagej.Datasets;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens made-up pictures of worms with their true masks, to try the plugin with. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Open Sample Worms...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "open-sample"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Open Sample Worms...", headless = true)
 public class OpenSample extends CancelableCommand {
 
 	@Parameter(label = "Number of images", description = "How many images to make, each with its mask.", //

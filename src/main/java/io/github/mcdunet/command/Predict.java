@@ -24,13 +24,11 @@ import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the objects in every image of a stack with a trained network, and says how sure it is of every pixel and object. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "predict"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
 public class Predict extends CancelableCommand {
 
 	private static final String TABLE = "MC Dropout U-Net objects";

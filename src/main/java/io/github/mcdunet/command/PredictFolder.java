@@ -15,13 +15,11 @@ import java.nio.file.Path;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Predicts every image of a folder with a trained network; started again, it goes on where it ended. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict Folder...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "predict-folder"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict Folder...", headless = true)
 public class PredictFolder extends CancelableCommand {
 
 	static final String DEFAULT_FOLDER = "mc-dropout-unet";

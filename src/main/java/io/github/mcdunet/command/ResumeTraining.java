@@ -11,13 +11,11 @@ import io.github.mcdunet.workflow.Training;
 import java.io.File;
 
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Goes on with a training that was broken off, from its last checkpoint, and writes the model as if it had never stopped. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "resume-training"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...", headless = true)
 public class ResumeTraining extends CancelableCommand {
 
 	@Parameter(label = "Checkpoint file",

@@ -14,14 +14,12 @@ import java.io.File;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Trains a U-Net on an image stack whose objects are marked, and writes it to a model file; with the settings that suit most. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net...", headless = true,
-	initializer = "forecast",
-	attrs = @Attr(name = ManualPages.PAGE, value = "train"))
+	initializer = "forecast")
 public class Train extends CancelableCommand {
 
 	@Parameter(label = "Images",

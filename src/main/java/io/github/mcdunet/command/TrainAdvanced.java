@@ -8,15 +8,13 @@ import io.github.mcdunet.workflow.Training;
 import java.io.File;
 
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** {@link Train} with all settings of the training and of the network. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net (Advanced)...",
 	headless = true,
-	initializer = "forecast",
-	attrs = @Attr(name = ManualPages.PAGE, value = "train"))
+	initializer = "forecast")
 public class TrainAdvanced extends Train {
 
 	@Parameter(label = "Images per step",

@@ -21,13 +21,11 @@ import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Predicts images whose objects are known, and says whether the probability and the uncertainty may be trusted. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Trust Report...", headless = true,
-	attrs = @Attr(name = ManualPages.PAGE, value = "trust-report"))
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Trust Report...", headless = true)
 public class Trust extends CancelableCommand {
 
 	@Parameter(label = "Images", description = "Images that the network has not learnt from.",
