@@ -2,12 +2,8 @@ package io.github.mcdunet.bridge;
 
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
-import io.github.mcdunet.McdUnetException;
 
-import java.awt.BorderLayout;
 import java.awt.EventQueue;
-import java.awt.Panel;
-import java.awt.TextArea;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +15,6 @@ import org.scijava.module.ModuleItem;
 
 /** ImageJ's dialog for a command: one field per parameter, the parameters' descriptions under Help. */
 final class CommandDialog {
-
-	/** Of the command's own words. */
-	private static final int LINES = 3, COLUMNS = 60;
 
 	private final String title;
 	private final CommandInputs inputs;
@@ -42,7 +35,6 @@ final class CommandDialog {
 		try {
 			final GenericDialog dialog = new GenericDialog(title);
 			fields.forEach(field -> field.addTo(dialog));
-			if (inputs.hasMessages()) addMessages(dialog);
 			dialog.addHelp(help());
 			dialog.showDialog();
 			settle();
@@ -69,44 +61,13 @@ final class CommandDialog {
 	}
 
 	private Map<String, Object> values(final GenericDialog dialog) {
-		final Map<String, Object> values = read(dialog);
-		for (final DialogField field : fields)
-			if (values.containsKey(field.item().getName()))
-				inputs.remember(field.item(), values.get(field.item().getName()));
-		return values;
-	}
-
-	private Map<String, Object> read(final GenericDialog dialog) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final DialogField field : fields)
-			field.read(dialog).ifPresent(value -> values.put(field.item().getName(), value));
+			field.read(dialog).ifPresent(value -> {
+				values.put(field.item().getName(), value);
+				inputs.remember(field.item(), value);
+			});
 		return values;
-	}
-
-	/** The command's own words below the fields, which follow what is chosen and typed. */
-	private void addMessages(final GenericDialog dialog) {
-		final TextArea area = new TextArea("", LINES, COLUMNS, TextArea.SCROLLBARS_NONE);
-		area.setEditable(false);
-		area.setFocusable(false);
-		area.setBackground(dialog.getBackground());
-		final Panel panel = new Panel(new BorderLayout());
-		panel.add(area);
-		dialog.addPanel(panel);
-		dialog.addDialogListener((d, event) -> {
-			area.setText(words(d));
-			return true;
-		});
-		area.setText(words(dialog));
-		dialog.resetCounters();
-	}
-
-	private String words(final GenericDialog dialog) {
-		try {
-			return inputs.messages(read(dialog));
-		}
-		catch (final McdUnetException e) {
-			return e.getMessage();
-		}
 	}
 
 	private String help() {

@@ -13,7 +13,6 @@ import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.convert.ConvertService;
-import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
@@ -24,7 +23,6 @@ import org.scijava.util.Types;
 final class CommandInputs {
 
 	private final List<ModuleItem<?>> items = new ArrayList<>();
-	private final List<ModuleItem<?>> messages = new ArrayList<>();
 	private final Module defaults;
 	private final ModuleService modules;
 	private final ConvertService converter;
@@ -35,7 +33,6 @@ final class CommandInputs {
 		defaults = initialized(modules.createModule(info));
 		for (final ModuleItem<?> item : info.inputs())
 			if (isForPeople(item)) items.add(item);
-			else if (item.getVisibility() == ItemVisibility.MESSAGE) messages.add(item);
 	}
 
 	/** With what the command itself takes for likely, as SciJava's own dialogs have it. */
@@ -57,26 +54,6 @@ final class CommandInputs {
 
 	List<ModuleItem<?>> items() {
 		return items;
-	}
-
-	/** What the command says in its dialog, while these values stand in the fields; a line each. */
-	String messages(final Map<String, Object> values) {
-		final Module module = modules.createModule(defaults.getInfo());
-		values.forEach(module::setInput);
-		final List<String> lines = new ArrayList<>();
-		try {
-			module.initialize();
-		}
-		catch (final MethodCallException e) {
-			throw new IllegalStateException(e);
-		}
-		for (final ModuleItem<?> message : messages)
-			lines.add(String.valueOf(message.getValue(module)));
-		return String.join("\n", lines);
-	}
-
-	boolean hasMessages() {
-		return !messages.isEmpty();
 	}
 
 	/** What a dialog starts with: the last value where the parameter remembers it, else the one in the code, as text; may be empty. */

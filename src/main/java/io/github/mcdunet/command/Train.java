@@ -3,40 +3,40 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Training;
 
 import java.io.File;
 
-import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Trains a U-Net on an image stack whose objects are marked, and writes it to a model file; with the settings that suit most. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net...", headless = true,
-	initializer = "forecast")
+/** Trains a U-Net on an image stack whose objects are marked, and writes it to a model file. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net...", headless = true)
 public class Train extends CancelableCommand {
 
 	@Parameter(label = "Images",
 		description = "The stack to learn from: every slice (or frame) is one image; channels stay together.",
-		persist = false, callback = "forecast")
+		persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
 		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
 		choices = {
 			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
-		persist = false, callback = "forecast")
+		persist = false)
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
 		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
-		required = false, persist = false, callback = "forecast")
+		required = false, persist = false)
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file to write",
@@ -48,30 +48,110 @@ public class Train extends CancelableCommand {
 		description = "The MC dropout U-Net also says how sure it is; the plain U-Net is quicker to predict.",
 		choices = {
 			Choices.MC_DROPOUT, Choices.PLAIN },
-		persist = false, callback = "forecast")
+		persist = false)
 	private String network = Choices.MC_DROPOUT;
 
 	@Parameter(label = "Epochs (at most)", description = "How often every training image is seen.", min = "1",
-		max = "100000", persist = false, callback = "forecast")
+		max = "100000", persist = false)
 	private int epochs = 120;
+
+	@Parameter(label = "Images per step",
+		description = "Batch size: how many images decide one step of learning. More need more memory.",
+		min = "1", max = "1024", persist = false)
+	private int batchSize = 2;
+
+	@Parameter(label = "Learning rate",
+		description = "Length of a step of learning (Adam). Smaller is slower and steadier.",
+		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
+	private double learningRate = 5e-3;
+
+	@Parameter(label = "Learning rate goes on",
+		description = "Cosine: it falls to 0 over the epochs, which learns faster. Constant: it stays, as in the reference.",
+		choices = {
+			Choices.COSINE, Choices.CONSTANT },
+		persist = false)
+	private String schedule = Choices.COSINE;
+
+	@Parameter(label = "Patience (epochs)",
+		description = "Stop when the validation loss has not become better for so many epochs; 0 never stops early.",
+		min = "0", max = "100000", persist = false)
+	private int patience = 40;
+
+	@Parameter(label = "Training size (pixels)",
+		description = "Side of the square images that the network learns from; 0 = the size of the first image.",
+		min = "0", max = "8192", persist = false)
+	private int trainingSize = 0;
+
+	@Parameter(label = "Fit to that size by",
+		description = "Resize: the whole image is scaled. Crop: a random window of the image at full resolution, best where objects are small in large images.",
+		choices = {
+			Choices.RESIZE, Choices.CROP },
+		persist = false)
+	private String sizing = Choices.RESIZE;
+
+	@Parameter(label = "Normalize by",
+		description = "How intensities of each channel of each image are scaled: by the maximum, or by percentiles, which a few bright pixels do not disturb.",
+		choices = {
+			Choices.MAXIMUM, Choices.PERCENTILES },
+		persist = false)
+	private String normalization = Choices.MAXIMUM;
+
+	@Parameter(label = "Share for validation",
+		description = "Part of the images, by chance, that the network does not learn from but that chooses its best epoch.",
+		min = "0.01", max = "0.9", stepSize = "0.05", persist = false)
+	private double validationFraction = 0.2;
+
+	@Parameter(label = "Share for test",
+		description = "Part of the images that is kept out of the training altogether, for an honest evaluation afterwards.",
+		min = "0", max = "0.9", stepSize = "0.05", persist = false)
+	private double testFraction = 0;
+
+	@Parameter(label = "Random seed",
+		description = "Decides the split, the first weights, the order and the augmentation: the same seed repeats the training.",
+		persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Base filters",
+		description = "Width of the network: filters of its first level, doubled at each level. More learn more, and are slower.",
+		min = "1", max = "256", persist = false)
+	private int baseFilters = 8;
+
+	@Parameter(label = "Depth", description = "How often the network halves the image to look farther.",
+		min = "1",
+		max = "7", persist = false)
+	private int depth = 4;
+
+	@Parameter(label = "Dropout rate",
+		description = "Share of the values that the MC dropout U-Net drops out, in learning and in predicting.",
+		min = "0.01", max = "0.95", stepSize = "0.05", persist = false)
+	private double dropoutRate = 0.5;
+
+	@Parameter(label = "Batch norm momentum",
+		description = "How slowly the network's notion of the images' statistics moves; 0.99 is the reference's.",
+		min = "0", max = "0.9999", stepSize = "0.01", persist = false)
+	private double momentum = 0.9;
+
+	@Parameter(label = "Start from model (optional)",
+		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
+		required = false, persist = false)
+	private File startModel;
+
+	@Parameter(label = "Flip and rotate images",
+		description = "Augmentation: shows every image flipped and rotated by chance, so that fewer images suffice.",
+		persist = false)
+	private boolean augment = true;
 
 	@Parameter(label = "Show training window",
 		description = "Shows the curves and a validation image while the network learns, with buttons to stop. Without a screen and in a macro's batch mode there is no window.",
 		required = false, persist = false)
 	private boolean showWindow = true;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false)
-	private String note = "";
-
-	/** Says in the dialog how long it may take and how much memory it needs, or what does not fit. */
-	void forecast() {
-		note = TrainingNote.of(images, truth, masks, settings());
-	}
-
 	@Override
 	void execute(final Progress progress) {
 		final OutputFile file = new OutputFile(modelFile).checkWritable();
-		final Training training = prepare(new Training(settings()).pixelSize(ImageStacks.pixelSize(images)));
+		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
+		if (InputChecks.isGiven(startModel))
+			training = training.startFrom(ModelFile.read(startModel.toPath()));
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		final Split split = training.split(data);
 		try (TrainingPlace place = TrainingPlace.take(file)) {
@@ -91,17 +171,20 @@ public class Train extends CancelableCommand {
 		}
 	}
 
-	/** What the advanced dialog adds to the training; here nothing. */
-	Training prepare(final Training training) {
-		return training;
-	}
-
-	TrainingSettings settings() {
-		final TrainingSettings defaults = TrainingSettings.defaults().epochs(epochs);
-		return isPlain() ? defaults.dropoutRate(0) : defaults;
-	}
-
-	final boolean isPlain() {
-		return network.equals(Choices.PLAIN);
+	private TrainingSettings settings() {
+		final TrainingSettings defaults = TrainingSettings.defaults();
+		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate).patience(patience)
+			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : dropoutRate)
+			.trainingSize(trainingSize)
+			.sizing(
+				sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
+			.normalization(normalization.equals(Choices.PERCENTILES)
+				? Normalization.percentiles(1, 99.8)
+				: Normalization.maximum())
+			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment)
+			.schedule(schedule.equals(Choices.CONSTANT)
+				? TrainingSettings.Schedule.CONSTANT
+				: TrainingSettings.Schedule.COSINE)
+			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum);
 	}
 }

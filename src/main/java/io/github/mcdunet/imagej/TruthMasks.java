@@ -57,12 +57,7 @@ public final class TruthMasks {
 		return all;
 	}
 
-	/**
-	 * Looks at numbers and sizes only.
-	 *
-	 * @throws McdUnetException if there is not one mask for each image, of its size
-	 */
-	public static void checkFit(final ImagePlus masks, final ImagePlus images) {
+	private static void checkFit(final ImagePlus masks, final ImagePlus images) {
 		final int n = ImageStacks.count(images), m = ImageStacks.count(masks);
 		if (n != m)
 			throw new McdUnetException(

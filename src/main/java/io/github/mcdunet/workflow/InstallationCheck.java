@@ -91,7 +91,8 @@ public final class InstallationCheck {
 	}
 
 	private void speed(final Progress progress) {
-		final TrainingSpeed speed = new TrainingSpeed(stepCost());
+		final TrainingSpeed speed = new TrainingSpeed(
+			Engines.library().isPresent() ? NATIVE_COST : PORTABLE_COST);
 		speed.measure(progress);
 		add("Processor speed",
 			String.format(Locale.ROOT, "%.1f billion multiplications per second in Java",
@@ -101,11 +102,6 @@ public final class InstallationCheck {
 			String.format(Locale.ROOT, "%.0f steps per second, about %.0f expected", speed.perSecond(),
 				speed.expected()),
 			InstallationAdvice.speed(speed.perSecond() / speed.expected()));
-	}
-
-	/** What a training step of the standard network on two images of 128 x 128 pixels costs, in multiplications of {@link ProcessorSpeed}. */
-	static double stepCost() {
-		return Engines.library().isPresent() ? NATIVE_COST : PORTABLE_COST;
 	}
 
 	private void add(final String item, final String value, final String advice) {

@@ -32,7 +32,7 @@ public class DialogIT {
 
 	private static final List<String> COMMANDS = Arrays.asList("Open Sample Worms...",
 		"Import Training Folder...",
-		"Train U-Net...", "Train U-Net (Advanced)...", "Resume Training...", "Predict with U-Net...",
+		"Train U-Net...", "Resume Training...", "Predict with U-Net...",
 		"Predict Folder...", "Review Uncertain Objects...",
 		"Evaluate U-Net...", "Compare Models...", "Make Figure...", "Trust Report...");
 	private static final Path TARGET = PackagedPlugin.jar().toPath().getParent();

@@ -132,7 +132,7 @@ public final class TrainingWindowDriver {
 	private Thread start(final String model, final int epochs) {
 		final Thread thread = new Thread(() -> {
 			try {
-				IJ.run("Train U-Net (Advanced)...", "images=Worms truth=[Mask stack] "
+				IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
 					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=" + epochs
 					+ " patience=0 "
 					+ "basefilters=4 depth=3 showwindow=true");

@@ -44,7 +44,7 @@ public class FolderPredictionTest {
 	public static void train() throws Exception {
 		model = new File(MODELS.getRoot(), "w.zip");
 		try (Commands commands = new Commands()) {
-			commands.run(TrainAdvanced.class, new TinyTraining(commands).with(model));
+			commands.run(Train.class, new TinyTraining(commands).with(model));
 		}
 	}
 

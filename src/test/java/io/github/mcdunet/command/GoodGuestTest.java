@@ -94,7 +94,7 @@ public class GoodGuestTest {
 	private void trainAndPredict(final Commands commands) throws Exception {
 		final TinyTraining tiny = new TinyTraining(commands);
 		final File model = new File(folder.getRoot(), "w.mcdunet.zip");
-		commands.run(TrainAdvanced.class, tiny.with(model));
+		commands.run(Train.class, tiny.with(model));
 		commands.run(Predict.class, "images", tiny.images, "modelFile", model, "samples", 2);
 	}
 }

@@ -47,7 +47,7 @@ public class PredictFolderTest {
 	public static void train() throws Exception {
 		commands = new Commands();
 		model = new File(MODELS.getRoot(), "w.zip");
-		commands.run(TrainAdvanced.class, new TinyTraining(commands).with(model));
+		commands.run(Train.class, new TinyTraining(commands).with(model));
 	}
 
 	@AfterClass

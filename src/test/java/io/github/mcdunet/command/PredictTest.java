@@ -39,7 +39,7 @@ public class PredictTest {
 		commands = new Commands();
 		tiny = new TinyTraining(commands);
 		model = new File(MODELS.getRoot(), "w.zip");
-		commands.run(TrainAdvanced.class, tiny.with(model));
+		commands.run(Train.class, tiny.with(model));
 	}
 
 	@AfterClass

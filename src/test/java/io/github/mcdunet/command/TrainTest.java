@@ -29,7 +29,7 @@ public class TrainTest {
 	public void writesModelHistoryAndSplit() throws Exception {
 		try (Commands commands = new Commands()) {
 			final File file = new File(folder.getRoot(), "w.mcdunet.zip");
-			commands.run(TrainAdvanced.class,
+			commands.run(Train.class,
 				new TinyTraining(commands).with(file, "network", "U-Net", "normalization",
 					"Percentiles 1 to 99.8", "sizing", "Crop", "testFraction", 0.2));
 			final String[] names = folder.getRoot().list();
@@ -53,8 +53,8 @@ public class TrainTest {
 			final File first = new File(folder.getRoot(), "1.zip"),
 				second = new File(folder.getRoot(), "2.zip");
 			final TinyTraining tiny = new TinyTraining(commands);
-			commands.run(TrainAdvanced.class, tiny.with(first));
-			commands.run(TrainAdvanced.class, tiny.with(second, "startModel", first));
+			commands.run(Train.class, tiny.with(first));
+			commands.run(Train.class, tiny.with(second, "startModel", first));
 			assertEquals("another model", ModelFile.read(second.toPath()).manifest().get("start"));
 		}
 	}
@@ -71,7 +71,7 @@ public class TrainTest {
 			}
 			tiny.images.setOverlay(overlay);
 			final File file = new File(folder.getRoot(), "o.zip");
-			commands.run(TrainAdvanced.class, tiny.with(file, "truth", "Overlay", "masks", null));
+			commands.run(Train.class, tiny.with(file, "truth", "Overlay", "masks", null));
 			assertTrue(file.length() > 0);
 		}
 	}
@@ -102,7 +102,7 @@ public class TrainTest {
 
 	private static void assertReason(final String part, final Commands commands, final Object[] inputs)
 		throws Exception {
-		final String reason = commands.reason(TrainAdvanced.class, inputs);
+		final String reason = commands.reason(Train.class, inputs);
 		assertTrue(reason, reason.contains(part));
 	}
 }

@@ -38,7 +38,7 @@ public class TrustTest {
 		commands = new Commands();
 		tiny = new TinyTraining(commands);
 		model = new File(MODELS.getRoot(), "w.zip");
-		commands.run(TrainAdvanced.class, tiny.with(model));
+		commands.run(Train.class, tiny.with(model));
 	}
 
 	@AfterClass
@@ -93,7 +93,7 @@ public class TrustTest {
 	@Test
 	public void augmentationServesAPlainNetwork() throws Exception {
 		final File plain = new File(folder.getRoot(), "plain.zip");
-		commands.run(TrainAdvanced.class, tiny.with(plain, "network", Choices.PLAIN));
+		commands.run(Train.class, tiny.with(plain, "network", Choices.PLAIN));
 		final ResultsTable alone = (ResultsTable) run("modelFile", plain).getOutput("detection"),
 			turned = (ResultsTable) run("modelFile", plain, "estimator", Choices.BY_AUGMENTATION)
 				.getOutput("detection");
@@ -106,7 +106,7 @@ public class TrustTest {
 	@Test
 	public void estimatorsStandSideBySide() throws Exception {
 		final File other = new File(folder.getRoot(), "other.zip");
-		commands.run(TrainAdvanced.class, tiny.with(other, "seed", 2L));
+		commands.run(Train.class, tiny.with(other, "seed", 2L));
 		final CommandModule module = run("samples", 2, "secondModel", other, "estimator",
 			Choices.SIDE_BY_SIDE, "csvFile", new File(folder.getRoot(), "t.csv"));
 		final ResultsTable table = (ResultsTable) module.getOutput("estimators");
