@@ -99,8 +99,7 @@ public final class Trainer {
 		final Preparation preparation = new Preparation(settings, training, architecture.alignment());
 		final int batchSize = Math.min(settings.batchSize(), training.size());
 		progress.message(
-			new TrainingMemory(architecture, preparation.width(), preparation.height(), batchSize).check(
-				Engines.availableMemory()));
+			new TrainingMemory(architecture, preparation, batchSize).check(Engines.availableMemory()));
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());

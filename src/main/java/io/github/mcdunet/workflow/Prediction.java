@@ -80,6 +80,20 @@ public final class Prediction {
 	}
 
 	/**
+	 * What the prediction will take, to be said before it begins.
+	 *
+	 * @param name of the first image
+	 * @param channels, width, height of the images
+	 * @param images their number
+	 * @throws McdUnetException if the model was trained on other channels
+	 */
+	public PredictionForecast forecast(final String name, final int channels, final int width,
+		final int height, final int images) {
+		NetworkInput.checkChannels(model, name, channels);
+		return new PredictionForecast(model, samples, width, height, images);
+	}
+
+	/**
 	 * @param image [X, Y, C], raw intensities
 	 * @throws McdUnetException if the image does not fit the model
 	 * @throws java.util.concurrent.CancellationException if canceled

@@ -25,4 +25,25 @@ public final class TimeLeft {
 			? hours + " h " + minutes % 60 + " min left"
 			: Math.round(hours / 24.0) + " days left";
 	}
+
+	/**
+	 * A length of time as a person says it.
+	 *
+	 * @return such as "less than a minute", "about 8 min", "about 1 h 30 min", "about 12 h"
+	 */
+	public static String inWords(final double seconds) {
+		if (seconds < 30) return "less than a minute";
+		final long minutes = Math.max(1, Math.round(seconds / 60));
+		if (minutes < 90) return "about " + minutes + " min";
+		final long tens = Math.round(minutes / 10.0) * 10;
+		return tens < 600
+			? "about " + tens / 60 + " h " + tens % 60 + " min"
+			: "about " + Math.round(minutes / 60.0) + " h";
+	}
+
+	/** As {@link #inWords}, at the beginning of a sentence. */
+	static String sentence(final double seconds) {
+		final String words = inWords(seconds);
+		return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+	}
 }
