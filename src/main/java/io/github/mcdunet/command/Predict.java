@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.evaluation.Assessment;
 import io.github.mcdunet.evaluation.Familiarity;
@@ -18,32 +19,42 @@ import java.io.File;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the objects in every image of a stack with a trained network, and says how sure it is of every pixel and object. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
-public class Predict extends CancelableCommand {
+public class Predict extends CancelableCommand implements Forecasting {
 
 	private static final String TABLE = "MC Dropout U-Net objects";
 
+	private final LastModel lastModel = new LastModel();
+
 	@Parameter(label = "Images",
 		description = "The image or stack, with the channels that the model was trained on, in the same order.",
-		persist = false)
+		persist = false, callback = "tell")
 	private ImagePlus images;
 
-	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open")
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",
+		callback = "tell")
 	private File modelFile;
 
 	@Parameter(label = "Monte Carlo samples",
 		description = "How often each image is predicted with other parts of the network dropped out. More is slower and steadier; 20 is the usual number. A plain U-Net always uses 1.",
-		min = "1", max = "10000", persist = false)
+		min = "1", max = "10000", persist = false, callback = "tell")
 	private int samples = 20;
 
 	@Parameter(label = "Threshold", description = "Pixels of at least this probability are object.",
 		min = "0", max = "1", stepSize = "0.01", style = "slider", persist = false)
 	private double threshold = 0.5;
+
+	// NB: the second dialog asks for what stands below.
+	@Parameter(label = DialogItems.ADVANCED_LABEL,
+		description = "Opens a second dialog, with the smallest object, the seed, more maps, and the files to save.",
+		persist = false)
+	private boolean advanced = false;
 
 	@Parameter(label = "Smallest object (pixels)",
 		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
@@ -82,13 +93,17 @@ public class Predict extends CancelableCommand {
 
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
-		style = "save", required = false, persist = false)
+		style = "save", required = false, persist = false, callback = "tell")
 	private File roiFile;
 
 	@Parameter(label = "Save table as (optional)",
 		description = "Optional: a .csv file for the table of the objects.",
-		style = "save", required = false, persist = false)
+		style = "save", required = false, persist = false, callback = "tell")
 	private File csvFile;
+
+	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false, persist = false,
+		description = "What the prediction will take, or what is still missing.", callback = "tell")
+	private String forecast = "";
 
 	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
 	private ImagePlus uncertainty;
@@ -138,6 +153,24 @@ public class Predict extends CancelableCommand {
 		ShownResults.rois(results.rois());
 		ShownResults.link(images, results.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
 			foregroundEntropyMap, backgroundEntropyMap, probability, mask);
+	}
+
+	@Override
+	public String forecast() {
+		if (!InputChecks.isGiven(images))
+			throw new McdUnetException("Open the images to predict, and choose them.");
+		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
+		OutputFile.checked(roiFile);
+		OutputFile.checked(csvFile);
+		return new Prediction(lastModel.read(modelFile.toPath())).samples(samples).forecast(
+			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(), images
+				.getHeight(),
+			images.getNSlices() * images.getNFrames()).toString();
+	}
+
+	/** Called by SciJava's dialog when a value changes. */
+	void tell() {
+		forecast = Forecasts.html(this);
 	}
 
 	private ResultOptions options(final UNetModel model, final Progress progress) {

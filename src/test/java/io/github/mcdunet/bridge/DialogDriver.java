@@ -6,13 +6,16 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 import java.awt.Button;
+import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -52,7 +55,9 @@ public final class DialogDriver {
 			driver.record(args[2], Paths.get(args[1]));
 			for (int i = 2; i < args.length; i++)
 				driver.press(driver.open(args[i], args[i]), "Cancel");
-			driver.wholeJob(Paths.get(args[1]).resolveSibling("plain-imagej"));
+			final Path folder = Paths.get(args[1]).resolveSibling("plain-imagej");
+			driver.wholeJob(folder);
+			driver.bothDialogs(folder);
 			exit = 0;
 		}
 		catch (final Exception | Error e) {
@@ -94,9 +99,79 @@ public final class DialogDriver {
 		Files.write(folder.resolve("titles.txt"), titles.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** Fills in both dialogs of the training with the recorder on, runs the recorded line again, and does as much for the prediction. */
+	private void bothDialogs(final Path folder) throws Exception {
+		final String model = folder.resolve("dialog.mcdunet.zip").toString();
+		final Recorder recorder = new Recorder();
+		IJ.selectWindow("Worms");
+		final Dialog train = open("Train U-Net...", "train u net empty");
+		check(!button(train, "  OK  ").isEnabled(), "OK although there is no file for the model");
+		type(train, "Model file to write", model);
+		type(train, "Epochs (at most)", "1");
+		tick(train, "Advanced settings...");
+		photograph(train.getBounds(), "train u net");
+		press(train, "  OK  ");
+		final Dialog advanced = shown("Train U-Net: Advanced", "train u net advanced");
+		type(advanced, "Batch norm momentum", "2");
+		waitFor("OK greyed", () -> !button(advanced, "  OK  ").isEnabled());
+		photograph(advanced.getBounds(), "train u net out of range");
+		type(advanced, "Batch norm momentum", "0.8");
+		press(advanced, "  OK  ");
+		waitFor("model", () -> Files.exists(Paths.get(model)));
+		rerun(recorder, "Train U-Net...", model, folder.resolve("train.ijm"));
+		final Dialog predict = open("Predict with U-Net...", "predict with u net empty");
+		type(predict, "Model file", model);
+		tick(predict, "Advanced settings...");
+		photograph(predict.getBounds(), "predict with u net");
+		press(predict, "  OK  ");
+		press(shown("Predict with U-Net: Advanced", "predict with u net advanced"), "Cancel");
+	}
+
+	private static void rerun(final Recorder recorder, final String label, final String result,
+		final Path recorded) throws Exception {
+		waitFor("recording", () -> recorder.getText().contains("run(\"" + label));
+		final String text = recorder.getText(), line = text.substring(text.indexOf("run(\"" + label));
+		Files.write(recorded, line.getBytes(StandardCharsets.UTF_8));
+		recorder.close();
+		Files.delete(Paths.get(result));
+		IJ.runMacro(line);
+		check(Files.exists(Paths.get(result)), "The recorded line made no model: " + line);
+	}
+
+	private static void check(final boolean condition, final String problem) {
+		if (!condition) throw new IllegalStateException(problem);
+	}
+
+	private static void type(final Dialog dialog, final String label, final String text) throws Exception {
+		final TextField field = (TextField) beside(dialog, label);
+		EventQueue.invokeAndWait(() -> field.setText(text));
+		Thread.sleep(300); // the event comes by itself
+	}
+
+	/** The text field that stands after a label, perhaps with others in a panel. */
+	private static Component beside(final Container container, final String label) {
+		boolean after = false;
+		for (final Component component : container.getComponents()) {
+			if (after && component instanceof TextField) return component;
+			if (after && component instanceof Container) return ((Container) component).getComponent(0);
+			after = component instanceof Label && ((Label) component).getText().startsWith(label);
+		}
+		throw new IllegalStateException("No field " + label);
+	}
+
+	private static void tick(final Dialog dialog, final String label) throws Exception {
+		for (final Component component : dialog.getComponents())
+			if (component instanceof Checkbox && ((Checkbox) component).getLabel().startsWith(label))
+				EventQueue.invokeAndWait(() -> ((Checkbox) component).setState(true));
+		Thread.sleep(300);
+	}
+
 	private Dialog open(final String label, final String picture) throws Exception {
 		IJ.doCommand(label);
-		final String title = label.replace("...", "");
+		return shown(label.replace("...", ""), picture);
+	}
+
+	private Dialog shown(final String title, final String picture) throws Exception {
 		waitFor("dialog " + title, () -> find(title) != null);
 		final Dialog dialog = find(title);
 		waitFor("painted dialog " + title, () -> {
