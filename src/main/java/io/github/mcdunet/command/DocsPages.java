@@ -10,6 +10,9 @@ public final class DocsPages {
 	/** The project's page. */
 	static final String PROJECT = "https://github.com/mcdunet/MC_Dropout_UNet";
 
+	/** Where to begin to read. */
+	static final String HELP = PROJECT + "#readme";
+
 	private static final String FILES = PROJECT + "/blob/main/";
 
 	private DocsPages() {

@@ -58,6 +58,10 @@ public final class DialogDriver {
 			final Path folder = Paths.get(args[1]).resolveSibling("plain-imagej");
 			driver.wholeJob(folder);
 			driver.bothDialogs(folder);
+			IJ.runMacro("run('Help and Citation');");
+			Thread.sleep(1000);
+			driver.photograph(WindowManager.getWindow("Cite MC Dropout U-Net").getBounds(),
+				"help and citation");
 			exit = 0;
 		}
 		catch (final Exception | Error e) {
