@@ -59,13 +59,4 @@ public class TrainingForecastTest {
 			1000).trainingSize(8192)).forecast(2, 64, 32, 2000)).getMessage();
 		assertTrue(reason, reason.contains("of memory, but only"));
 	}
-
-	@Test
-	public void lengthsOfTimeAreSaidAsPersonsSayThem() {
-		assertEquals("less than a minute", TimeLeft.inWords(29));
-		assertEquals("about 1 min", TimeLeft.inWords(31));
-		assertEquals("about 89 min", TimeLeft.inWords(89 * 60));
-		assertEquals("about 1 h 30 min", TimeLeft.inWords(90 * 60));
-		assertEquals("about 12 h", TimeLeft.inWords(12.3 * 3600));
-	}
 }
