@@ -112,14 +112,27 @@ public final class Prediction {
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
+		try (PredictionSession session = session()) {
+			session.run(images, sink, progress);
+		}
+	}
+
+	/** To predict several series, such as the files of a folder, with the network built once for images of one size. */
+	public PredictionSession session() {
+		// NB: a network that is kept takes memory, by which the tiles' size shall not change from series to series
+		final int side = tile > 0 ? tile : TileSize.of(List.of(model));
+		return new PredictionSession(tileSize(side), new NetworkSampler(model, seed));
+	}
+
+	/** Predicts one image after another with this sampler. */
+	void run(final ImageSeries images, final MapsSink sink, final NetworkSampler sampler,
+		final Progress progress) {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
-		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
-			for (int i = 0; i < images.size(); i++)
-				sink.accept(i,
-					run(images.name(i), images.image(i), sampler, new Part(progress, i, images.size())));
-		}
+		for (int i = 0; i < images.size(); i++)
+			sink.accept(i, run(images.name(i), images.image(i), sampler, new Part(progress, i, images
+				.size())));
 	}
 
 	private UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,
