@@ -59,6 +59,7 @@ public final class TutorialPictures {
 	}
 
 	/** NB: ImageJ reads plugins.config in jars only; here the classes lie in folders. */
+	@SuppressWarnings("unchecked")
 	private static void addCommands(final Path config) throws Exception {
 		for (final String line : Files.readAllLines(config, StandardCharsets.UTF_8)) {
 			final Matcher entry = ENTRY.matcher(line);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
@@ -134,7 +133,7 @@ public class DialogStepsTest {
 	}
 
 	private List<String> names(final int dialog) {
-		return new ArrayList<>(((Map<String, Object>) PlayedDialogs.SHOWN.get(dialog)).keySet());
+		return new ArrayList<>(PlayedDialogs.SHOWN.get(dialog).keySet());
 	}
 
 	private String setting(final String name) {
