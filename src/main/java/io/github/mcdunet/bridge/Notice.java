@@ -4,6 +4,7 @@ import ij.gui.GenericDialog;
 import ij.gui.MultiLineLabel;
 
 import java.awt.Color;
+import java.awt.Dimension;
 
 /** The lines at the end of a dialog that say what the command will take, or what is still wrong. */
 final class Notice {
@@ -26,7 +27,9 @@ final class Notice {
 	void show(final String text, final boolean isProblem) {
 		label.setForeground(isProblem ? new Color(176, 0, 0) : Color.BLACK);
 		label.setText(wrapped(text));
-		if (label.isShowing() && label.getPreferredSize().height > label.getHeight()) dialog.pack();
+		final Dimension wanted = label.getPreferredSize();
+		if (label.isShowing() && (wanted.height > label.getHeight() || wanted.width > label.getWidth()))
+			dialog.pack();
 	}
 
 	/** At least as many lines as there is room for. */

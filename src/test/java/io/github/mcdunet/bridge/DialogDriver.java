@@ -70,7 +70,13 @@ public final class DialogDriver {
 	/** Runs the first command with the recorder on, as it stands, and with what was recorded once more. */
 	private void record(final String label, final Path recorded) throws Exception {
 		final Recorder recorder = new Recorder();
-		Player.press(open(label, label), OK);
+		final Window dialog = open(label, label);
+		final int width = dialog.getWidth();
+		Player.type(dialog, "Number of images", "0");
+		check(dialog.getWidth() > width, "The dialog does not grow for what is wrong");
+		player.photograph(dialog.getBounds(), "open sample out of range");
+		Player.type(dialog, "Number of images", "40");
+		Player.press(dialog, OK);
 		Player.waitFor("images", () -> WindowManager.getImageCount() == 2);
 		Player.waitFor("recording", () -> recorder.getText().contains("run("));
 		photographScreen("screen after " + label);
