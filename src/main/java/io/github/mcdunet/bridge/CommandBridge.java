@@ -61,7 +61,7 @@ public final class CommandBridge implements PlugIn {
 		final String options = Macro.getOptions();
 		if (options != null || GraphicsEnvironment.isHeadless() || items.items().isEmpty())
 			return Optional.of(items.read(MacroOptions.parse(options == null ? "" : options)));
-		final Optional<Map<String, Object>> inputs = new CommandDialog(title, items).ask();
+		final Optional<Map<String, Object>> inputs = new CommandDialog(title, info, items).ask();
 		inputs.ifPresent(values -> OptionRecorder.record(items.items(), values));
 		return inputs;
 	}

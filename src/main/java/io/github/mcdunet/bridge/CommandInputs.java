@@ -2,6 +2,7 @@ package io.github.mcdunet.bridge;
 
 import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.command.DialogItems;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,33 +11,34 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.scijava.Context;
-import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.convert.ConvertService;
+import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
-import org.scijava.service.Service;
 import org.scijava.util.Types;
 
 /** What a person may give to a command: its parameters without the services, and how text becomes their values. */
 final class CommandInputs {
 
-	private final List<ModuleItem<?>> items = new ArrayList<>();
+	private final CommandInfo info;
+	private final List<ModuleItem<?>> items;
 	private final Module defaults;
 	private final ModuleService modules;
 	private final ConvertService converter;
 
 	CommandInputs(final Context context, final CommandInfo info) {
+		this.info = info;
 		modules = context.service(ModuleService.class);
 		converter = context.service(ConvertService.class);
-		defaults = initialized(modules.createModule(info));
-		for (final ModuleItem<?> item : info.inputs())
-			if (isForPeople(item)) items.add(item);
+		defaults = newModule();
+		items = DialogItems.all(info);
 	}
 
-	/** With what the command itself takes for likely, as SciJava's own dialogs have it. */
-	private static Module initialized(final Module module) {
+	/** The command with its defaults, and with what the command itself takes for likely, as SciJava's own dialogs have it. */
+	Module newModule() {
+		final Module module = modules.createModule(info);
 		try {
 			module.initialize();
 			return module;
@@ -44,12 +46,6 @@ final class CommandInputs {
 		catch (final MethodCallException e) {
 			throw new IllegalStateException(e);
 		}
-	}
-
-	private static boolean isForPeople(final ModuleItem<?> item) {
-		return !Service.class.isAssignableFrom(item.getType())
-			&& !Context.class.isAssignableFrom(item.getType()) &&
-			item.getVisibility() == ItemVisibility.NORMAL;
 	}
 
 	List<ModuleItem<?>> items() {
@@ -61,6 +57,16 @@ final class CommandInputs {
 		final Object last = item.isPersisted() ? modules.load(item) : null;
 		final Object value = last == null ? item.getValue(defaults) : last;
 		return value == null ? "" : value.toString();
+	}
+
+	/** What these parameters have where nobody says anything, by name; what is empty is left out. */
+	Map<String, Object> defaults(final List<ModuleItem<?>> some) {
+		final Map<String, Object> values = new LinkedHashMap<>();
+		for (final ModuleItem<?> item : some) {
+			final String text = initial(item);
+			if (!text.isEmpty()) values.put(item.getName(), value(item, text));
+		}
+		return values;
 	}
 
 	/**

@@ -145,9 +145,9 @@ final class DialogField {
 		adder.accept(dialog);
 	}
 
-	/** The value, or empty if the person left the field empty. */
+	/** The value, or empty if the person left the field empty or the image has been closed. */
 	Optional<Object> read(final GenericDialog dialog) {
 		final String text = reader.apply(dialog).trim();
-		return text.isEmpty() ? Optional.empty() : Optional.of(converter.apply(text));
+		return text.isEmpty() ? Optional.empty() : Optional.ofNullable(converter.apply(text));
 	}
 }

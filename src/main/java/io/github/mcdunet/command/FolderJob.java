@@ -9,6 +9,7 @@ import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.ResultFiles;
 import io.github.mcdunet.imagej.ResultStacks;
 import io.github.mcdunet.workflow.JobSequence;
+import io.github.mcdunet.workflow.PredictionSession;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,24 @@ final class FolderJob implements JobSequence.Job {
 	private final FolderImage image;
 	private final long pixels;
 	private final FolderModel model;
+	private final PredictionSession session;
 	private final ResultFiles files;
 	private final FolderTable table;
 	private final Capacity capacity;
 	private final FolderReport report;
 
-	/** @param pixels of all samples, as far as known */
-	FolderJob(final FolderImage image, final long pixels, final FolderModel model, final ResultFiles files,
-		final FolderTable table, final Capacity capacity, final FolderReport report) {
+	/**
+	 * @param pixels of all samples, as far as known
+	 * @param session of the model's prediction, which the jobs share
+	 */
+	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
+		final PredictionSession session,
+		final ResultFiles files, final FolderTable table, final Capacity capacity,
+		final FolderReport report) {
 		this.image = image;
 		this.pixels = pixels;
 		this.model = model;
+		this.session = session;
 		this.files = files;
 		this.table = table;
 		this.capacity = capacity;
@@ -60,7 +68,7 @@ final class FolderJob implements JobSequence.Job {
 		});
 		final ResultStacks results = new ResultStacks(pictures, model.options());
 		final List<Long> times = new ArrayList<>(List.of(System.nanoTime()));
-		model.prediction().run(ImageStacks.series(pictures), (i, maps) -> {
+		session.run(ImageStacks.series(pictures), (i, maps) -> {
 			results.accept(i, maps);
 			times.add(System.nanoTime());
 		}, progress);

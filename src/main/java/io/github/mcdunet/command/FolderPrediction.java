@@ -7,6 +7,7 @@ import io.github.mcdunet.imagej.FolderImage;
 import io.github.mcdunet.imagej.ImageHeader;
 import io.github.mcdunet.imagej.ResultFiles;
 import io.github.mcdunet.workflow.JobSequence;
+import io.github.mcdunet.workflow.PredictionSession;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,10 +57,18 @@ final class FolderPrediction {
 	 */
 	ResultsTable run(final Progress progress) {
 		checkInputs();
+		try (PredictionSession session = model.prediction().session()) {
+			run(session, progress);
+		}
+		report.checkAny();
+		return table.show(images.stream().map(FolderImage::key).collect(Collectors.toList()));
+	}
+
+	private void run(final PredictionSession session, final Progress progress) {
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
 			progress.report("Looking at the files", i, images.size());
-			plan(images.get(i));
+			plan(images.get(i), session);
 		}
 		capacity.checkAll(bytes, jobs.size());
 		progress.message(report.plan(jobs.size()));
@@ -68,14 +77,12 @@ final class FolderPrediction {
 			progress.message("Only " + masks + " of " + images.size()
 				+ " images have a true mask; the others get no scores.");
 		try {
-			predict(progress);
+			predict(session, progress);
 		}
 		catch (final CancellationException e) {
 			throw new CancellationException("Canceled. " + report.counts()
 				+ " Start it again with the same settings to go on.");
 		}
-		report.checkAny();
-		return table.show(images.stream().map(FolderImage::key).collect(Collectors.toList()));
 	}
 
 	/** What became of the images, once they were run. */
@@ -83,9 +90,10 @@ final class FolderPrediction {
 		return report.summary(folder);
 	}
 
-	private void predict(final Progress progress) {
+	private void predict(final PredictionSession session, final Progress progress) {
 		try {
 			new JobSequence().run(jobs, (name, reason) -> {
+				session.release(); // what failed may have lacked the memory
 				report.fail(name, reason);
 				progress.message("'" + name + "' failed: " + reason);
 			}, progress);
@@ -104,7 +112,7 @@ final class FolderPrediction {
 		}
 	}
 
-	private void plan(final FolderImage image) {
+	private void plan(final FolderImage image, final PredictionSession session) {
 		try {
 			final Optional<String> problem = image.problem();
 			if (problem.isPresent()) throw new McdUnetException(problem.get());
@@ -118,7 +126,7 @@ final class FolderPrediction {
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);
-			jobs.add(new FolderJob(image, pixels, model, files, table, capacity, report));
+			jobs.add(new FolderJob(image, pixels, model, session, files, table, capacity, report));
 		}
 		catch (final McdUnetException e) {
 			report.fail(image.key(), e.getMessage());

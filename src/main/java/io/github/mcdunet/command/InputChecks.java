@@ -13,22 +13,31 @@ import org.scijava.module.ModuleItem;
  * Checks parameters against what their declarations say, as only SciJava's dialogs do: macros and scripts pass anything. SciJava
  * turns an unknown title into an image without pixels; such an image counts as not given.
  */
-final class InputChecks {
+public final class InputChecks {
 
 	private InputChecks() {
 	}
 
 	/** @throws McdUnetException if a needed parameter is missing, or a value is out of its range or not among the choices */
 	static void check(final Module module) {
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			check(item, item.getValue(module));
+		check(module, module.getInfo().inputs());
 	}
 
-	private static void check(final ModuleItem<?> item, final Object value) {
-		if (!isGiven(value)) {
-			if (item.isRequired()) throw new McdUnetException(missing(item));
-		}
-		else if (value instanceof Number) checkRange(item, (Number) value);
+	/** As {@link #check(Module)}, but of these parameters only. */
+	public static void check(final Module module, final Iterable<ModuleItem<?>> items) {
+		for (final ModuleItem<?> item : items)
+			if (isGiven(item.getValue(module))) checkValue(item, item.getValue(module));
+			else if (item.isRequired()) throw new McdUnetException(missing(item));
+	}
+
+	/** As {@link #check(Module, Iterable)}, but nothing needs to be given yet. */
+	public static void checkValues(final Module module, final Iterable<ModuleItem<?>> items) {
+		for (final ModuleItem<?> item : items)
+			if (isGiven(item.getValue(module))) checkValue(item, item.getValue(module));
+	}
+
+	private static void checkValue(final ModuleItem<?> item, final Object value) {
+		if (value instanceof Number) checkRange(item, (Number) value);
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()
 			&& !item.getChoices().contains(value))
 			throw new McdUnetException(

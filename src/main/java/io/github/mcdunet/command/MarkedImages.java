@@ -6,6 +6,7 @@ import ij.plugin.frame.RoiManager;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.TruthMasks;
 
 /** The images of a training with the objects that are marked in them. */
 final class MarkedImages {
@@ -26,6 +27,22 @@ final class MarkedImages {
 					"No image is given for 'Mask stack'. Open the masks and choose them, or mark the " +
 						"objects in the overlay or the ROI Manager and choose that.");
 		}
+	}
+
+	/**
+	 * A quick look at what a dialog holds; {@link #read} looks closer.
+	 *
+	 * @throws McdUnetException if there are no images, no marks, or masks of another number or size
+	 */
+	static void check(final ImagePlus images, final String truth, final ImagePlus masks) {
+		if (!InputChecks.isGiven(images))
+			throw new McdUnetException("Open the images to learn from, and choose them.");
+		if (truth.equals(Choices.ROI_MANAGER)) managedRois();
+		else if (truth.equals(Choices.OVERLAY)) TruthMasks.checkOverlay(images);
+		else if (InputChecks.isGiven(masks)) TruthMasks.checkFit(masks, images);
+		else
+			throw new McdUnetException(
+				"Choose the mask stack, or say that the objects are marked in the overlay or the ROI Manager.");
 	}
 
 	private static Roi[] managedRois() {

@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.Assessment;
@@ -23,32 +24,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the objects in every image of a stack with a trained network, and says how sure it is of every pixel and object. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
-public class Predict extends CancelableCommand {
+public class Predict extends CancelableCommand implements Forecasting {
 
 	private static final String TABLE = "MC Dropout U-Net objects";
 
+	private final LastModel lastModel = new LastModel();
+
 	@Parameter(label = "Images",
 		description = "The image or stack, with the channels that the model was trained on, in the same order.",
-		persist = false)
+		persist = false, callback = "tell")
 	private ImagePlus images;
 
-	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open")
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",
+		callback = "tell")
 	private File modelFile;
 
 	@Parameter(label = "Monte Carlo samples",
 		description = "How often each image is predicted with other parts of the network dropped out. More is slower and steadier; 20 is the usual number. A plain U-Net always uses 1.",
-		min = "1", max = "10000", persist = false)
+		min = "1", max = "10000", persist = false, callback = "tell")
 	private int samples = 20;
 
 	@Parameter(label = "Threshold", description = "Pixels of at least this probability are object.",
 		min = "0", max = "1", stepSize = "0.01", style = "slider", persist = false)
 	private double threshold = 0.5;
+
+	// NB: the second dialog asks for what stands below.
+	@Parameter(label = DialogItems.ADVANCED_LABEL,
+		description = "Opens a second dialog, with the smallest object, the seed, more maps, and the files to save.",
+		persist = false)
+	private boolean advanced = false;
 
 	@Parameter(label = "Smallest object (pixels)",
 		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
@@ -92,13 +103,17 @@ public class Predict extends CancelableCommand {
 
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
-		style = "save", required = false, persist = false)
+		style = "save", required = false, persist = false, callback = "tell")
 	private File roiFile;
 
 	@Parameter(label = "Save table as (optional)",
 		description = "Optional: a .csv file for the table of the objects.",
-		style = "save", required = false, persist = false)
+		style = "save", required = false, persist = false, callback = "tell")
 	private File csvFile;
+
+	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false, persist = false,
+		description = "What the prediction will take, or what is still missing.", callback = "tell")
+	private String forecast = "";
 
 	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
 	private ImagePlus uncertainty;
@@ -140,11 +155,7 @@ public class Predict extends CancelableCommand {
 		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
-		progress.message(new PredictionMemory(images, series.size(),
-			options.maps().size() + (entropyParts ? 2 : 0), confidence
-				? samples
-				: 0)
-			.check(prediction.networkBytes(images.getWidth(), images.getHeight()), PredictionMemory.free()));
+		progress.message(memory(options).check());
 		prediction.run(series, made, progress);
 		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
@@ -159,11 +170,38 @@ public class Predict extends CancelableCommand {
 			foregroundEntropyMap, backgroundEntropyMap, probability, mask, hyperstack);
 	}
 
+	@Override
+	public String forecast() {
+		if (!InputChecks.isGiven(images))
+			throw new McdUnetException("Open the images to predict, and choose them.");
+		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
+		OutputFile.checked(roiFile);
+		OutputFile.checked(csvFile);
+		return new Prediction(lastModel.read(modelFile.toPath())).samples(samples).forecast(
+			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(), images
+				.getHeight(),
+			images.getNSlices() * images.getNFrames()) + " " + memory(maps()).check();
+	}
+
+	private PredictionMemory memory(final ResultOptions options) {
+		return new PredictionMemory(images, ImageStacks.series(images).size(),
+			options.maps().size() + (entropyParts ? 2 : 0), confidence ? samples : 0);
+	}
+
+	private ResultOptions maps() {
+		return new ResultOptions().threshold(threshold).minimumArea(minimumArea)
+			.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts);
+	}
+
+	/** Called by SciJava's dialog when a value changes. */
+	void tell() {
+		forecast = Forecasts.html(this);
+	}
+
 	private ResultOptions options(final UNetModel model, final Progress progress) {
 		final Assessment assessment = Assessment.read(model.manifest(), model.normalization(),
 			model.channelNames());
-		ResultOptions options = new ResultOptions().threshold(threshold).minimumArea(minimumArea)
-			.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts);
+		ResultOptions options = maps();
 		if (confidence) options = options.confidence(assessment);
 		if (calibrate && !assessment.temperature().isPresent())
 			progress.message(

@@ -33,13 +33,18 @@ final class PredictionMemory {
 		return images * pixels * (4.0 * maps + 1) + pixels * (4.0 * maps + samples / 8.0);
 	}
 
+	/** As {@link #check(long)} with what is free just now. */
+	String check() {
+		if (bytes() > free()) System.gc(); // NB: what nobody needs any more counts as used until it is collected
+		return check(free());
+	}
+
 	/**
-	 * @param network bytes outside of the results
 	 * @param free bytes that Java can still use
-	 * @return a sentence for the log
+	 * @return a sentence for a person
 	 * @throws McdUnetException if the results do not fit
 	 */
-	String check(final double network, final long free) {
+	String check(final long free) {
 		if (bytes() > free)
 			throw new McdUnetException(String.format(Locale.ROOT,
 				"The results of '%s' (%.0f images, %d maps and the mask) need about %s of memory, but only %s are free. Ask for "
@@ -49,12 +54,11 @@ final class PredictionMemory {
 					bytes()),
 				TrainingMemory.size(free)));
 		return "The results need about " + TrainingMemory.size(bytes()) + " of memory, "
-			+ TrainingMemory.size(free) +
-			" are free; the network about " + TrainingMemory.size(network) + ".";
+			+ TrainingMemory.size(free) + " are free in Java's.";
 	}
 
 	/** What Java can still use at most. */
-	static long free() {
+	private static long free() {
 		final Runtime java = Runtime.getRuntime();
 		return java.maxMemory() - java.totalMemory() + java.freeMemory();
 	}

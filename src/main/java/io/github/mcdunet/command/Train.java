@@ -1,6 +1,7 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
@@ -14,51 +15,58 @@ import io.github.mcdunet.workflow.Training;
 
 import java.io.File;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Trains a U-Net on an image stack whose objects are marked, and writes it to a model file. */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Train U-Net...", headless = true)
-public class Train extends CancelableCommand {
+public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Images",
 		description = "The stack to learn from: every slice (or frame) is one image; channels stay together.",
-		persist = false)
+		persist = false, callback = "tell")
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
 		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
 		choices = {
 			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
-		persist = false)
+		persist = false, callback = "tell")
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
 		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
-		required = false, persist = false)
+		required = false, persist = false, callback = "tell")
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file to write",
 		description = "The trained network, such as worms.mcdunet.zip. Its history and the split of the images are written beside it as CSV tables.",
-		style = "save", persist = false)
+		style = "save", persist = false, callback = "tell")
 	private File modelFile;
 
 	@Parameter(label = "Network",
 		description = "The MC dropout U-Net also says how sure it is; the plain U-Net is quicker to predict.",
 		choices = {
 			Choices.MC_DROPOUT, Choices.PLAIN },
-		persist = false)
+		persist = false, callback = "tell")
 	private String network = Choices.MC_DROPOUT;
 
 	@Parameter(label = "Epochs (at most)", description = "How often every training image is seen.", min = "1",
-		max = "100000", persist = false)
+		max = "100000", persist = false, callback = "tell")
 	private int epochs = 120;
 
+	// NB: the second dialog asks for what stands below.
+	@Parameter(label = DialogItems.ADVANCED_LABEL,
+		description = "Opens a second dialog, with the learning, the size and the split of the images, and the network's width and depth.",
+		persist = false)
+	private boolean advanced = false;
+
 	@Parameter(label = "Images per step",
-		description = "Batch size: how many images decide one step of learning. More need more memory.",
-		min = "1", max = "1024", persist = false)
-	private int batchSize = 2;
+		description = "Batch size: how many images decide one step of learning. More need more memory; 0 = two, or one where memory is short.",
+		min = "0", max = "1024", persist = false, callback = "tell")
+	private int batchSize = 0;
 
 	@Parameter(label = "Learning rate",
 		description = "Length of a step of learning (Adam). Smaller is slower and steadier.",
@@ -74,36 +82,36 @@ public class Train extends CancelableCommand {
 
 	@Parameter(label = "Patience (epochs)",
 		description = "Stop when the validation loss has not become better for so many epochs; 0 never stops early.",
-		min = "0", max = "100000", persist = false)
+		min = "0", max = "100000", persist = false, callback = "tell")
 	private int patience = 40;
 
 	@Parameter(label = "Training size (pixels)",
-		description = "Side of the square images that the network learns from; 0 = the size of the first image.",
-		min = "0", max = "8192", persist = false)
+		description = "Side of the square images that the network learns from; 0 = the size of the first image, or windows of it where memory is short.",
+		min = "0", max = "8192", persist = false, callback = "tell")
 	private int trainingSize = 0;
 
 	@Parameter(label = "Fit to that size by",
 		description = "Resize: the whole image is scaled. Crop: a random window of the image at full resolution, best where objects are small in large images.",
 		choices = {
 			Choices.RESIZE, Choices.CROP },
-		persist = false)
+		persist = false, callback = "tell")
 	private String sizing = Choices.RESIZE;
 
 	@Parameter(label = "Normalize by",
-		description = "How intensities of each channel of each image are scaled: by the maximum, or by percentiles, which a few bright pixels do not disturb.",
+		description = "How intensities of each channel of each image are scaled: by percentiles, which neither a few bright pixels nor a brighter background disturb, or by the maximum.",
 		choices = {
 			Choices.MAXIMUM, Choices.PERCENTILES },
 		persist = false)
-	private String normalization = Choices.MAXIMUM;
+	private String normalization = Choices.PERCENTILES;
 
 	@Parameter(label = "Share for validation",
 		description = "Part of the images, by chance, that the network does not learn from but that chooses its best epoch.",
-		min = "0.01", max = "0.9", stepSize = "0.05", persist = false)
+		min = "0.01", max = "0.9", stepSize = "0.05", persist = false, callback = "tell")
 	private double validationFraction = 0.2;
 
 	@Parameter(label = "Share for test",
 		description = "Part of the images that is kept out of the training altogether, for an honest evaluation afterwards.",
-		min = "0", max = "0.9", stepSize = "0.05", persist = false)
+		min = "0", max = "0.9", stepSize = "0.05", persist = false, callback = "tell")
 	private double testFraction = 0;
 
 	@Parameter(label = "Random seed",
@@ -113,12 +121,12 @@ public class Train extends CancelableCommand {
 
 	@Parameter(label = "Base filters",
 		description = "Width of the network: filters of its first level, doubled at each level. More learn more, and are slower.",
-		min = "1", max = "256", persist = false)
+		min = "1", max = "256", persist = false, callback = "tell")
 	private int baseFilters = 8;
 
 	@Parameter(label = "Depth", description = "How often the network halves the image to look farther.",
 		min = "1",
-		max = "7", persist = false)
+		max = "7", persist = false, callback = "tell")
 	private int depth = 4;
 
 	@Parameter(label = "Dropout rate",
@@ -133,7 +141,7 @@ public class Train extends CancelableCommand {
 
 	@Parameter(label = "Start from model (optional)",
 		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
-		required = false, persist = false)
+		required = false, persist = false, callback = "tell")
 	private File startModel;
 
 	@Parameter(label = "Flip and rotate images",
@@ -145,6 +153,12 @@ public class Train extends CancelableCommand {
 		description = "Shows the curves and a validation image while the network learns, with buttons to stop. Without a screen and in a macro's batch mode there is no window.",
 		required = false, persist = false)
 	private boolean showWindow = true;
+
+	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false, persist = false,
+		description = "What the training will take, or what is still missing.", callback = "tell")
+	private String forecast = "";
+
+	private final LastModel lastModel = new LastModel();
 
 	@Override
 	void execute(final Progress progress) {
@@ -158,6 +172,26 @@ public class Train extends CancelableCommand {
 			train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file,
 				place.watch(progress));
 		}
+	}
+
+	@Override
+	public String forecast() {
+		MarkedImages.check(images, truth, masks);
+		final Training fresh = new Training(settings());
+		final Training training = InputChecks.isGiven(startModel)
+			? fresh.startFrom(lastModel.read(startModel.toPath()))
+			: fresh;
+		final String text = training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
+			images.getHeight(), images.getNSlices() * images.getNFrames()).toString();
+		if (!InputChecks.isGiven(modelFile))
+			throw new McdUnetException(text + " Say where to write the model.");
+		new OutputFile(modelFile).checkWritable();
+		return text;
+	}
+
+	/** Called by SciJava's dialog when a value changes. */
+	void tell() {
+		forecast = Forecasts.html(this);
 	}
 
 	private void train(final Training training, final Dataset data, final Split split,

@@ -181,8 +181,11 @@ public final class ImageStacks {
 					". Open it first; a macro names it by its window's title.");
 	}
 
-	/** A stack with several channels looks best as a composite. */
+	/** A stack with several channels looks best as a composite, in which each channel has its own brightness. */
 	static ImagePlus composite(final ImagePlus image) {
-		return image.getNChannels() > 1 ? new CompositeImage(image, CompositeImage.GRAYSCALE) : image;
+		if (image.getNChannels() == 1) return image;
+		final CompositeImage composite = new CompositeImage(image, CompositeImage.GRAYSCALE);
+		composite.resetDisplayRanges();
+		return composite;
 	}
 }

@@ -57,7 +57,8 @@ public final class TruthMasks {
 		return all;
 	}
 
-	private static void checkFit(final ImagePlus masks, final ImagePlus images) {
+	/** @throws McdUnetException if the masks do not fit the images in number or size */
+	public static void checkFit(final ImagePlus masks, final ImagePlus images) {
 		final int n = ImageStacks.count(images), m = ImageStacks.count(masks);
 		if (n != m)
 			throw new McdUnetException(
@@ -103,11 +104,16 @@ public final class TruthMasks {
 	 */
 	public static List<byte[]> fromOverlay(final ImagePlus images) {
 		ImageStacks.checkPixels(images);
+		checkOverlay(images);
+		return fromRois(images, images.getOverlay().toArray());
+	}
+
+	/** @throws McdUnetException if the image has no overlay */
+	public static void checkOverlay(final ImagePlus images) {
 		final Overlay overlay = images.getOverlay();
 		if (overlay == null || overlay.size() == 0)
 			throw new McdUnetException("'" + images.getTitle() +
 				"' has no overlay. Outline the objects and press B for each (Image > Overlay > Add Selection), or choose a mask stack.");
-		return fromRois(images, overlay.toArray());
 	}
 
 	/** Fills area ROIs, such as the ROI Manager's; see {@link #fromOverlay}. */

@@ -15,14 +15,23 @@ final class Preparation {
 	private final TrainingSettings settings;
 	private final int innerWidth;
 	private final int innerHeight;
+	private final int imageWidth;
+	private final int imageHeight;
 	private final int alignment;
 
 	/** @param data the whole dataset, whose first image decides the size where the settings leave it open */
 	Preparation(final TrainingSettings settings, final Dataset data, final int alignment) {
+		this(settings, data.get(0).width(), data.get(0).height(), alignment);
+	}
+
+	/** @param width, height of the first image */
+	Preparation(final TrainingSettings settings, final int width, final int height, final int alignment) {
 		this.settings = settings;
 		this.alignment = alignment;
-		innerWidth = settings.trainingSize() > 0 ? settings.trainingSize() : data.get(0).width();
-		innerHeight = settings.trainingSize() > 0 ? settings.trainingSize() : data.get(0).height();
+		imageWidth = width;
+		imageHeight = height;
+		innerWidth = settings.trainingSize() > 0 ? settings.trainingSize() : width;
+		innerHeight = settings.trainingSize() > 0 ? settings.trainingSize() : height;
 	}
 
 	boolean crops() {
@@ -37,6 +46,16 @@ final class Preparation {
 	/** Height of what the network sees, a multiple of the alignment. */
 	int height() {
 		return aligned(innerHeight);
+	}
+
+	/** Width of what is validated: the whole image where training crops. */
+	int validationWidth() {
+		return crops() ? aligned(imageWidth) : width();
+	}
+
+	/** Height of what is validated. */
+	int validationHeight() {
+		return crops() ? aligned(imageHeight) : height();
 	}
 
 	private int aligned(final int size) {

@@ -125,8 +125,7 @@ public final class Trainer {
 	}
 
 	private TrainingMemory memory(final Preparation preparation, final int batchSize) {
-		return new TrainingMemory(parameters.architecture(), preparation.width(), preparation.height(),
-			batchSize);
+		return new TrainingMemory(parameters.architecture(), preparation, batchSize);
 	}
 
 	private static int halved(final int batchSize, final String why, final Progress progress) {

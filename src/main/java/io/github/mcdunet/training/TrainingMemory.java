@@ -16,14 +16,24 @@ public final class TrainingMemory {
 	private final int batchSize;
 	private final double bytes;
 
-	/** @param width, height of what the network sees, in pixels */
-	public TrainingMemory(final Architecture architecture, final int width, final int height,
-		final int batchSize) {
-		this.width = width;
-		this.height = height;
+	/** @param size of what the network sees */
+	TrainingMemory(final Architecture architecture, final Preparation size, final int batchSize) {
+		width = size.width();
+		height = size.height();
 		this.batchSize = batchSize;
-		bytes = (double) width * height * (batchSize * TrainingGraph.bytesPerPixel(architecture)
-			+ InferenceGraph.bytesPerPixel(architecture));
+		bytes = (double) width * height * batchSize * TrainingGraph.bytesPerPixel(architecture)
+			+ (double) size.validationWidth() * size.validationHeight() * InferenceGraph.bytesPerPixel(
+				architecture);
+	}
+
+	/**
+	 * @param settings with a batch size of at least 1
+	 * @param width, height of the images, in pixels
+	 */
+	public static TrainingMemory of(final TrainingSettings settings, final Architecture architecture,
+		final int width, final int height) {
+		return new TrainingMemory(architecture,
+			new Preparation(settings, width, height, architecture.alignment()), settings.batchSize());
 	}
 
 	/** Bytes of the networks for training and validation, beside the images and Java's own needs. */
@@ -41,7 +51,7 @@ public final class TrainingMemory {
 	 * @return a sentence for the log
 	 * @throws McdUnetException if there is not enough
 	 */
-	String check(final long available) {
+	public String check(final long available) {
 		if (bytes > available)
 			throw new McdUnetException("Training with " + batchSize + (batchSize == 1
 				? " image"

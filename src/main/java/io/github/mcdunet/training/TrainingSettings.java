@@ -76,7 +76,7 @@ public final class TrainingSettings {
 		return (Integer) values.get("epochs");
 	}
 
-	/** Images per step, &gt;= 1. */
+	/** Images per step, &gt;= 1; or 0 for what the memory allows, see {@link TrainingFit}. */
 	public TrainingSettings batchSize(final int n) {
 		return with("batchSize", n);
 	}

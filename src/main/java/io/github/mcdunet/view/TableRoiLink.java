@@ -70,7 +70,7 @@ public final class TableRoiLink {
 		final Roi roi = rois.get(table.getStringValue(COLUMN, row));
 		if (roi == null) return;
 		if (roi.hasHyperStackPosition())
-			image.setPosition(Math.max(1, roi.getCPosition()), Math.max(1, roi
+			image.setPosition(roi.getCPosition() > 0 ? roi.getCPosition() : image.getC(), Math.max(1, roi
 				.getZPosition()), Math.max(1, roi.getTPosition()));
 		else if (roi.getPosition() > 0) image.setSlice(roi.getPosition());
 		image.setRoi((Roi) roi.clone());

@@ -2,6 +2,7 @@ package io.github.mcdunet.view;
 
 import io.github.mcdunet.training.History;
 import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.workflow.TimeLeft;
 
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +72,15 @@ final class TrainingStatus {
 			.epochs(), done + 1, batches);
 		final OptionalDouble left = secondsLeft(now);
 		return left.isPresent()
-			? text + ": " + EpochTimes.text(left.getAsDouble(), settings.patience() > 0)
+			? text + ": " + TimeLeft.inWords(left.getAsDouble()) + (settings.patience() > 0
+				? " left, at most"
+				: " left")
 			: text;
 	}
 
 	OptionalDouble secondsLeft(final long now) {
 		final List<History.Epoch> epochs = history == null ? List.of() : history.epochs();
-		return EpochTimes.seconds(settings.epochs(), epochs.stream().mapToDouble(History.Epoch::seconds)
+		return TimeLeft.ofEpochs(settings.epochs(), epochs.stream().mapToDouble(History.Epoch::seconds)
 			.toArray(), part(), (now - epochStart) / 1e9);
 	}
 

@@ -21,6 +21,9 @@ public final class InstallationCheck {
 	private static final double NATIVE_COST = 3.5e8;
 	private static final double PORTABLE_COST = 1.2e9;
 
+	/** Of the speed test. */
+	private static final double SECONDS = 1;
+
 	private final List<CheckedItem> items = new ArrayList<>();
 
 	private InstallationCheck() {
@@ -93,7 +96,7 @@ public final class InstallationCheck {
 	private void speed(final Progress progress) {
 		final TrainingSpeed speed = new TrainingSpeed(
 			Engines.library().isPresent() ? NATIVE_COST : PORTABLE_COST);
-		speed.measure(progress);
+		speed.measure(SECONDS, progress);
 		add("Processor speed",
 			String.format(Locale.ROOT, "%.1f billion multiplications per second in Java",
 				speed.multiplications() / 1e9),

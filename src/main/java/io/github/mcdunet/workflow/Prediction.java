@@ -81,6 +81,20 @@ public final class Prediction {
 	}
 
 	/**
+	 * What the prediction will take, to be said before it begins.
+	 *
+	 * @param name of the first image
+	 * @param channels, width, height of the images
+	 * @param images their number
+	 * @throws McdUnetException if the model was trained on other channels
+	 */
+	public PredictionForecast forecast(final String name, final int channels, final int width,
+		final int height, final int images) {
+		NetworkInput.checkChannels(model, name, channels);
+		return new PredictionForecast(model, samples, width, height, images);
+	}
+
+	/**
 	 * @param image [X, Y, C], raw intensities
 	 * @throws McdUnetException if the image does not fit the model
 	 * @throws java.util.concurrent.CancellationException if canceled
@@ -92,13 +106,6 @@ public final class Prediction {
 		}
 	}
 
-	/** About how many bytes the network takes for images of this size, tile by tile; the maps and the image itself not counted. */
-	public double networkBytes(final int width, final int height) {
-		final Architecture a = model.architecture();
-		final int most = (tile > 0 ? tile : TileSize.of(List.of(model))) + 2 * a.receptiveRadius();
-		return InferenceGraph.bytesPerPixel(a) * Math.min(width, most) * Math.min(height, most);
-	}
-
 	/**
 	 * Predicts one image after another.
 	 *
@@ -106,14 +113,27 @@ public final class Prediction {
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
+		try (PredictionSession session = session()) {
+			session.run(images, sink, progress);
+		}
+	}
+
+	/** To predict several series, such as the files of a folder, with the network built once for images of one size. */
+	public PredictionSession session() {
+		// NB: a network that is kept takes memory, by which the tiles' size shall not change from series to series
+		final int side = tile > 0 ? tile : TileSize.of(List.of(model));
+		return new PredictionSession(tileSize(side), new NetworkSampler(model, seed));
+	}
+
+	/** Predicts one image after another with this sampler. */
+	void run(final ImageSeries images, final MapsSink sink, final NetworkSampler sampler,
+		final Progress progress) {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
-		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
-			for (int i = 0; i < images.size(); i++)
-				sink.accept(i,
-					run(images.name(i), images.image(i), sampler, new Part(progress, i, images.size())));
-		}
+		for (int i = 0; i < images.size(); i++)
+			sink.accept(i, run(images.name(i), images.image(i), sampler, new Part(progress, i, images
+				.size())));
 	}
 
 	private UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,

@@ -13,6 +13,7 @@ import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.Trainer;
+import io.github.mcdunet.training.TrainingFit;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
 import io.github.mcdunet.training.TrainingWatcher;
@@ -113,14 +114,17 @@ public final class Training {
 
 	/** As {@link #run(Dataset, Progress)} with a split of one's own. */
 	public UNetModel run(final Dataset data, final Split split, final Progress progress) {
-		check(data, split);
-		Engines.notice().ifPresent(progress::message);
 		final Architecture architecture = architecture(data);
+		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(), data.get(0)
+			.height(), Engines.availableMemory());
+		check(data, split, fit.settings());
+		Engines.notice().ifPresent(progress::message);
+		fit.notice().ifPresent(progress::message);
 		final Parameters first = start == null
 			? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);
-		final TrainingRun run = new TrainingRun(settings, firstWeights(), pixelSize, data, split);
-		return run.run(new Trainer(settings, first, watcher), saver(run, progress), progress);
+		final TrainingRun run = new TrainingRun(fit.settings(), firstWeights(), pixelSize, data, split);
+		return run.run(new Trainer(fit.settings(), first, watcher), saver(run, progress), progress);
 	}
 
 	private Map<String, String> firstWeights() {
@@ -138,7 +142,7 @@ public final class Training {
 		return new CheckpointSaver(checkpoint, pause, run.checkpoints(), progress);
 	}
 
-	private void check(final Dataset data, final Split split) {
+	private static void check(final Dataset data, final Split split, final TrainingSettings settings) {
 		for (final Sample s : data.samples()) {
 			ImageChecks.check(s);
 			ImageChecks.checkSize(s.name(), s.width(), s.height(), 1 << settings.depth());
@@ -158,6 +162,18 @@ public final class Training {
 					settings.trainingSize() + ") 0 or more.");
 	}
 
+	/**
+	 * What the training will take, to be said before it begins.
+	 *
+	 * @param channels, width, height of the images
+	 * @param images their number
+	 * @throws McdUnetException if there are too few images for the settings, or too little memory
+	 */
+	public TrainingForecast forecast(final int channels, final int width, final int height,
+		final int images) {
+		return new TrainingForecast(settings, architecture(settings, channels), width, height, images);
+	}
+
 	private Architecture architecture(final Dataset data) {
 		if (start != null && start.architecture().channels() != data.channels())
 			throw new McdUnetException(
@@ -167,10 +183,12 @@ public final class Training {
 					+ "), but these images have " + data.channels() +
 					". Choose another model, or train a new one.");
 		final double epsilon = start == null ? 1e-3 : start.architecture().batchNormEpsilon();
-		return Architecture.reference(data.channels()).baseFilters(settings.baseFilters())
-			.depth(settings.depth()).dropoutRate(
-				settings.dropoutRate())
-			.batchNormMomentum(settings.batchNormMomentum()).batchNormEpsilon(epsilon);
+		return architecture(settings, data.channels()).batchNormEpsilon(epsilon);
+	}
+
+	private static Architecture architecture(final TrainingSettings settings, final int channels) {
+		return Architecture.reference(channels).baseFilters(settings.baseFilters()).depth(settings.depth())
+			.dropoutRate(settings.dropoutRate()).batchNormMomentum(settings.batchNormMomentum());
 	}
 
 	private Parameters adopt(final Architecture architecture) {

@@ -11,10 +11,9 @@ import io.github.mcdunet.network.TrainingGraph;
  */
 final class TrainingSpeed {
 
-	private static final int SIZE = 128;
-	private static final int BATCH = 2;
+	static final int SIZE = 128;
+	static final int BATCH = 2;
 	private static final int CHANNELS = 2;
-	private static final double SECONDS = 1;
 	private static final int LEAST_ROUNDS = 3;
 	private static final int STEPS_PER_ROUND = 2;
 
@@ -28,12 +27,13 @@ final class TrainingSpeed {
 	}
 
 	/**
-	 * Takes turns between both for about a second, so that other programs slow both alike; the best of each counts.
+	 * Takes turns between both, so that other programs slow both alike; the best of each counts.
 	 *
+	 * @param seconds how long, about
 	 * @throws io.github.mcdunet.McdUnetException if the engine cannot be loaded
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	void measure(final Progress progress) {
+	void measure(final double seconds, final Progress progress) {
 		final Architecture architecture = Architecture.reference(CHANNELS);
 		final Parameters parameters = Parameters.initial(architecture, 1),
 			gradients = new Parameters(architecture);
@@ -43,7 +43,7 @@ final class TrainingSpeed {
 				graph.setSample(i, image(), mask());
 			processor.measure(0.15);
 			step(graph, gradients); // NB: the first one is slow, as memory is touched for the first time
-			final long end = System.nanoTime() + (long) (SECONDS * 1e9);
+			final long end = System.nanoTime() + (long) (seconds * 1e9);
 			for (int round = 0; round < LEAST_ROUNDS || System.nanoTime() < end; round++) {
 				progress.checkCanceled();
 				processor.measure(0.04);

@@ -5,43 +5,29 @@ import ij.ImageJ;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
-import java.awt.Button;
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Dialog;
-import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
-import java.awt.event.ActionListener;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-
-import javax.imageio.ImageIO;
 
 /**
  * Plays a person at plain ImageJ, in a Java machine of its own: records "Open Sample Worms...", then opens every command's dialog by
- * its menu entry, photographs it and cancels it. Arguments: folder for the pictures, file for the recorded macro, labels.
+ * its menu entry, photographs it and cancels it; runs the sample macro; and fills in both dialogs of the training and the
+ * prediction. Arguments: folder for the pictures, file for the recorded macro, labels.
  */
 public final class DialogDriver {
 
-	private static final long PATIENCE = 60_000;
+	private static final String OK = "  OK  ";
 
-	private final Robot robot;
-	private final Path pictures;
+	private final Player player;
 
 	private DialogDriver(final Path pictures) throws Exception {
-		this.robot = new Robot();
-		this.pictures = pictures;
+		player = new Player(pictures);
 	}
 
 	public static void main(final String[] args) throws Exception {
@@ -51,8 +37,12 @@ public final class DialogDriver {
 			final DialogDriver driver = new DialogDriver(Files.createDirectories(Paths.get(args[0])));
 			driver.record(args[2], Paths.get(args[1]));
 			for (int i = 2; i < args.length; i++)
-				driver.press(driver.open(args[i], args[i]), "Cancel");
-			driver.wholeJob(Paths.get(args[1]).resolveSibling("plain-imagej"));
+				Player.press(driver.open(args[i], args[i]), "Cancel");
+			final Path folder = Paths.get(args[1]).resolveSibling("plain-imagej");
+			driver.wholeJob(folder);
+			driver.train(folder);
+			driver.predict(folder);
+			driver.help();
 			exit = 0;
 		}
 		catch (final Exception | Error e) {
@@ -61,19 +51,40 @@ public final class DialogDriver {
 		System.exit(exit);
 	}
 
+	private Window open(final String label, final String picture) throws Exception {
+		IJ.doCommand(label);
+		return shown(label.replace("...", ""), picture);
+	}
+
+	private Window shown(final String title, final String picture) throws Exception {
+		final Window dialog = player.shown(title);
+		player.photograph(dialog.getBounds(), picture);
+		return dialog;
+	}
+
+	private void photographScreen(final String name) throws Exception {
+		Thread.sleep(1000);
+		player.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
+	}
+
 	/** Runs the first command with the recorder on, as it stands, and with what was recorded once more. */
 	private void record(final String label, final Path recorded) throws Exception {
 		final Recorder recorder = new Recorder();
-		press(open(label, label), "  OK  ");
-		waitFor("images", () -> WindowManager.getImageCount() == 2);
-		waitFor("recording", () -> recorder.getText().contains("run("));
-		Thread.sleep(1000);
-		photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), "screen after " + label);
+		final Window dialog = open(label, label);
+		final int width = dialog.getWidth();
+		Player.type(dialog, "Number of images", "0");
+		check(dialog.getWidth() > width, "The dialog does not grow for what is wrong");
+		player.photograph(dialog.getBounds(), "open sample out of range");
+		Player.type(dialog, "Number of images", "40");
+		Player.press(dialog, OK);
+		Player.waitFor("images", () -> WindowManager.getImageCount() == 2);
+		Player.waitFor("recording", () -> recorder.getText().contains("run("));
+		photographScreen("screen after " + label);
 		final String text = recorder.getText();
 		Files.write(recorded, text.getBytes(StandardCharsets.UTF_8));
 		recorder.close();
 		IJ.runMacro(text.substring(text.indexOf("run(")));
-		waitFor("images of the recorded macro", () -> WindowManager.getImageCount() == 4);
+		Player.waitFor("images of the recorded macro", () -> WindowManager.getImageCount() == 4);
 	}
 
 	/** Runs the sample macro, photographs the screen and notes the titles of all open images. */
@@ -81,9 +92,7 @@ public final class DialogDriver {
 		IJ.runMacro("close('*');");
 		IJ.runMacroFile(Paths.get("macros/Train_and_Predict_Sample.ijm").toAbsolutePath().toString(),
 			folder + ",12,96,2,5");
-		Thread.sleep(1000);
-		photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()),
-			"screen after the sample macro");
+		photographScreen("screen after the sample macro");
 		final StringBuilder titles = new StringBuilder();
 		for (final String title : WindowManager.getImageTitles())
 			titles.append(title).append('\n');
@@ -94,74 +103,49 @@ public final class DialogDriver {
 		Files.write(folder.resolve("titles.txt"), titles.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Dialog open(final String label, final String picture) throws Exception {
-		IJ.doCommand(label);
-		final String title = label.replace("...", "");
-		waitFor("dialog " + title, () -> find(title) != null);
-		final Dialog dialog = find(title);
-		waitFor("painted dialog " + title, () -> {
-			// NB: without a window manager nobody else brings it to the front
-			EventQueue.invokeAndWait(() -> {
-				dialog.toFront();
-				// A window that moves is exposed anew, which makes all its parts paint themselves
-				dialog.setLocation(dialog.getX() + 1, dialog.getY());
-				for (final Component component : dialog.getComponents())
-					component.repaint();
-			});
-			Thread.sleep(200);
-			return colors(robot.createScreenCapture(dialog.getBounds())) > 3;
-		});
-		Thread.sleep(500);
-		photograph(dialog.getBounds(), picture);
-		return dialog;
+	/** Fills in both dialogs with the recorder on, and runs the recorded line again. */
+	private void train(final Path folder) throws Exception {
+		final String model = folder.resolve("dialog.mcdunet.zip").toString();
+		final Recorder recorder = new Recorder();
+		IJ.selectWindow("Worms");
+		final Window first = open("Train U-Net...", "train u net empty");
+		check(!Player.button(first, OK).isEnabled(), "OK although there is no file for the model");
+		Player.type(first, "Model file to write", model);
+		Player.type(first, "Epochs (at most)", "1");
+		Player.tick(first, "Advanced settings...");
+		player.photograph(first.getBounds(), "train u net");
+		Player.press(first, OK);
+		final Window second = shown("Train U-Net: Advanced", "train u net advanced");
+		Player.type(second, "Batch norm momentum", "2");
+		Player.waitFor("OK greyed", () -> !Player.button(second, OK).isEnabled());
+		player.photograph(second.getBounds(), "train u net out of range");
+		Player.type(second, "Batch norm momentum", "0.8");
+		Player.press(second, OK);
+		Player.waitFor("model", () -> Files.exists(Paths.get(model)));
+		Player.waitFor("recording", () -> recorder.getText().contains("run(\"Train U-Net..."));
+		final String text = recorder.getText(), line = text.substring(text.indexOf("run(\"Train U-Net..."));
+		Files.write(folder.resolve("train.ijm"), line.getBytes(StandardCharsets.UTF_8));
+		recorder.close();
+		Files.delete(Paths.get(model));
+		IJ.runMacro(line);
+		check(Files.exists(Paths.get(model)), "The recorded line made no model: " + line);
 	}
 
-	private static long colors(final BufferedImage picture) {
-		return Arrays
-			.stream(
-				picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
-			.distinct().count();
+	private void predict(final Path folder) throws Exception {
+		final Window first = open("Predict with U-Net...", "predict with u net empty");
+		Player.type(first, "Model file", folder.resolve("dialog.mcdunet.zip").toString());
+		Player.tick(first, "Advanced settings...");
+		player.photograph(first.getBounds(), "predict with u net");
+		Player.press(first, OK);
+		Player.press(shown("Predict with U-Net: Advanced", "predict with u net advanced"), "Cancel");
 	}
 
-	private static Dialog find(final String title) {
-		for (final Window window : Window.getWindows())
-			if (window instanceof Dialog && window.isShowing() && title.equals(((Dialog) window).getTitle()))
-				return (Dialog) window;
-		return null;
+	private void help() throws Exception {
+		IJ.runMacro("run('Help and Citation');");
+		shown("Cite MC Dropout U-Net", "help and citation");
 	}
 
-	private void photograph(final Rectangle area, final String name) throws IOException {
-		final String file = name.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase() + ".png";
-		ImageIO.write(robot.createScreenCapture(area), "png", pictures.resolve(file).toFile());
-	}
-
-	private void press(final Dialog dialog, final String label) throws Exception {
-		final Button button = button(dialog, label);
-		EventQueue.invokeAndWait(() -> {
-			for (final ActionListener listener : button.getActionListeners())
-				listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
-		});
-		waitFor("end of " + dialog.getTitle(), () -> !dialog.isShowing());
-	}
-
-	private static Button button(final Container container, final String label) {
-		for (final Component component : container.getComponents()) {
-			if (component instanceof Button && ((Button) component).getLabel().equals(label))
-				return (Button) component;
-			final Button inside = component instanceof Container
-				? button((Container) component, label)
-				: null;
-			if (inside != null) return inside;
-		}
-		return null;
-	}
-
-	private static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!condition.call()) {
-			if (System.currentTimeMillis() > end)
-				throw new IllegalStateException("Waited in vain for " + what);
-			Thread.sleep(100);
-		}
+	private static void check(final boolean condition, final String problem) {
+		if (!condition) throw new IllegalStateException(problem);
 	}
 }

@@ -96,6 +96,20 @@ public class DialogIT {
 			recorded.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1\");"));
 	}
 
+	/** Two dialogs, one line: what was typed, and the defaults of what was not. The driver has run it again. */
+	@Test
+	public void bothDialogsOfTheTrainingMakeOneLine() throws IOException {
+		final String line = new String(Files.readAllBytes(TARGET.resolve("plain-imagej/train.ijm")),
+			StandardCharsets.UTF_8);
+		final String model = TARGET.resolve("plain-imagej/dialog.mcdunet.zip").toString();
+		assertTrue(line, line.contains("images=Worms truth=[Mask stack] masks=[Worms truth] modelfile="));
+		assertTrue(line, line.contains(model));
+		assertTrue(line, line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "
+			+ "learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
+			+ "normalization=Maximum validationfraction=0.2 testfraction=0.0 seed=1 basefilters=8 depth=4 "
+			+ "dropoutrate=0.5 momentum=0.8 startmodel=[] augment=true showwindow=true\");"));
+	}
+
 	/** Fiji and the bridge both show outputs: none may be missing, none be there twice. */
 	@Test
 	public void everyResultIsOpenOnce() throws IOException {

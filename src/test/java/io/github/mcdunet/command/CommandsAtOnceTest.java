@@ -46,7 +46,7 @@ public class CommandsAtOnceTest {
 		commands = new Commands();
 		tiny = new TinyTraining(commands);
 		model = new File(folder.getRoot(), "first.zip");
-		commands.run(TrainAdvanced.class, tiny.with(model));
+		commands.run(Train.class, tiny.with(model));
 	}
 
 	@After
@@ -116,8 +116,8 @@ public class CommandsAtOnceTest {
 		assertNotEquals(((float[]) one.get(0))[77], ((float[]) two.get(0))[77], 0);
 		final File again = new File(folder.getRoot(), "again.zip"),
 			third = new File(folder.getRoot(), "third.zip");
-		final List<Future<CommandModule>> trainings = List.of(start(TrainAdvanced.class, tiny.with(again)),
-			start(TrainAdvanced.class, tiny.with(third)));
+		final List<Future<CommandModule>> trainings = List.of(start(Train.class, tiny.with(again)),
+			start(Train.class, tiny.with(third)));
 		final List<Future<CommandModule>> predictions = new ArrayList<>();
 		for (int i = 0; i < 4; i++)
 			predictions.add(start(Predict.class, prediction(1 + i % 2)));
@@ -142,9 +142,9 @@ public class CommandsAtOnceTest {
 	public void aCanceledTrainingLeavesTheEngineAsItWas() throws Exception {
 		final File again = new File(folder.getRoot(), "again.zip");
 		final Meanwhile listener = meanwhile(task -> task.cancel("enough"));
-		assertEquals("Canceled.", commands.reason(TrainAdvanced.class, tiny.with(again)));
+		assertEquals("Canceled.", commands.reason(Train.class, tiny.with(again)));
 		assertTrue(listener.done);
-		commands.run(TrainAdvanced.class, tiny.with(again));
+		commands.run(Train.class, tiny.with(again));
 		assertSame(model, again);
 	}
 
@@ -180,7 +180,7 @@ public class CommandsAtOnceTest {
 	public void aTrainingOutlivesItsImages() throws Exception {
 		final File again = new File(folder.getRoot(), "again.zip");
 		final Meanwhile listener = meanwhile(task -> closeInputs());
-		commands.run(TrainAdvanced.class, tiny.with(again));
+		commands.run(Train.class, tiny.with(again));
 		assertTrue(listener.done);
 		assertSame(model, again);
 	}
@@ -197,7 +197,7 @@ public class CommandsAtOnceTest {
 	public void aTrainingOutlivesItsContext() throws Exception {
 		final File again = new File(folder.getRoot(), "again.zip");
 		final Meanwhile listener = meanwhile(task -> new Thread(commands.context()::dispose).start());
-		start(TrainAdvanced.class, tiny.with(again)).get();
+		start(Train.class, tiny.with(again)).get();
 		assertTrue(listener.done);
 		assertSame(model, again);
 	}

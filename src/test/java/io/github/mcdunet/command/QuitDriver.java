@@ -16,7 +16,7 @@ public final class QuitDriver {
 		final Object[] inputs = new TinyTraining(commands).with(model, "epochs", 100_000, "patience", 0);
 		final Thread training = new Thread(() -> {
 			try {
-				commands.run(TrainAdvanced.class, inputs);
+				commands.run(Train.class, inputs);
 			}
 			catch (final Exception e) {
 				throw new IllegalStateException(e);

@@ -47,10 +47,10 @@ public class TrainingPlaceTest {
 			final File file = new File(folder.getRoot(), "w.mcdunet.zip");
 			final Object[] inputs = new TinyTraining(commands).with(file);
 			try (TrainingPlace other = TrainingPlace.take(new OutputFile(file))) {
-				final String reason = commands.reason(TrainAdvanced.class, inputs);
+				final String reason = commands.reason(Train.class, inputs);
 				assertTrue(reason, reason.startsWith("Another training is writing to"));
 			}
-			commands.run(TrainAdvanced.class, inputs);
+			commands.run(Train.class, inputs);
 		}
 	}
 

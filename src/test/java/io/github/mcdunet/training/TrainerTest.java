@@ -11,6 +11,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
@@ -68,7 +69,7 @@ public class TrainerTest {
 	public void masksBesideTheObjectsAreFoundOutAndLearnt() {
 		final List<String> messages = new ArrayList<>();
 		final List<MaskOffset> offsets = new ArrayList<>();
-		final Trained trained = new Trainer(SETTINGS.epochs(20),
+		final Trained trained = new Trainer(SETTINGS.epochs(20).normalization(Normalization.maximum()),
 			Parameters.initial(SMALL.dropoutRate(0), 1)).train(
 				moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
 

@@ -30,32 +30,6 @@ public class TrainingWindowTest {
 		.seed(1);
 
 	@Test
-	public void timeLeftIsThatOfTheLastFiveEpochs() {
-		// 100 + 2 * 60 + ... : only the last five count, 2 s each; of 20 epochs 6 are done and half of the seventh
-		final double[] seconds = { 100, 2, 2, 2, 2, 2 };
-		assertEquals(13.5 * 2, EpochTimes.seconds(20, seconds, 0.5, 99).getAsDouble(), 1e-9);
-		assertEquals(0, EpochTimes.seconds(6, seconds, 0, 0).getAsDouble(), 0);
-	}
-
-	@Test
-	public void firstEpochIsJudgedByItsBatches() {
-		assertEquals(9.75 * 8, EpochTimes.seconds(10, new double[0], 0.25, 2).getAsDouble(), 1e-9);
-		assertFalse(EpochTimes.seconds(10, new double[0], 0.25, 1.9).isPresent());
-		assertFalse(EpochTimes.seconds(10, new double[0], 0, 60).isPresent());
-	}
-
-	@Test
-	public void timeLeftIsSaidRoundly() {
-		assertEquals("less than a minute left", EpochTimes.text(29, false));
-		assertEquals("about 1 min left", EpochTimes.text(31, false));
-		assertEquals("about 4 min left, at most", EpochTimes.text(250, true));
-		assertEquals("about 89 min left", EpochTimes.text(89 * 60, false));
-		assertEquals("about 1 h 30 min left", EpochTimes.text(90 * 60, false));
-		assertEquals("about 2 h 0 min left", EpochTimes.text(119 * 60, false));
-		assertEquals("about 12 h left", EpochTimes.text(12.3 * 3600, false));
-	}
-
-	@Test
 	public void chartsHoldTheHistory() {
 		final TrainingMonitor monitor = new TrainingMonitor(Progress.NONE);
 		final UNetModel model = train(monitor);

@@ -92,7 +92,7 @@ public class InstallationCheckTest {
 	@Test
 	public void bothSpeedsAreMeasured() {
 		final TrainingSpeed speed = new TrainingSpeed(1e9);
-		speed.measure(Progress.NONE);
+		speed.measure(1, Progress.NONE);
 		assertTrue(speed.perSecond() > 0);
 		assertEquals(speed.multiplications() / 1e9, speed.expected(), 1e-9 * speed.expected());
 		// even an interpreter makes a million, and no processor a hundred million million

@@ -200,6 +200,26 @@ public class PredictionTest {
 			() -> new Prediction(model(0.5)).run(image(32, 32, 2), canceled));
 	}
 
+	/** What the network keeps from one series to the next must not show, sizes and channels that do not fit included. */
+	@Test
+	public void aSessionPredictsEachSeriesAsIfAlone() {
+		final Prediction p = new Prediction(model(0.5)).samples(3);
+		final List<float[]> together = new ArrayList<>();
+		try (PredictionSession session = p.session()) {
+			for (final int width : new int[]{ 64, 64, 40, 64 }) {
+				session.run(series(image(width, 48, 2)), (i, maps) -> together.add(maps.probability()),
+					Progress.NONE);
+				assertThrows(McdUnetException.class, () -> session.run(series(image(64, 48, 3)), (i,
+					maps) -> together.add(null), Progress.NONE));
+				if (width == 40) session.release();
+			}
+		}
+		assertEquals(4, together.size());
+		for (int i = 0; i < 4; i++)
+			assertArrayEquals(p.run(image(i == 2 ? 40 : 64, 48, 2), Progress.NONE).probability(), together
+				.get(i), 0);
+	}
+
 	private static ImageSeries series(final Img<FloatType> image) {
 		return new ImageSeries() {
 

@@ -5,49 +5,58 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.training.TrainingMemory;
 import io.github.mcdunet.training.TrainingSettings;
 
 import org.junit.Test;
 
 public class TrainingForecastTest {
 
-	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(1_000_000);
+	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(10).batchSize(0);
 
-	private static double seconds(final TrainingSettings settings, final int images, final int side) {
-		return new TrainingForecast(settings, images, 2, side, side).time().getSeconds();
+	/** 8 images learn, 2 validate with 3 samples in each of 10 epochs and with 20 at the end. */
+	@Test
+	public void workIsThatOfAllEpochsAndTheEnd() {
+		final Split split = Split.random(10, 0.2, 0, 1);
+		final double image = 64 * 32, expected = image * (10 * (8 + 2 * 3 * 0.22) + 2 * 20 * 0.22);
+		assertEquals(expected, TrainingCost.pixels(SETTINGS, Architecture.reference(2), 64, 32, split), 1e-6);
+		assertEquals(image * (10 * (8 + 2 * 0.22) + 2 * 0.22), TrainingCost.pixels(SETTINGS, Architecture
+			.reference(2).dropoutRate(0), 64, 32, split), image * 10);
 	}
 
 	@Test
-	public void timeGrowsWithEpochsImagesAndPixels() {
-		final double one = seconds(SETTINGS, 10, 64);
-		assertEquals(2, seconds(SETTINGS.epochs(2_000_000), 10, 64) / one, 1e-3);
-		assertEquals(3, seconds(SETTINGS, 30, 64) / one, 1e-3);
-		assertEquals(4, seconds(SETTINGS, 10, 128) / one, 1e-3);
-		assertEquals("twice the filters, four times the multiplications", 4,
-			seconds(SETTINGS.baseFilters(16), 10, 64) / one,
-			1e-3);
-		assertEquals("padded to a multiple of 16", one, seconds(SETTINGS, 10, 50), 0);
-		// 8 to learn from and 2 to validate: with dropout 8 + 2 * 0.9, without 8 + 2 * 0.3
-		assertEquals(9.8 / 8.6, one / seconds(SETTINGS.dropoutRate(0), 10, 64), 1e-3);
+	public void workOfCropsIsThatOfTheirWindows() {
+		final Split split = Split.random(10, 0.2, 0, 1);
+		final TrainingSettings crops = SETTINGS.trainingSize(16).sizing(TrainingSettings.Sizing.CROP);
+		final double window = 16 * 16, image = 64 * 32;
+		assertEquals(10 * (8 * window + 2 * image * 3 * 0.22) + 2 * 20 * 0.22 * image, TrainingCost.pixels(
+			crops, Architecture.reference(2), 64, 32, split), 1e-6);
+	}
+
+	/** Measured on one processor, interleaved with the standard network. */
+	@Test
+	public void widerNetworksTakeAboutAsMuchLongerAsWasMeasured() {
+		assertEquals(1, TrainingCost.relative(Architecture.reference(2)), 1e-12);
+		assertEquals(3.1, TrainingCost.relative(Architecture.reference(2).baseFilters(16)), 0.5);
+		assertEquals(11, TrainingCost.relative(Architecture.reference(2).baseFilters(32)), 2);
+		assertEquals(0.75, TrainingCost.relative(Architecture.reference(2).depth(3)), 0.15);
+		assertEquals(1.3, TrainingCost.relative(Architecture.reference(2).depth(5)), 0.2);
 	}
 
 	@Test
-	public void theSentenceNamesWhatToExpect() {
-		final TrainingForecast forecast = new TrainingForecast(TrainingSettings.defaults(), 40, 2, 128, 100);
-		assertEquals(new TrainingMemory(Architecture.reference(2), 128, 112, 2).bytes(), forecast.memory(),
-			0);
-		final String sentence = forecast.sentence();
-		assertTrue(sentence, sentence.matches("32 images of 128 x 112 pixels to learn from, 8 to validate\\. "
-			+ "About \\d+ (seconds|minutes) at most, \\d+ MB of memory \\([\\d.]+ [MG]B free\\)\\."));
-		final String huge = new TrainingForecast(TrainingSettings.defaults(), 40, 2, 200_000, 200_000)
-			.sentence();
-		assertTrue(huge, huge.contains("are free: choose a smaller training size or fewer images per step."));
+	public void saysTimeAndMemoryInWords() {
+		final TrainingForecast forecast = new Training(SETTINGS).forecast(2, 64, 32, 10);
+		assertTrue(forecast.seconds().getAsDouble() > 0);
+		assertTrue(forecast.toString(), forecast.toString().matches(
+			"(Less than a minute|About \\d+ min) at most, \\d+ MB of memory \\([\\d.]+ [MG]B free\\)\\."));
 	}
 
 	@Test
-	public void oneImageIsTooFew() {
-		assertThrows(McdUnetException.class, () -> new TrainingForecast(SETTINGS, 1, 2, 64, 64));
+	public void refusesWhatTheTrainingWouldRefuse() {
+		assertThrows(McdUnetException.class, () -> new Training(SETTINGS).forecast(2, 64, 32, 1));
+		final String reason = assertThrows(McdUnetException.class, () -> new Training(SETTINGS.batchSize(
+			1000).trainingSize(8192)).forecast(2, 64, 32, 2000)).getMessage();
+		assertTrue(reason, reason.contains("of memory, but only"));
 	}
 }

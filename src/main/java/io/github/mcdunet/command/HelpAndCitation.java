@@ -1,0 +1,39 @@
+package io.github.mcdunet.command;
+
+import ij.IJ;
+import ij.plugin.BrowserLauncher;
+import ij.text.TextWindow;
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+/** Opens the documentation in the browser and shows how to cite the plugin; without a screen, it only says so in the log. */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Help and Citation", headless = true)
+public class HelpAndCitation extends CancelableCommand {
+
+	@Override
+	void execute(final Progress progress) {
+		final String text = Citation.text();
+		if (GraphicsEnvironment.isHeadless()) {
+			progress.message(text);
+			return;
+		}
+		new TextWindow("Cite MC Dropout U-Net", text, 700, 500);
+		if (!IJ.isMacro()) openBrowser();
+	}
+
+	private static void openBrowser() {
+		try {
+			BrowserLauncher.openURL(DocsPages.HELP);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("The browser could not be started (" + e.getMessage() + "). Open "
+				+ DocsPages.HELP + " yourself.", e);
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package io.github.mcdunet.bridge;
+
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.Label;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+import javax.imageio.ImageIO;
+
+/** Somebody who finds windows, types into ImageJ's dialogs, presses their buttons and takes pictures. */
+final class Player {
+
+	private static final long PATIENCE = 60_000;
+
+	private final Robot robot;
+	private final Path pictures;
+
+	Player(final Path pictures) throws Exception {
+		this.robot = new Robot();
+		this.pictures = pictures;
+	}
+
+	/** The visible window whose title begins so, when it has come and is painted. */
+	Window shown(final String title) throws Exception {
+		waitFor("window " + title, () -> find(title) != null);
+		final Window window = find(title);
+		waitFor("painted window " + title, () -> {
+			// NB: without a window manager nobody else brings it to the front
+			EventQueue.invokeAndWait(() -> {
+				window.toFront();
+				// A window that moves is exposed anew, which makes all its parts paint themselves
+				window.setLocation(window.getX() + 1, window.getY());
+				for (final Component component : window.getComponents())
+					component.repaint();
+			});
+			Thread.sleep(200);
+			return colors(robot.createScreenCapture(window.getBounds())) > 3;
+		});
+		Thread.sleep(500);
+		return window;
+	}
+
+	static Window find(final String title) {
+		for (final Window window : Window.getWindows())
+			if (window.isShowing() && title(window).startsWith(title)) return window;
+		return null;
+	}
+
+	private static String title(final Window window) {
+		if (window instanceof Frame) return ((Frame) window).getTitle();
+		return window instanceof Dialog ? ((Dialog) window).getTitle() : "";
+	}
+
+	private static long colors(final BufferedImage picture) {
+		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture
+			.getWidth())).distinct().count();
+	}
+
+	/** @param name of the picture; all but letters become dashes */
+	void photograph(final Rectangle area, final String name) throws IOException {
+		final String file = name.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase() + ".png";
+		ImageIO.write(robot.createScreenCapture(area), "png", pictures.resolve(file).toFile());
+	}
+
+	static void press(final Window dialog, final String label) throws Exception {
+		final Button button = button(dialog, label);
+		EventQueue.invokeAndWait(() -> {
+			for (final ActionListener listener : button.getActionListeners())
+				listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+		});
+		waitFor("end of " + title(dialog), () -> !dialog.isShowing());
+	}
+
+	static Button button(final Container container, final String label) {
+		for (final Component component : container.getComponents()) {
+			if (component instanceof Button && ((Button) component).getLabel().equals(label))
+				return (Button) component;
+			final Button inside = component instanceof Container
+				? button((Container) component, label)
+				: null;
+			if (inside != null) return inside;
+		}
+		return null;
+	}
+
+	static void type(final Window dialog, final String label, final String text) throws Exception {
+		final TextField field = (TextField) beside(dialog, label);
+		EventQueue.invokeAndWait(() -> field.setText(text));
+		Thread.sleep(300); // the event comes by itself
+	}
+
+	/** The text field that stands after a label, perhaps with others in a panel. */
+	private static Component beside(final Container container, final String label) {
+		boolean after = false;
+		for (final Component component : container.getComponents()) {
+			if (after && component instanceof TextField) return component;
+			if (after && component instanceof Container) return ((Container) component).getComponent(0);
+			after = component instanceof Label && ((Label) component).getText().startsWith(label);
+		}
+		throw new IllegalStateException("No field " + label);
+	}
+
+	static void tick(final Window dialog, final String label) throws Exception {
+		for (final Component component : dialog.getComponents())
+			if (component instanceof Checkbox && ((Checkbox) component).getLabel().startsWith(label))
+				EventQueue.invokeAndWait(() -> ((Checkbox) component).setState(true));
+		Thread.sleep(300);
+	}
+
+	static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
+		final long end = System.currentTimeMillis() + PATIENCE;
+		while (!condition.call()) {
+			if (System.currentTimeMillis() > end)
+				throw new IllegalStateException("Waited in vain for " + what);
+			Thread.sleep(100);
+		}
+	}
+}
