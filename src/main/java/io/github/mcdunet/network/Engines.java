@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses the engine: oneDNN where it has fast kernels and can be loaded, else plain Java. The system property mcdunet.engine
+ * Chooses the engine: oneDNN where it has fast kernels for the processor and can be loaded, else plain Java. The system property mcdunet.engine
  * (auto, onednn or portable) decides otherwise.
  */
 public final class Engines {
@@ -38,9 +38,9 @@ public final class Engines {
 			case "portable" :
 				return new PortableEngine();
 			case "auto" :
-				return WITHOUT_KERNELS.contains(processor) || OneDnnEngine.problem().isPresent()
-					? new PortableEngine()
-					: new OneDnnEngine();
+				return !WITHOUT_KERNELS.contains(processor) && OneDnnEngine.isFast()
+					? new OneDnnEngine()
+					: new PortableEngine();
 			default :
 				throw new McdUnetException("The system property " + PROPERTY + " is '" + wanted +
 					"', but can only be auto, onednn or portable. Correct it where Fiji is started, or leave it out.");
@@ -90,7 +90,8 @@ public final class Engines {
 
 	/** Whether plain Java computes although this processor has fast kernels in oneDNN. */
 	public static boolean isSlowerThanNeeded() {
-		return !WITHOUT_KERNELS.contains(System.getProperty("os.arch")) && library().isEmpty();
+		return !WITHOUT_KERNELS.contains(System.getProperty("os.arch")) && library().isEmpty()
+			&& (OneDnnEngine.isFast() || OneDnnEngine.problem().isPresent());
 	}
 
 	/** Bytes that a network can still take. */

@@ -4,12 +4,14 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.onednn.OneDnnEngine;
 import io.github.mcdunet.network.portable.PortableEngine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 
@@ -28,9 +30,34 @@ public class EnginesTest {
 	public void oneDnnIsTakenWhereItIsFast() {
 		try (Engine intel = Engines.create("auto", "amd64");
 			Engine apple = Engines.create("auto", "aarch64")) {
-			assertTrue(intel.name(), intel.name().startsWith("oneDNN 3"));
+			assertTrue(intel.name(), intel.name().startsWith(OneDnnEngine.isFast() ? "oneDNN 3" : "Java "));
 			assertTrue(apple.name(), apple.name().startsWith("Java "));
 		}
+	}
+
+	/** Held to the instructions of 2008, where oneDNN works too, but slower than Java; see docs/installation.md. */
+	@Test
+	public void oldProcessorsComputeInJava() throws Exception {
+		assumeTrue(OneDnnEngine.problem().isEmpty() && "amd64".equals(System.getProperty("os.arch")));
+		assertEquals("Java, not slower than needed", onProcessorWith("SSE41"));
+		if (OneDnnEngine.isFast())
+			assertEquals("oneDNN, not slower than needed", onProcessorWith("AVX2"));
+	}
+
+	private static String onProcessorWith(final String instructions) throws Exception {
+		final ProcessBuilder program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+			"-cp", System.getProperty("java.class.path"), EnginesTest.class.getName());
+		program.environment().put("ONEDNN_MAX_CPU_ISA", instructions);
+		final Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertEquals(0, process.waitFor());
+		return said.trim();
+	}
+
+	/** Says what is chosen in this Java. */
+	public static void main(final String[] args) {
+		System.out.println(Engines.name().split(" ")[0] + ", " + (Engines.isSlowerThanNeeded() ? "" : "not ")
+			+ "slower than needed");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.training.BatchSizes;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
 
@@ -26,7 +27,7 @@ public final class BrokenOffTraining {
 			Architecture.reference(data.channels()).baseFilters(2).depth(2).batchNormMomentum(0.9), 1);
 		final TrainingState state = TrainingState.of(parameters, parameters.copy(), new Adam(parameters),
 			List.of("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds", "1,0.5,0.7,0.5,0.5,0.7,0.5,1"),
-			2, Optional.empty(), Optional.empty());
+			2, Optional.empty(), Optional.of(BatchSizes.parse("2")));
 		final TrainingRun run = new TrainingRun(settings, Map.of("start", "random weights"),
 			PixelSize.UNCALIBRATED, data,
 			new Training(settings).split(data));

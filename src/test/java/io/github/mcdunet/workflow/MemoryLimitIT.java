@@ -6,7 +6,6 @@ import static org.junit.Assume.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 
 import org.junit.Rule;
@@ -33,9 +32,9 @@ public class MemoryLimitIT {
 		assertEquals(0, program.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor());
 		final List<String> lines = Files.readAllLines(log);
 		assertTrue(lines.toString(), lines.contains("Done"));
-		assertEquals(lines.toString(), 3,
-			lines.stream().filter(line -> line.startsWith("Memory ran out; going on with tiles of")).count());
-		assertEquals(lines.toString(), 1,
-			Collections.frequency(lines, "Memory ran out; going on with 4 images per step."));
+		// NB: what is freed may be enough for the whole image later, or not enough for half a batch: that is up to the system
+		assertTrue(lines.toString(),
+			lines.stream().anyMatch(line -> line.startsWith("Memory ran out; going on with tiles of")));
+		assertTrue(lines.toString(), lines.contains("Memory ran out; going on with 4 images per step."));
 	}
 }

@@ -77,6 +77,12 @@ final class OneDnn {
 			.map(known -> known.name().toUpperCase(Locale.ROOT)).orElse("the processor's basic instructions");
 	}
 
+	/** Whether there are the instructions that its fast kernels are written for; below them, it is slower than Java. */
+	boolean hasFastKernels() {
+		final int avx2 = dnnl.cpu_isa.avx2.value;
+		return (dnnl.dnnl_get_effective_cpu_isa() & avx2) == avx2;
+	}
+
 	/** Such as "oneDNN 3.11.0". */
 	String version() {
 		return "oneDNN " + dnnl.version().major() + "." + dnnl.version().minor() + "."

@@ -40,6 +40,11 @@ public final class OneDnnEngine implements Engine {
 		}
 	}
 
+	/** Whether oneDNN can be used here and is faster than Java: it is not on processors without AVX2. */
+	public static boolean isFast() {
+		return problem().isEmpty() && OneDnn.get().hasFastKernels();
+	}
+
 	@Override
 	public String name() {
 		return OneDnn.get().version();
