@@ -94,6 +94,18 @@ public final class Engines {
 			&& (OneDnnEngine.isFast() || OneDnnEngine.problem().isPresent());
 	}
 
+	/**
+	 * Native code has its own word for it where small things find no memory.
+	 *
+	 * @throws OutOfMemoryError if that is what this failure says
+	 */
+	static void checkMemory(final Throwable failure) {
+		if (!String.valueOf(failure.getMessage()).contains("bad_alloc")) return;
+		final OutOfMemoryError error = new OutOfMemoryError(failure.getMessage());
+		error.initCause(failure);
+		throw error;
+	}
+
 	/** Bytes that a network can still take. */
 	public static long availableMemory() {
 		try (Engine engine = create()) {

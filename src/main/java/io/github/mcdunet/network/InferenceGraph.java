@@ -67,6 +67,7 @@ public final class InferenceGraph implements AutoCloseable {
 		}
 		catch (final RuntimeException | Error e) {
 			engine.close(); // nobody else can, and what there is already may be large
+			Engines.checkMemory(e);
 			throw e;
 		}
 	}

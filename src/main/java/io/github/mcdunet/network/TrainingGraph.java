@@ -94,6 +94,7 @@ public final class TrainingGraph implements AutoCloseable {
 		}
 		catch (final RuntimeException | Error e) {
 			engine.close(); // nobody else can, and what there is already may be large
+			Engines.checkMemory(e);
 			throw e;
 		}
 	}

@@ -18,8 +18,8 @@ import java.util.List;
  */
 public final class MemoryLimit {
 
-	/** The image as one tile takes 540 MB, tiles of half its side 240; a batch of 8 images of 256 pixels 430, one of 4 half of it. */
-	private static final long BYTES = 400L << 20;
+	/** The image as one tile takes 1.1 GB, tiles of half its side less than half; a batch of 8 images of 368 pixels 900 MB, one of 4 half of it. */
+	private static final long BYTES = 800L << 20;
 
 	private static final Progress LINES = new Progress() {
 
@@ -38,8 +38,8 @@ public final class MemoryLimit {
 	}
 
 	public static void main(final String[] args) throws IOException, InterruptedException {
-		final Dataset worms = new SyntheticWorms(256).generate(9, 1),
-			large = new SyntheticWorms(1100).generate(1, 1);
+		final Dataset worms = new SyntheticWorms(368).generate(9, 1),
+			large = new SyntheticWorms(1600).generate(1, 1);
 		final TrainingSettings settings = TrainingSettings.defaults().epochs(1).batchSize(1).seed(1)
 			.validationFraction(0.1).augment(false);
 		final UNetModel model = new Training(settings).run(worms.subset(List.of(0, 1)), Progress.NONE);
@@ -48,7 +48,7 @@ public final class MemoryLimit {
 		System.gc();
 		limit();
 		for (int i = 0; i < 3; i++)
-			assertSame(expected, prediction.tileSize(1104).run(large.get(0).image(), LINES));
+			assertSame(expected, prediction.tileSize(1600).run(large.get(0).image(), LINES));
 		final UNetModel trained = new Training(settings.epochs(2).batchSize(8)).run(worms, LINES);
 		System.out.println(trained.history());
 		System.out.println("Done");
