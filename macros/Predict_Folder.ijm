@@ -14,5 +14,7 @@ if (lengthOf(settings[2]) > 0) masks = " maskpattern=[" + settings[2] + "]";
 run("Predict Folder...", "modelfile=[" + settings[4] + "] imagefolder=[" + settings[0] + "] imagepattern=[" + settings[1] + "]"
 	+ " resultfolder=[" + results + "] samples=" + settings[3] + " threshold=0.5 minimumarea=0 seed=1"
 	+ " mutualinformation=true variance=false entropyparts=false maskfolder=[]" + masks);
-Table.open(results + File.separator + "results.csv");
-print(Table.size + " images are in " + results + File.separator + "results.csv");
+table = results + File.separator + "results.csv";
+Table.open(table);
+rows = split(File.openAsString(table), "\n");
+print(rows.length - 1 + " images are in " + table);
