@@ -2,13 +2,24 @@ package io.github.mcdunet.imagej;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
 
+import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** Grows one kind of map, slice by slice, into an image like the input but with one channel. */
 final class ResultStack {
+
+	/** Of the legend. */
+	private static final int COLORS = 48;
 
 	private final ImagePlus input;
 	private final SampleGrid grid;
@@ -16,6 +27,7 @@ final class ResultStack {
 	private final LUT colors;
 	private final double maximum;
 	private final ImageStack stack;
+	private Legend legend;
 
 	/**
 	 * @param kind last word of the title
@@ -28,6 +40,14 @@ final class ResultStack {
 		this.colors = colors;
 		this.maximum = maximum;
 		stack = new ImageStack(input.getWidth(), input.getHeight());
+	}
+
+	/** Adds a bar of the colours, with the values of the first and the last one. */
+	ResultStack legend(final String unit) {
+		final DecimalFormat format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+		legend = new Legend(IntStream.range(0, COLORS).mapToObj(i -> new Color(colors.getRGB(255 * i
+			/ (COLORS - 1)))).collect(Collectors.toList()), "0", format.format(maximum) + unit);
+		return this;
 	}
 
 	/** Adds the next sample's map, which is not copied. */
@@ -56,6 +76,10 @@ final class ResultStack {
 		image.setCalibration(calibration);
 		image.setLut(colors);
 		image.setDisplayRange(0, maximum);
+		if (legend != null) {
+			image.setOverlay(new Overlay());
+			legend.addTo(image.getOverlay(), image.getWidth(), image.getHeight());
+		}
 		return image;
 	}
 }

@@ -49,19 +49,19 @@ public final class ResultStacks implements MapsSink {
 		input = ImageStacks.held(image);
 		this.options = options;
 		grid = new SampleGrid(input);
-		probability = new ResultStack(input, "probability", LookUpTables.viridis(), 1);
+		probability = new ResultStack(input, "probability", LookUpTables.viridis(), 1).legend("");
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
 		uncertainty = uncertain("uncertainty", Math.log(2));
 		mutualInformation = uncertain("mutual information", Math.log(2));
-		variance = uncertain("variance", 0.25);
+		variance = new ResultStack(input, "variance", LookUpTables.magma(), 0.25).legend("");
 		foreground = uncertain("foreground entropy", 1 / Math.E);
 		background = uncertain("background entropy", 1 / Math.E);
 		objects = new ObjectTable(input.getCalibration(), input.getHeight());
 		trust = new ImageTrust(input, options.minimumArea());
 	}
 
-	private ResultStack uncertain(final String kind, final double maximum) {
-		return new ResultStack(input, kind, LookUpTables.magma(), maximum);
+	private ResultStack uncertain(final String kind, final double nats) {
+		return new ResultStack(input, kind, LookUpTables.magma(), nats).legend(" nats");
 	}
 
 	/**
@@ -128,7 +128,8 @@ public final class ResultStacks implements MapsSink {
 	public ImagePlus mask() {
 		final ImagePlus image = finished(mask);
 		final Overlay overlay = maskOverlay.duplicate();
-		if (trust.table().size() > 0) TrustColors.addLegend(overlay, image.getWidth(), image.getHeight());
+		if (trust.table().size() > 0)
+			TrustColors.legend().addTo(overlay, image.getWidth(), image.getHeight());
 		image.setOverlay(overlay);
 		return image;
 	}

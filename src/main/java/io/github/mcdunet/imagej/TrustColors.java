@@ -1,11 +1,8 @@
 package io.github.mcdunet.imagej;
 
-import ij.gui.Overlay;
-import ij.gui.Roi;
-import ij.gui.TextRoi;
-
 import java.awt.Color;
-import java.awt.Font;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Colours for how sure the network is of an object: blue for sure, yellow for doubtful, orange-red for unsure; all people tell them
@@ -17,6 +14,9 @@ final class TrustColors {
 
 	/** Confidence below which an object is as unsure as can be: samples that overlap by less than half. */
 	private static final double LOWEST = 0.5;
+
+	/** Colours of the legend. */
+	private static final int STEPS = 12;
 
 	private TrustColors() {
 	}
@@ -33,28 +33,9 @@ final class TrustColors {
 		return (int) Math.round(a + f * (b - a));
 	}
 
-	/** Adds a legend in the lower left corner that shows on all slices. */
-	static void addLegend(final Overlay overlay, final int width, final int height) {
-		final int unit = Math.max(6, Math.min(width, height) / 50), x = unit, y = height - 3 * unit;
-		final int steps = 12;
-		for (int i = 0; i < steps; i++) {
-			final Roi swatch = new Roi(x + i * unit, y, unit, unit);
-			swatch.setFillColor(of(LOWEST + (1 - LOWEST) * i / (steps - 1)));
-			add(swatch, overlay);
-		}
-		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 2 * unit);
-		add(text("unsure", x, y + unit, font), overlay);
-		add(text("sure", x + (steps - 3) * unit, y + unit, font), overlay);
-	}
-
-	private static Roi text(final String text, final int x, final int y, final Font font) {
-		final TextRoi roi = new TextRoi(x, y, text, font);
-		roi.setStrokeColor(Color.WHITE);
-		return roi;
-	}
-
-	private static void add(final Roi roi, final Overlay overlay) {
-		roi.setName("legend");
-		overlay.add(roi);
+	/** From unsure to sure. */
+	static Legend legend() {
+		return new Legend(IntStream.range(0, STEPS).mapToObj(i -> of(LOWEST + (1 - LOWEST) * i / (STEPS - 1)))
+			.collect(Collectors.toList()), "unsure", "sure");
 	}
 }

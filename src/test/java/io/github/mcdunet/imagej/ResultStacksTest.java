@@ -163,6 +163,22 @@ public class ResultStacksTest {
 		}
 	}
 
+	/** Colours and words of the bar: the darkest at 0, the brightest at ln 2 = 0.69. */
+	@Test
+	public void mapsHaveABarOfTheirColours() {
+		final ImagePlus map = results(new ResultOptions()).uncertainty();
+		final Overlay bar = map.getOverlay();
+		final Roi first = bar.get(0), last = bar.get(bar.size() - 3);
+		assertEquals(new java.awt.Color(map.getLuts()[0].getRGB(0)), first.getFillColor());
+		assertEquals(new java.awt.Color(map.getLuts()[0].getRGB(255)), last.getFillColor());
+		assertEquals(12 * first.getBounds().height, last.getBounds().x + last.getBounds().width - first
+			.getBounds().x);
+		assertEquals("0", ((ij.gui.TextRoi) bar.get(bar.size() - 2)).getText().trim());
+		assertEquals("0.69 nats", ((ij.gui.TextRoi) bar.get(bar.size() - 1)).getText().trim());
+		for (final Roi part : bar)
+			assertEquals("on all slices", 0, part.getPosition());
+	}
+
 	@Test
 	public void tableIsCalibrated() {
 		calibrate();
