@@ -6,20 +6,14 @@ package io.github.mcdunet.inference;
  * it is, the next r of its second view, and so on, r being the number of samples per view. Sample t of the views is sample t of the
  * network, so that its dropout, if there is any, differs from view to view.
  */
-public final class AugmentedSampler implements TileSampler {
+public final class AugmentedSampler extends SamplesInTurn {
 
 	/** Number of views. */
 	public static final int VIEWS = TileView.COUNT;
 
 	private final TileSampler upright;
 	private final TileSampler transposed;
-	private final int samplesPerView;
-	private float[] pixels;
-	private int height;
-	private int width;
-	private long x;
-	private long y;
-	private int present;
+	private TileView view;
 
 	/**
 	 * @param upright, transposed the same network twice, so that tiles that are not square need not make it anew for every view; closed with
@@ -28,38 +22,30 @@ public final class AugmentedSampler implements TileSampler {
 	 */
 	public AugmentedSampler(final TileSampler upright, final TileSampler transposed,
 		final int samplesPerView) {
+		super(VIEWS, samplesPerView);
 		this.upright = upright;
 		this.transposed = transposed;
-		this.samplesPerView = samplesPerView;
 	}
 
 	@Override
-	public void tile(final float[] newPixels, final int newHeight, final int newWidth, final long x0,
+	void begin(final int number, final float[] tile, final int height, final int width, final long x0,
 		final long y0) {
-		pixels = newPixels;
-		height = newHeight;
-		width = newWidth;
-		x = x0;
-		y = y0;
-		present = -1;
+		view = new TileView(number, height, width);
+		network().tile(view.of(tile), view.height(), view.width(), view.x0(x0, y0), view.y0(x0, y0));
 	}
 
-	/** @param t 0 .. 8 r - 1 */
 	@Override
-	public float[] sample(final int t) {
-		final int number = t / samplesPerView;
-		if (number >= VIEWS) throw new IllegalArgumentException("Sample " + t);
-		final TileView view = new TileView(number, height, width);
-		final TileSampler network = view.isTransposed() ? transposed : upright;
-		if (number != present)
-			network.tile(view.of(pixels), view.height(), view.width(), view.x0(x, y), view.y0(x, y));
-		present = number;
-		return view.back(network.sample(t));
+	float[] sample(final int number, final int t) {
+		return view.back(network().sample(t));
+	}
+
+	private TileSampler network() {
+		return view.isTransposed() ? transposed : upright;
 	}
 
 	@Override
 	public void release() {
-		present = -1;
+		super.release();
 		upright.release();
 		transposed.release();
 	}

@@ -8,18 +8,11 @@ import java.util.List;
  * arXiv:1612.01474). Samples 0 .. r - 1 are of the first network, the next r of the second, and so on. The tile holds the input of
  * networks that scale intensities differently one after another.
  */
-public final class EnsembleSampler implements TileSampler {
+public final class EnsembleSampler extends SamplesInTurn {
 
 	private final List<TileSampler> networks;
 	private final int[] firstChannels;
 	private final int channels;
-	private final int samplesPerNetwork;
-	private float[] pixels;
-	private int height;
-	private int width;
-	private long x;
-	private long y;
-	private int present;
 
 	/**
 	 * @param networks closed with this
@@ -29,43 +22,31 @@ public final class EnsembleSampler implements TileSampler {
 	 */
 	public EnsembleSampler(final List<? extends TileSampler> networks, final int[] firstChannels,
 		final int channels, final int samplesPerNetwork) {
+		super(networks.size(), samplesPerNetwork);
 		if (firstChannels.length != networks.size())
 			throw new IllegalArgumentException(networks.size() + " networks, " + firstChannels.length +
 				" first channels");
 		this.networks = List.copyOf(networks);
 		this.firstChannels = firstChannels.clone();
 		this.channels = channels;
-		this.samplesPerNetwork = samplesPerNetwork;
 	}
 
 	@Override
-	public void tile(final float[] newPixels, final int newHeight, final int newWidth, final long x0,
+	void begin(final int number, final float[] tile, final int height, final int width, final long x0,
 		final long y0) {
-		pixels = newPixels;
-		height = newHeight;
-		width = newWidth;
-		x = x0;
-		y = y0;
-		present = -1;
+		final int from = firstChannels[number] * height * width;
+		networks.get(number).tile(Arrays.copyOfRange(tile, from, from + channels * height * width), height,
+			width, x0, y0);
 	}
 
-	/** @param t 0 .. number of networks times r, less 1 */
 	@Override
-	public float[] sample(final int t) {
-		final int number = t / samplesPerNetwork;
-		final TileSampler network = networks.get(number);
-		if (number != present) {
-			final int from = firstChannels[number] * height * width;
-			network.tile(Arrays.copyOfRange(pixels, from, from + channels * height * width), height, width, x,
-				y);
-		}
-		present = number;
-		return network.sample(t);
+	float[] sample(final int number, final int t) {
+		return networks.get(number).sample(t);
 	}
 
 	@Override
 	public void release() {
-		present = -1;
+		super.release();
 		networks.forEach(TileSampler::release);
 	}
 }

@@ -77,14 +77,14 @@ public final class DialogDriver {
 		player.photograph(dialog.getBounds(), "open sample out of range");
 		Player.type(dialog, "Number of images", "40");
 		Player.press(dialog, OK);
-		Player.waitFor("images", () -> WindowManager.getImageCount() == 2);
-		Player.waitFor("recording", () -> recorder.getText().contains("run("));
+		Windows.waitFor("images", () -> WindowManager.getImageCount() == 2);
+		Windows.waitFor("recording", () -> recorder.getText().contains("run("));
 		photographScreen("screen after " + label);
 		final String text = recorder.getText();
 		Files.write(recorded, text.getBytes(StandardCharsets.UTF_8));
 		recorder.close();
 		IJ.runMacro(text.substring(text.indexOf("run(")));
-		Player.waitFor("images of the recorded macro", () -> WindowManager.getImageCount() == 4);
+		Windows.waitFor("images of the recorded macro", () -> WindowManager.getImageCount() == 4);
 	}
 
 	/** Runs the sample macro, photographs the screen and notes the titles of all open images. */
@@ -117,12 +117,12 @@ public final class DialogDriver {
 		Player.press(first, OK);
 		final Window second = shown("Train U-Net: Advanced", "train u net advanced");
 		Player.type(second, "Batch norm momentum", "2");
-		Player.waitFor("OK greyed", () -> !Player.button(second, OK).isEnabled());
+		Windows.waitFor("OK greyed", () -> !Player.button(second, OK).isEnabled());
 		player.photograph(second.getBounds(), "train u net out of range");
 		Player.type(second, "Batch norm momentum", "0.8");
 		Player.press(second, OK);
-		Player.waitFor("model", () -> Files.exists(Paths.get(model)));
-		Player.waitFor("recording", () -> recorder.getText().contains("run(\"Train U-Net..."));
+		Windows.waitFor("model", () -> Files.exists(Paths.get(model)));
+		Windows.waitFor("recording", () -> recorder.getText().contains("run(\"Train U-Net..."));
 		final String text = recorder.getText(), line = text.substring(text.indexOf("run(\"Train U-Net..."));
 		Files.write(folder.resolve("train.ijm"), line.getBytes(StandardCharsets.UTF_8));
 		recorder.close();

@@ -3,24 +3,18 @@ package io.github.mcdunet.bridge;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assume.assumeTrue;
-
-import ij.ImageJ;
 
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -39,40 +33,22 @@ public class DialogIT {
 	private static final Path PICTURES = TARGET.resolve("screenshots");
 	private static final Path RECORDED = TARGET.resolve("recorded.ijm");
 
-	private static String output;
-	private static int exit;
+	private static PlainImageJ imagej;
 
 	@BeforeClass
 	public static void playInAnotherMachine() throws IOException, InterruptedException {
-		final boolean screen = System.getenv("DISPLAY") != null;
-		assumeTrue("No DISPLAY", screen || System.getenv("CI") != null);
-		assertTrue("CI must offer a DISPLAY, such as by xvfb-run", screen);
-		final Path home = Files.createDirectories(TARGET.resolve("plain-imagej"));
-		PackagedPlugin.install(home.resolve("plugins"));
+		PlainImageJ.needsScreen();
 		Files.deleteIfExists(RECORDED);
-		final List<String> line = new ArrayList<>(Arrays.asList(
-			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-			"-Djava.util.prefs.userRoot=" + home, "-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp",
-			origin(ImageJ.class) + File.pathSeparator + origin(DialogDriver.class),
-			DialogDriver.class.getName(),
-			PICTURES.toString(), RECORDED.toString()));
-		line.addAll(COMMANDS);
-		final File log = home.resolve("output.txt").toFile();
-		final Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log)
-			.start();
-		if (!process.waitFor(3, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
-		exit = process.exitValue();
-		output = new String(Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);
-	}
-
-	private static File origin(final Class<?> type) {
-		return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+		final List<String> arguments = new ArrayList<>(Arrays.asList(PICTURES.toString(), RECORDED
+			.toString()));
+		arguments.addAll(COMMANDS);
+		imagej = new PlainImageJ(TARGET.resolve("plain-imagej")).play(DialogDriver.class, 3, arguments);
 	}
 
 	@Test
 	public void everyDialogOpensAndCloses() {
-		assertEquals(output, 0, exit);
-		assertFalse(output, output.contains("Exception"));
+		assertEquals(imagej.output(), 0, imagej.exit());
+		assertFalse(imagej.output(), imagej.output().contains("Exception"));
 	}
 
 	@Test

@@ -4,9 +4,7 @@ import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -18,14 +16,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
 
 /** Somebody who finds windows, types into ImageJ's dialogs, presses their buttons and takes pictures. */
 final class Player {
-
-	private static final long PATIENCE = 60_000;
 
 	private final Robot robot;
 	private final Path pictures;
@@ -37,9 +32,9 @@ final class Player {
 
 	/** The visible window whose title begins so, when it has come and is painted. */
 	Window shown(final String title) throws Exception {
-		waitFor("window " + title, () -> find(title) != null);
-		final Window window = find(title);
-		waitFor("painted window " + title, () -> {
+		Windows.waitFor("window " + title, () -> Windows.showing(title) != null);
+		final Window window = Windows.showing(title);
+		Windows.waitFor("painted window " + title, () -> {
 			// NB: without a window manager nobody else brings it to the front
 			EventQueue.invokeAndWait(() -> {
 				window.toFront();
@@ -53,17 +48,6 @@ final class Player {
 		});
 		Thread.sleep(500);
 		return window;
-	}
-
-	static Window find(final String title) {
-		for (final Window window : Window.getWindows())
-			if (window.isShowing() && title(window).startsWith(title)) return window;
-		return null;
-	}
-
-	private static String title(final Window window) {
-		if (window instanceof Frame) return ((Frame) window).getTitle();
-		return window instanceof Dialog ? ((Dialog) window).getTitle() : "";
 	}
 
 	private static long colors(final BufferedImage picture) {
@@ -83,7 +67,7 @@ final class Player {
 			for (final ActionListener listener : button.getActionListeners())
 				listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
 		});
-		waitFor("end of " + title(dialog), () -> !dialog.isShowing());
+		Windows.waitFor("end of " + Windows.title(dialog), () -> !dialog.isShowing());
 	}
 
 	static Button button(final Container container, final String label) {
@@ -122,12 +106,4 @@ final class Player {
 		Thread.sleep(300);
 	}
 
-	static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!condition.call()) {
-			if (System.currentTimeMillis() > end)
-				throw new IllegalStateException("Waited in vain for " + what);
-			Thread.sleep(100);
-		}
-	}
 }

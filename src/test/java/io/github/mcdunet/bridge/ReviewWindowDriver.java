@@ -137,7 +137,7 @@ public final class ReviewWindowDriver {
 
 		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
 			WindowEvent.WINDOW_CLOSING)));
-		ScreenPerson.waitFor("question", () -> Arrays.stream(window.getOwnedWindows()).anyMatch(
+		Windows.waitFor("question", () -> Arrays.stream(window.getOwnedWindows()).anyMatch(
 			Window::isShowing));
 		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing).findFirst()
 			.get();
@@ -145,7 +145,7 @@ public final class ReviewWindowDriver {
 		person.press(question, "Go on reviewing");
 		check("still open", window.isShowing());
 		person.press(window, "Finish");
-		ScreenPerson.waitFor("result", () -> WindowManager.getImage("Worms reviewed") != null);
+		Windows.waitFor("result", () -> WindowManager.getImage("Worms reviewed") != null);
 		check("closed", !window.isShowing());
 
 		final ImagePlus reviewed = WindowManager.getImage("Worms reviewed");
@@ -186,7 +186,7 @@ public final class ReviewWindowDriver {
 		check("opened again", worms.getWindow().isShowing());
 		person.press(window, "Accept");
 		person.press(window, "Finish");
-		ScreenPerson.waitFor("images", () -> WindowManager.getImage("Worms reviewed images") != null);
+		Windows.waitFor("images", () -> WindowManager.getImage("Worms reviewed images") != null);
 		final ImagePlus some = WindowManager.getImage("Worms reviewed images");
 		check("one of two channels", some.getNChannels() == 2 && some.getNFrames() == 1);
 		check("its mask", WindowManager.getImage("Worms reviewed").getStack().getSliceLabel(1).equals(name));

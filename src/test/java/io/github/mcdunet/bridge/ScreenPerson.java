@@ -5,24 +5,19 @@ import ij.gui.ImageCanvas;
 
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 
 /** What a person at a screen does in a test: waits, presses, drags, looks. */
 final class ScreenPerson {
-
-	private static final long PATIENCE = 90_000;
 
 	private final Robot robot;
 	private final Path pictures;
@@ -34,19 +29,8 @@ final class ScreenPerson {
 	}
 
 	Window window(final String title) throws Exception {
-		waitFor(title, () -> showing(title) != null);
-		return showing(title);
-	}
-
-	static Window showing(final String title) {
-		for (final Window window : Window.getWindows())
-			if (window.isShowing() && title(window).startsWith(title)) return window;
-		return null;
-	}
-
-	private static String title(final Window window) {
-		if (window instanceof Frame) return ((Frame) window).getTitle();
-		return window instanceof Dialog ? ((Dialog) window).getTitle() : "";
+		Windows.waitFor(title, () -> Windows.showing(title) != null);
+		return Windows.showing(title);
 	}
 
 	/** The first visible component inside of that type whose name is such. */
@@ -64,7 +48,7 @@ final class ScreenPerson {
 	void press(final Window window, final String button) throws Exception {
 		final JButton found = named(window, JButton.class, button);
 		if (found == null) throw new IllegalStateException("No button " + button);
-		waitFor("button " + button, found::isEnabled);
+		Windows.waitFor("button " + button, found::isEnabled);
 		EventQueue.invokeAndWait(found::doClick);
 	}
 
@@ -92,12 +76,4 @@ final class ScreenPerson {
 		ImageIO.write(robot.createScreenCapture(bounds), "png", pictures.resolve(name + ".png").toFile());
 	}
 
-	static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!condition.call()) {
-			if (System.currentTimeMillis() > end)
-				throw new IllegalStateException("Waited in vain for " + what);
-			Thread.sleep(50);
-		}
-	}
 }

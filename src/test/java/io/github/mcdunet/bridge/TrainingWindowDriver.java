@@ -7,9 +7,7 @@ import ij.WindowManager;
 
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
@@ -17,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
@@ -30,7 +27,7 @@ import javax.swing.JLabel;
  */
 public final class TrainingWindowDriver {
 
-	private static final long PATIENCE = 90_000;
+	private static final long PATIENCE = 90_000; // milliseconds
 	private static final String STOP = "Stop and keep best";
 
 	private final Robot robot;
@@ -64,63 +61,66 @@ public final class TrainingWindowDriver {
 	private void stop() throws Exception {
 		final Thread training = start("stopped.mcdunet.zip", 2000);
 		final JFrame window = window("Training stopped");
-		waitFor("curves", () -> find(window, JLabel.class, "Best epoch: ([2-9]|[1-9]\\d+) .*") != null);
+		Windows.waitFor("curves",
+			() -> find(window, JLabel.class, "Best epoch: ([2-9]|[1-9]\\d+) .*") != null);
 		press(window, "next", false);
-		waitFor("preview",
+		Windows.waitFor("preview",
 			() -> find(window, JLabel.class, "Validation image 2 of 2.*, after epoch.*") != null
 				|| find(window, JLabel.class, "Validation image 1 of 2.*, after epoch.*") != null);
 		photograph(window, "training-window");
 		press(window, STOP, true);
 		training.join(PATIENCE);
-		waitFor("end", () -> find(window, JLabel.class, "Done \\(stopped by the user\\).*") != null);
+		Windows.waitFor("end", () -> find(window, JLabel.class, "Done \\(stopped by the user\\).*") != null);
 		photograph(window, "training-window-ended");
 		press(window, "Show log", true);
-		waitFor("log", () -> showing("Log: Training stopped") != null);
+		Windows.waitFor("log", () -> Windows.showing("Log: Training stopped") != null);
 		press(window, "Predict...", true);
-		waitFor("dialog of Predict", () -> showing("Predict with U-Net") != null);
-		final Window predict = showing("Predict with U-Net");
+		Windows.waitFor("dialog of Predict", () -> Windows.showing("Predict with U-Net") != null);
+		final Window predict = Windows.showing("Predict with U-Net");
 		Thread.sleep(1500);
 		ImageIO.write(robot.createScreenCapture(predict.getBounds()), "png", pictures.resolve(
 			"predict-after-training.png").toFile());
 		EventQueue.invokeAndWait(predict::dispose);
-		EventQueue.invokeAndWait(showing("Log: Training stopped")::dispose);
+		EventQueue.invokeAndWait(Windows.showing("Log: Training stopped")::dispose);
 		press(window, "Close", true);
-		waitFor("closed window", () -> !window.isShowing());
+		Windows.waitFor("closed window", () -> !window.isShowing());
 	}
 
 	private void cancel() throws Exception {
 		final Thread training = start("canceled.mcdunet.zip", 2000);
 		final JFrame window = window("Training canceled");
-		waitFor("checkpoint", () -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
+		Windows.waitFor("checkpoint", () -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
 		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
 		press(question(window, "training-window-canceling"), "Keep training", true);
-		waitFor("taken back", () -> window.getOwnedWindows().length == 0 || !window.getOwnedWindows()[0]
-			.isShowing());
+		Windows.waitFor("taken back",
+			() -> window.getOwnedWindows().length == 0 || !window.getOwnedWindows()[0]
+				.isShowing());
 		if (!window.isShowing()) throw new IllegalStateException("The training did not go on");
 		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
 		press(question(window, "training-window-canceling"), "Cancel training", true);
-		waitFor("closed window", () -> !window.isShowing());
-		waitFor("reason", () -> showing("Train U-Net") != null);
-		EventQueue.invokeAndWait(showing("Train U-Net")::dispose);
+		Windows.waitFor("closed window", () -> !window.isShowing());
+		Windows.waitFor("reason", () -> Windows.showing("Train U-Net") != null);
+		EventQueue.invokeAndWait(Windows.showing("Train U-Net")::dispose);
 		training.join(PATIENCE);
 	}
 
 	private void background() throws Exception {
 		final Thread training = start("background.mcdunet.zip", 40);
 		final JFrame window = window("Training background");
-		waitFor("curves", () -> find(window, JLabel.class, "Epoch [3-9] of .*") != null);
+		Windows.waitFor("curves", () -> find(window, JLabel.class, "Epoch [3-9] of .*") != null);
 		EventQueue.invokeAndWait(() -> window.setSize(1280, 760));
 		photograph(window, "training-window-large");
 		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
 			WindowEvent.WINDOW_CLOSING)));
 		press(question(window, "training-window-closing"), "Keep training in background", true);
-		waitFor("closed window", () -> !window.isShowing());
+		Windows.waitFor("closed window", () -> !window.isShowing());
 		if (!training.isAlive()) throw new IllegalStateException("The training ended with its window");
 		training.join(PATIENCE);
 	}
 
 	private Window question(final JFrame window, final String picture) throws Exception {
-		waitFor("question", () -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
+		Windows.waitFor("question",
+			() -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
 		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing).findFirst()
 			.get();
 		Thread.sleep(500);
@@ -147,19 +147,8 @@ public final class TrainingWindowDriver {
 	}
 
 	private static JFrame window(final String title) throws Exception {
-		waitFor(title, () -> showing(title) != null);
-		return (JFrame) showing(title);
-	}
-
-	private static Window showing(final String title) {
-		for (final Window window : Window.getWindows())
-			if (window.isShowing() && title(window).startsWith(title)) return window;
-		return null;
-	}
-
-	private static String title(final Window window) {
-		if (window instanceof Frame) return ((Frame) window).getTitle();
-		return window instanceof Dialog ? ((Dialog) window).getTitle() : "";
+		Windows.waitFor(title, () -> Windows.showing(title) != null);
+		return (JFrame) Windows.showing(title);
 	}
 
 	private void photograph(final JFrame window, final String name) throws Exception {
@@ -176,7 +165,7 @@ public final class TrainingWindowDriver {
 	private static void press(final Window window, final String label, final boolean text) throws Exception {
 		final JButton button = text ? find(window, JButton.class, label) : named(window, label);
 		if (button == null) throw new IllegalStateException("No button " + label);
-		waitFor("button " + label, button::isEnabled);
+		Windows.waitFor("button " + label, button::isEnabled);
 		EventQueue.invokeAndWait(button::doClick);
 	}
 
@@ -206,14 +195,5 @@ public final class TrainingWindowDriver {
 			? ((JLabel) c).getText()
 			: c instanceof JButton ? ((JButton) c).getText() : null;
 		return text == null ? "" : text;
-	}
-
-	private static void waitFor(final String what, final Callable<Boolean> condition) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!condition.call()) {
-			if (System.currentTimeMillis() > end)
-				throw new IllegalStateException("Waited in vain for " + what);
-			Thread.sleep(50);
-		}
 	}
 }
