@@ -53,8 +53,8 @@ final class PredictionMemory {
 				title, images, maps, TrainingMemory.size(
 					bytes()),
 				TrainingMemory.size(free)));
-		return "The results need about " + TrainingMemory.size(bytes()) + " of memory, "
-			+ TrainingMemory.size(free) + " are free in Java's.";
+		return "The results need about " + TrainingMemory.size(bytes()) + " of Java's memory, of which "
+			+ TrainingMemory.size(free) + " are free.";
 	}
 
 	/** What Java can still use at most. */

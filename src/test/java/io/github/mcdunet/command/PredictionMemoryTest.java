@@ -23,7 +23,7 @@ public class PredictionMemoryTest {
 
 	@Test
 	public void saysWhatIsNeededAndFree() {
-		assertEquals("The results need about 33 MB of memory, 34 MB are free in Java's.",
+		assertEquals("The results need about 33 MB of Java's memory, of which 34 MB are free.",
 			MEMORY.check(34_000_000));
 	}
 
