@@ -42,7 +42,7 @@ function openData(part) {
 function train(network, model) {
 	run("Train U-Net...", "images=Images truth=[Mask stack] masks=Truth modelfile=[" + model + "] network=[" + network + "]"
 		+ " epochs=" + epochs + " batchsize=2 learningrate=0.005 schedule=Cosine patience=40"
-		+ " trainingsize=0 sizing=Resize normalization=Maximum validationfraction=0.2 testfraction=0"
+		+ " trainingsize=0 sizing=Resize normalization=[Percentiles 1 to 99.8] validationfraction=0.2 testfraction=0"
 		+ " seed=1 basefilters=8 depth=4 dropoutrate=0.5 momentum=0.9 startmodel=[] augment=true showwindow=true");
 }
 
