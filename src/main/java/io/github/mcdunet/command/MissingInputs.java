@@ -30,6 +30,7 @@ public class MissingInputs extends AbstractPreprocessorPlugin {
 			// NB: without a screen nobody else tells the reason.
 			if (GraphicsEnvironment.isHeadless())
 				log.error(module.getInfo().getTitle() + " " + e.getMessage());
+			CallingMacro.stop();
 			cancel(e.getMessage());
 		}
 	}
