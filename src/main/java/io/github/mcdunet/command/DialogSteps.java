@@ -46,11 +46,12 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		if (!advanced.isEmpty()) ask(module, advanced);
 	}
 
-	/** Whether a macro or a script has given a value; the image may be SciJava's own choice. */
+	/** Whether a macro or a script has given a value; a command's only image may be SciJava's own choice. */
 	private static boolean isCalled(final Module module) {
 		if (Macro.getOptions() != null) return true;
-		return DialogItems.all(module.getInfo()).stream().anyMatch(
-			item -> item.getType() != ImagePlus.class && module.isInputResolved(item.getName()));
+		return DialogItems.all(module.getInfo()).stream()
+			.filter(item -> module.isInputResolved(item.getName()))
+			.anyMatch(item -> item.getType() != ImagePlus.class || !item.isAutoFill());
 	}
 
 	/** NB: not those that are remembered from the last dialog: a macro shall not depend on that. */

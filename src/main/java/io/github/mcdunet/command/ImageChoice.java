@@ -48,6 +48,7 @@ public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
 		choice.setRenderer(new Titles());
 		choice.setToolTipText(model.getItem().getDescription());
 		if (InputChecks.isGiven(value())) choice.setSelectedItem(value());
+		else if (model.getItem().isRequired()) choice.setSelectedItem(WindowManager.getCurrentImage());
 		updateModel();
 		choice.addActionListener(event -> updateModel());
 		panel = new JPanel(new BorderLayout());

@@ -25,19 +25,20 @@ import org.scijava.plugin.Plugin;
 	initializer = "findPrediction")
 public class MakeFigure extends CancelableCommand {
 
-	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)
+	@Parameter(label = "Images", description = "The stack that was predicted.", autoFill = false,
+		persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "True masks", description = "The true masks of these images, in the same order.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus truth;
 
 	@Parameter(label = "Probability", description = "What 'Predict with U-Net...' made of the images.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus probability;
 
 	@Parameter(label = "Uncertainty", description = "What 'Predict with U-Net...' made of the images.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus uncertainty;
 
 	@Parameter(label = "Which images",
