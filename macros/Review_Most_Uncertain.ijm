@@ -14,10 +14,9 @@ table = settings[4];
 run("Predict with U-Net...", "images=[" + images + "] modelfile=[" + settings[1] + "] samples=" + settings[3]
 	+ " threshold=0.5 minimumarea=0 seed=1 mutualinformation=false variance=false entropyparts=false confidence=true calibrate=false"
 	+ " roifile=[] csvfile=[]");
-mask = getTitle();
-name = substring(mask, 0, lengthOf(mask) - lengthOf(" mask"));
+name = replace(images, "\\.[a-zA-Z]+$", ""); // the results' titles begin with the images' title without its ending
 
-run("Review Uncertain Objects...", "images=[" + images + "] mask=[" + mask + "] probability=[" + name + " probability]"
+run("Review Uncertain Objects...", "images=[" + images + "] mask=[" + name + " mask] probability=[" + name + " probability]"
 	+ " uncertainty=[" + name + " uncertainty] mostuncertain=" + settings[2] + " smallestmissed=20 includeunreviewed=false"
 	+ " showwindow=true csvfile=[" + table + "]");
 

@@ -1,5 +1,6 @@
 package io.github.mcdunet.command;
 
+import ij.IJ;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 
@@ -12,6 +13,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
 
 /**
  * What all our commands do alike: check the parameters, show progress, and turn what the person can mend into a cancellation with a
@@ -28,11 +30,14 @@ abstract class CancelableCommand extends ContextCommand {
 	@Parameter
 	private LogService logService;
 
+	@Parameter(required = false)
+	private UIService uiService;
+
 	@Override
 	public final void run() {
 		final CommandInfo info = commandService.getCommand(getClass());
 		try (CommandProgress progress = new CommandProgress(taskService.createTask(info.getTitle()),
-			logService)) {
+			this::log)) {
 			InputChecks.check(info.createModule(this));
 			execute(progress);
 		}
@@ -47,7 +52,15 @@ abstract class CancelableCommand extends ContextCommand {
 		}
 	}
 
+	/** In Fiji, SciJava's own log is in a console that nobody has open: where there is a screen, ImageJ's log. */
+	private void log(final String line) {
+		if (uiService != null && uiService.isVisible()) IJ.log(line);
+		else
+			logService.info(line);
+	}
+
 	private void stop(final CommandInfo info, final String reason) {
+		if (uiService != null) CallingMacro.stop();
 		// NB: without a screen nobody else tells the reason.
 		if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + reason);
 		cancel(reason);

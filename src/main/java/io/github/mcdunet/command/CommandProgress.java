@@ -3,18 +3,19 @@ package io.github.mcdunet.command;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.workflow.TimeLeft;
 
-import org.scijava.log.LogService;
+import java.util.function.Consumer;
+
 import org.scijava.task.Task;
 
-/** Shows progress as a SciJava task, which Fiji draws with a button to cancel it; messages go to the log. */
+/** Shows progress as a SciJava task, which Fiji draws with a button to cancel it; messages go to a log. */
 final class CommandProgress implements Progress, AutoCloseable {
 
 	private final Task task;
-	private final LogService log;
+	private final Consumer<String> log;
 	private final long start = System.nanoTime();
 	private String stage = "";
 
-	CommandProgress(final Task task, final LogService log) {
+	CommandProgress(final Task task, final Consumer<String> log) {
 		this.task = task;
 		this.log = log;
 		task.start();
@@ -37,7 +38,7 @@ final class CommandProgress implements Progress, AutoCloseable {
 
 	@Override
 	public void message(final String line) {
-		log.info(line);
+		log.accept(line);
 	}
 
 	@Override

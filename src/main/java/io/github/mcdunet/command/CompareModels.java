@@ -28,7 +28,7 @@ import org.scijava.plugin.Plugin;
 public class CompareModels extends CancelableCommand {
 
 	@Parameter(label = "True masks", description = "The true masks of images that no model has learnt from.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus truth;
 
 	@Parameter(label = "Number of models", description = "Two or three.", min = "2", max = "3",
@@ -37,16 +37,16 @@ public class CompareModels extends CancelableCommand {
 
 	@Parameter(label = "Masks of the first model",
 		description = "The mask stack that the first model predicted, in the same order and of the same size.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus first;
 
 	@Parameter(label = "Masks of the second model",
-		description = "The mask stack that the second model predicted.", persist = false)
+		description = "The mask stack that the second model predicted.", autoFill = false, persist = false)
 	private ImagePlus second;
 
 	@Parameter(label = "Masks of the third model",
 		description = "The mask stack that the third model predicted. Only if three models are compared.",
-		required = false, persist = false)
+		required = false, autoFill = false, persist = false)
 	private ImagePlus third;
 
 	@Parameter(label = "Score", description = "By what the masks are compared with the true ones.",

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 
+import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,15 +38,20 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof CancelableCommand)) return;
 		final List<ModuleItem<?>> advanced = DialogItems.advanced(module.getInfo());
-		if (isCalled(module)) resolveDefaults(module);
-		else if (!advanced.isEmpty()) ask(module, advanced);
+		if (isCalled(module)) {
+			resolveDefaults(module);
+			return;
+		}
+		if (!GraphicsEnvironment.isHeadless()) suggestImages(module);
+		if (!advanced.isEmpty()) ask(module, advanced);
 	}
 
-	/** Whether a macro or a script has given a value; the image may be SciJava's own choice. */
+	/** Whether a macro or a script has given a value; a command's only image may be SciJava's own choice. */
 	private static boolean isCalled(final Module module) {
 		if (Macro.getOptions() != null) return true;
-		return DialogItems.all(module.getInfo()).stream().anyMatch(
-			item -> item.getType() != ImagePlus.class && module.isInputResolved(item.getName()));
+		return DialogItems.all(module.getInfo()).stream()
+			.filter(item -> module.isInputResolved(item.getName()))
+			.anyMatch(item -> item.getType() != ImagePlus.class || !item.isAutoFill());
 	}
 
 	/** NB: not those that are remembered from the last dialog: a macro shall not depend on that. */
@@ -59,7 +65,6 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		final List<PreprocessorPlugin> harvesters = harvesters();
 		if (harvesters.isEmpty()) return;
 		advanced.forEach(item -> module.resolveInput(item.getName()));
-		suggestImages(module);
 		if (!harvest(module, harvesters) || !Boolean.TRUE.equals(module.getInput(DialogItems.ADVANCED)))
 			return;
 		advanced.forEach(item -> module.unresolveInput(item.getName()));
@@ -74,7 +79,7 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		return harvesters;
 	}
 
-	/** The active image for the first one asked for, then the others in turn. */
+	/** The active image for the first one asked for, then the others in turn, unless the command knows better. */
 	private static void suggestImages(final Module module) {
 		final List<ImagePlus> images = new ArrayList<>();
 		if (WindowManager.getCurrentImage() != null) images.add(WindowManager.getCurrentImage());
@@ -84,7 +89,7 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (item.getType() == ImagePlus.class && !images.isEmpty()) {
 				final ImagePlus next = images.remove(0);
-				if (!module.isInputResolved(item.getName())) module.setInput(item.getName(), next);
+				if (!InputChecks.isGiven(item.getValue(module))) module.setInput(item.getName(), next);
 			}
 	}
 

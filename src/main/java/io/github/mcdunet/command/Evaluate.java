@@ -23,11 +23,11 @@ public class Evaluate extends CancelableCommand {
 
 	@Parameter(label = "Predicted masks",
 		description = "The mask stack that 'Predict with U-Net...' made: 0 is background, everything else is object.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus prediction;
 
 	@Parameter(label = "True masks", description = "The true masks, in the same order and of the same size.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus truth;
 
 	@Parameter(label = "Save table as (optional)", description = "Optional: a .csv file for the scores.",

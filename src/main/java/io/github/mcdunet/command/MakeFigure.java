@@ -7,6 +7,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.PredictedImages;
 import io.github.mcdunet.imagej.PredictedMaps;
 import io.github.mcdunet.view.FigureMontage;
 
@@ -20,22 +21,24 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a figure for a publication or a talk: a row per image with its channels, truth, prediction with Dice, and uncertainty. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true)
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true,
+	initializer = "findPrediction")
 public class MakeFigure extends CancelableCommand {
 
-	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)
+	@Parameter(label = "Images", description = "The stack that was predicted.", autoFill = false,
+		persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "True masks", description = "The true masks of these images, in the same order.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus truth;
 
 	@Parameter(label = "Probability", description = "What 'Predict with U-Net...' made of the images.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus probability;
 
 	@Parameter(label = "Uncertainty", description = "What 'Predict with U-Net...' made of the images.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus uncertainty;
 
 	@Parameter(label = "Which images",
@@ -59,6 +62,15 @@ public class MakeFigure extends CancelableCommand {
 
 	@Parameter(label = "Figure", type = ItemIO.OUTPUT)
 	private ImagePlus figure;
+
+	/** What the dialog starts with: the prediction to which the active image belongs, or any other. */
+	void findPrediction() {
+		final PredictedImages open = PredictedImages.open();
+		if (images == null) images = open.input().orElse(null);
+		if (images == null) return;
+		if (probability == null) probability = open.result(images, "probability").orElse(null);
+		if (uncertainty == null) uncertainty = open.result(images, "uncertainty").orElse(null);
+	}
 
 	@Override
 	void execute(final Progress progress) {

@@ -24,7 +24,8 @@ public class ResumeTraining extends CancelableCommand {
 	private File checkpointFile;
 
 	@Parameter(label = "Images",
-		description = "The same images, in the same order, that the training began with.", persist = false)
+		description = "The same images, in the same order, that the training began with.", autoFill = false,
+		persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
@@ -36,7 +37,7 @@ public class ResumeTraining extends CancelableCommand {
 
 	@Parameter(label = "Mask stack",
 		description = "The same masks that the training began with. Only for 'Mask stack'.", required = false,
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus masks;
 
 	@Parameter(label = "Show training window",

@@ -28,22 +28,23 @@ import org.scijava.plugin.Plugin;
 	headless = true, initializer = "findPrediction")
 public class ReviewUncertain extends CancelableCommand {
 
-	@Parameter(label = "Images", description = "The stack that was predicted.", persist = false)
+	@Parameter(label = "Images", description = "The stack that was predicted.", autoFill = false,
+		persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "Mask",
 		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
-		required = false, persist = false)
+		required = false, autoFill = false, persist = false)
 	private ImagePlus mask;
 
 	@Parameter(label = "Probability",
 		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
-		required = false, persist = false)
+		required = false, autoFill = false, persist = false)
 	private ImagePlus probability;
 
 	@Parameter(label = "Uncertainty",
 		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
-		required = false, persist = false)
+		required = false, autoFill = false, persist = false)
 	private ImagePlus uncertainty;
 
 	@Parameter(label = "Most uncertain images (0 = all)",

@@ -26,7 +26,7 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Images",
 		description = "The stack to learn from: every slice (or frame) is one image; channels stay together.",
-		persist = false, callback = "tell")
+		autoFill = false, persist = false, callback = "tell")
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
@@ -38,7 +38,7 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Mask stack",
 		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
-		required = false, persist = false, callback = "tell")
+		required = false, autoFill = false, persist = false, callback = "tell")
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file to write",

@@ -29,7 +29,7 @@ import org.scijava.plugin.Plugin;
 public class Trust extends CancelableCommand {
 
 	@Parameter(label = "Images", description = "Images that the network has not learnt from.",
-		persist = false)
+		autoFill = false, persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
@@ -41,7 +41,7 @@ public class Trust extends CancelableCommand {
 
 	@Parameter(label = "Mask stack",
 		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
-		required = false, persist = false)
+		required = false, autoFill = false, persist = false)
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",

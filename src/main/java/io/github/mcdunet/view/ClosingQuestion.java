@@ -30,8 +30,9 @@ final class ClosingQuestion {
 		final String answer = ask(window, "The network is still being trained. What shall become of it?\n\n\""
 			+ CANCEL + "\" writes nothing.", answers);
 		if (answer.equals(BACKGROUND)) {
-			monitor.message("The training goes on without its window. Escape, or Fiji's button beside its "
-				+ "progress, ends it with the best epoch so far.");
+			monitor.message(
+				"The training goes on without its window. Fiji's button beside its progress (Escape in plain "
+					+ "ImageJ) ends it with the best epoch so far.");
 			window.dispose();
 		}
 		if (answer.equals(STOP)) monitor.stop();

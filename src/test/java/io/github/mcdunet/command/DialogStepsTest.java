@@ -20,6 +20,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.scijava.Context;
+import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -116,6 +117,19 @@ public class DialogStepsTest {
 		assertEquals("2", setting("batchSize"));
 	}
 
+	/** SciJava would open a file chooser for the only thing that is left. */
+	@Test
+	public void imagesOfAScriptAreEnough() {
+		final Module module = module(Evaluate.class);
+		for (final String name : Arrays.asList("prediction", "truth")) {
+			module.setInput(name, tiny.masks);
+			module.resolveInput(name);
+		}
+		run(module);
+		assertEquals(Collections.emptyList(), PlayedDialogs.SHOWN);
+		assertTrue(module.isInputResolved("csvFile"));
+	}
+
 	@Test
 	public void aMacroIsAskedForWhatHasNoDefault() throws Exception {
 		// NB: ImageJ hands options only to threads of this name.
@@ -146,7 +160,11 @@ public class DialogStepsTest {
 	}
 
 	private Module module() {
-		final CommandInfo info = context.service(CommandService.class).getCommand(Train.class);
+		return module(Train.class);
+	}
+
+	private Module module(final Class<? extends Command> command) {
+		final CommandInfo info = context.service(CommandService.class).getCommand(command);
 		return context.service(ModuleService.class).createModule(info);
 	}
 
