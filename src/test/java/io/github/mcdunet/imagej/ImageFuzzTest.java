@@ -21,7 +21,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A part of {@link ImageFuzz} and {@link RoiFuzz}, the same every time (more with -Dfuzz.count=20000), and what they have found. */
+/** {@link ImageFuzz} and {@link RoiFuzz}, the same every time (20,000 of each; others with -Dfuzz.count), and what they have found. */
 public class ImageFuzzTest {
 
 	@Rule
@@ -29,7 +29,7 @@ public class ImageFuzzTest {
 
 	@Test(timeout = 600_000)
 	public void everyAlteredImageAndRoiEndsInAResultOrASentence() throws IOException {
-		final int count = Integer.getInteger("fuzz.count", 2000);
+		final int count = Integer.getInteger("fuzz.count", 20_000);
 		final Path folder = temporary.getRoot().toPath();
 		final FuzzTally tally = new FuzzTally(2026);
 		final ImageFuzz images = new ImageFuzz(folder, tally);

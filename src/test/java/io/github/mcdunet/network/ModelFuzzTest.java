@@ -9,7 +9,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A part of {@link ModelFuzz}, the same every time; more with -Dfuzz.count=20000, half of them models and half checkpoints. */
+/** {@link ModelFuzz}, the same every time: 10,000 models and as many checkpoints; others with -Dfuzz.count. */
 public class ModelFuzzTest {
 
 	@Rule
@@ -18,7 +18,7 @@ public class ModelFuzzTest {
 	@Test(timeout = 600_000)
 	public void everyAlteredFileIsRefusedOrAModel() throws IOException {
 		final ModelFuzz fuzz = new ModelFuzz(temporary.getRoot().toPath(), 2026);
-		final int each = Integer.getInteger("fuzz.count", 1600) / 16;
+		final int each = Integer.getInteger("fuzz.count", 20_000) / 16;
 		fuzz.run(16 * each);
 		for (final AlteredFiles.Kind kind : AlteredFiles.Kind.values())
 			assertEquals(kind.toString(), each, fuzz.read(kind) + fuzz.refused(kind));
