@@ -46,6 +46,10 @@ public final class InputChecks {
 	}
 
 	private static String missing(final ModuleItem<?> item) {
+		final String title = CallingMacro.value(item.getName());
+		if (item.getType() == ImagePlus.class && !title.isEmpty())
+			return "No image '" + title + "' is open, which the macro gives for '" + item.getLabel()
+				+ "'. Open it first; its title is what its window says.";
 		if (item.getType() == ImagePlus.class)
 			return "No image is given for '" + item.getLabel() +
 				"'. Open the image first and choose it; a macro names it by its title.";

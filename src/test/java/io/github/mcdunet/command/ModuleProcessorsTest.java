@@ -3,6 +3,8 @@ package io.github.mcdunet.command;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import ij.Macro;
+
 import org.junit.After;
 import org.junit.Test;
 import org.scijava.Context;
@@ -32,6 +34,21 @@ public class ModuleProcessorsTest {
 		assertEquals(
 			"No image is given for 'Predicted masks'. Open the image first and choose it; a macro names "
 				+ "it by its title.",
+			missing.getCancelReason());
+	}
+
+	/** NB: ImageJ knows a macro's options by the name of its thread. */
+	@Test
+	public void aTitleThatNoImageHasIsNamed() throws InterruptedException {
+		final MissingInputs missing = new MissingInputs();
+		context.inject(missing);
+		final Thread macro = new Thread(() -> missing.process(evaluate), "Run$_macro");
+		Macro.setOptions(macro, "prediction=[my mask] truth=[Worms truth]");
+		macro.start();
+		macro.join();
+		assertEquals(
+			"No image 'my mask' is open, which the macro gives for 'Predicted masks'. Open it first; its "
+				+ "title is what its window says.",
 			missing.getCancelReason());
 	}
 
