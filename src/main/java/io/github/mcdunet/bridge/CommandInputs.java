@@ -3,6 +3,7 @@ package io.github.mcdunet.bridge;
 import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.DialogItems;
+import io.github.mcdunet.imagej.OpenImages;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

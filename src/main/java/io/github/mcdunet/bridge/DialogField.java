@@ -1,5 +1,6 @@
 package io.github.mcdunet.bridge;
 
+import io.github.mcdunet.imagej.OpenImages;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;

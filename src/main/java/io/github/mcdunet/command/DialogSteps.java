@@ -2,7 +2,7 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.Macro;
-import ij.WindowManager;
+import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
@@ -81,11 +81,7 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 
 	/** The active image for the first one asked for, then the others in turn, unless the command knows better. */
 	private static void suggestImages(final Module module) {
-		final List<ImagePlus> images = new ArrayList<>();
-		if (WindowManager.getCurrentImage() != null) images.add(WindowManager.getCurrentImage());
-		final int[] ids = WindowManager.getIDList();
-		for (int i = 0; ids != null && i < ids.length; i++)
-			if (!images.contains(WindowManager.getImage(ids[i]))) images.add(WindowManager.getImage(ids[i]));
+		final List<ImagePlus> images = OpenImages.activeFirst();
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (item.getType() == ImagePlus.class && !images.isEmpty()) {
 				final ImagePlus next = images.remove(0);

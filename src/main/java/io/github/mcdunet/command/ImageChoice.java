@@ -1,10 +1,11 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
+import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.util.List;
 
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
@@ -41,14 +42,13 @@ public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
 	public void set(final WidgetModel model) {
 		super.set(model);
 		choice = new JComboBox<>();
-		final int[] ids = WindowManager.getIDList();
-		if (!model.getItem().isRequired() || ids == null) choice.addItem(null);
-		for (int i = 0; ids != null && i < ids.length; i++)
-			choice.addItem(WindowManager.getImage(ids[i]));
+		final List<ImagePlus> open = OpenImages.all();
+		if (!model.getItem().isRequired() || open.isEmpty()) choice.addItem(null);
+		open.forEach(choice::addItem);
 		choice.setRenderer(new Titles());
 		choice.setToolTipText(model.getItem().getDescription());
 		if (InputChecks.isGiven(value())) choice.setSelectedItem(value());
-		else if (model.getItem().isRequired()) choice.setSelectedItem(WindowManager.getCurrentImage());
+		else if (model.getItem().isRequired()) choice.setSelectedItem(OpenImages.current().orElse(null));
 		updateModel();
 		choice.addActionListener(event -> updateModel());
 		panel = new JPanel(new BorderLayout());

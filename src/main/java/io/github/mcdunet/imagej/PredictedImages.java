@@ -1,11 +1,9 @@
 package io.github.mcdunet.imagej;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import io.github.mcdunet.McdUnetException;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +21,7 @@ public final class PredictedImages {
 
 	/** Among all images that are open now. */
 	public static PredictedImages open() {
-		final List<ImagePlus> images = new ArrayList<>();
-		final ImagePlus active = WindowManager.getCurrentImage();
-		if (active != null) images.add(active);
-		final int[] ids = WindowManager.getIDList();
-		for (int i = 0; ids != null && i < ids.length; i++)
-			if (active == null || ids[i] != active.getID()) images.add(WindowManager.getImage(ids[i]));
-		return new PredictedImages(images);
+		return new PredictedImages(OpenImages.activeFirst());
 	}
 
 	/** The first image that was predicted and whose mask, probability and uncertainty are open. */

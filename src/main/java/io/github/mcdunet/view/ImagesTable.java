@@ -9,19 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-import javax.swing.table.AbstractTableModel;
-
 /** The listed images of a review as rows, from the most uncertain one on; the first row stands for all of them. */
-final class ImagesTable extends AbstractTableModel {
+final class ImagesTable extends ReviewTable {
 
 	private static final long serialVersionUID = 1;
-	private static final String[] HEADINGS = { "Image", "Wrong pixels", "Share", "Reviewed" };
 
 	private final transient ReviewDesk desk;
 	private final transient List<ImageError> images = new ArrayList<>();
 	private final transient Map<Integer, Integer> reviewed = new HashMap<>();
 
 	ImagesTable(final ReviewDesk desk) {
+		super("Image", "Wrong pixels", "Share", "Reviewed");
 		this.desk = desk;
 		refresh();
 	}
@@ -43,16 +41,6 @@ final class ImagesTable extends AbstractTableModel {
 		return 1 + images.size();
 	}
 
-	@Override
-	public int getColumnCount() {
-		return HEADINGS.length;
-	}
-
-	@Override
-	public String getColumnName(final int column) {
-		return HEADINGS[column];
-	}
-
 	/** The number of the row's image; empty for all. */
 	OptionalInt image(final int row) {
 		return row > 0 ? OptionalInt.of(images.get(row - 1).image()) : OptionalInt.empty();
@@ -66,9 +54,9 @@ final class ImagesTable extends AbstractTableModel {
 			case 0 :
 				return row > 0 ? desk.name(of.get(0).image()) : "All " + of.size() + " listed";
 			case 1 :
-				return PlacesTable.number("%.1f", wrong);
+				return number("%.1f", wrong);
 			case 2 :
-				return PlacesTable.number("%.1f %%", 100 * desk.review().queue().share(wrong));
+				return number("%.1f %%", 100 * desk.review().queue().share(wrong));
 			default :
 				return of.stream().mapToInt(image -> reviewed.getOrDefault(image.image(), 0)).sum() + " of "
 					+ of.stream().mapToInt(ImageError::places).sum();

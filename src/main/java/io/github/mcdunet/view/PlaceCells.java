@@ -21,7 +21,7 @@ final class PlaceCells extends DefaultTableCellRenderer {
 		final boolean selected, final boolean focus, final int row, final int column) {
 		final boolean confidence = column == PlacesTable.CONFIDENCE;
 		super.getTableCellRendererComponent(table, confidence
-			? PlacesTable.number("%.2f", (Double) value)
+			? ReviewTable.number("%.2f", (Double) value)
 			: value, selected, false, row, column);
 		setIcon(confidence && !Double.isNaN((Double) value)
 			? new Swatch(SampleSelection.color((Double) value))

@@ -3,39 +3,24 @@ package io.github.mcdunet.view;
 import io.github.mcdunet.objects.ReviewEntry;
 import io.github.mcdunet.workflow.ReviewItem;
 
-import java.util.Locale;
-
-import javax.swing.table.AbstractTableModel;
-
 /** The places of a review as rows. */
-final class PlacesTable extends AbstractTableModel {
+final class PlacesTable extends ReviewTable {
 
 	/** Column that holds a number of 0..1, or NaN where it is not known. */
 	static final int CONFIDENCE = 2;
 
 	private static final long serialVersionUID = 1;
-	private static final String[] HEADINGS = { "Image", "Object", "Confidence", "Uncertainty",
-		"Wrong pixels", "State" };
 
 	private final transient ReviewDesk desk;
 
 	PlacesTable(final ReviewDesk desk) {
+		super("Image", "Object", "Confidence", "Uncertainty", "Wrong pixels", "State");
 		this.desk = desk;
 	}
 
 	@Override
 	public int getRowCount() {
 		return desk.rows().size();
-	}
-
-	@Override
-	public int getColumnCount() {
-		return HEADINGS.length;
-	}
-
-	@Override
-	public String getColumnName(final int column) {
-		return HEADINGS[column];
 	}
 
 	ReviewItem item(final int row) {
@@ -59,10 +44,5 @@ final class PlacesTable extends AbstractTableModel {
 			default :
 				return item(row).decision().toString();
 		}
-	}
-
-	/** Empty where there is none. */
-	static String number(final String format, final double value) {
-		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
 	}
 }

@@ -16,11 +16,6 @@ public enum Estimator {
 	MC_DROPOUT("MC dropout") {
 
 		@Override
-		public boolean fits(final List<UNetModel> models) {
-			return true;
-		}
-
-		@Override
 		void predict(final List<UNetModel> models, final int samples, final long seed,
 			final ImageSeries images, final MapsSink sink, final Progress progress) {
 			new Prediction(models.get(0)).samples(samples).seed(seed).run(images, sink, progress);
@@ -29,11 +24,6 @@ public enum Estimator {
 
 	/** The first model on eight flips and rotations by 90 degrees; samples are rounded up to a multiple of 8. */
 	TEST_TIME_AUGMENTATION("Test-time augmentation") {
-
-		@Override
-		public boolean fits(final List<UNetModel> models) {
-			return true;
-		}
 
 		@Override
 		void predict(final List<UNetModel> models, final int samples, final long seed,
@@ -71,7 +61,9 @@ public enum Estimator {
 	}
 
 	/** Whether it can use so many models. */
-	public abstract boolean fits(List<UNetModel> models);
+	public boolean fits(final List<UNetModel> models) {
+		return !models.isEmpty();
+	}
 
 	/**
 	 * Predicts one image after another.
@@ -84,7 +76,7 @@ public enum Estimator {
 	 */
 	public void run(final List<UNetModel> models, final int samples, final long seed,
 		final ImageSeries images, final MapsSink sink, final Progress progress) {
-		if (models.isEmpty() || !fits(models))
+		if (!fits(models))
 			throw new McdUnetException(
 				"An ensemble takes at least two models. Choose the second one too, such as " +
 					"that of a training with another seed.");

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
+import io.github.mcdunet.imagej.OpenImages;
 import io.github.mcdunet.command.Evaluate;
 import io.github.mcdunet.command.ReviewUncertain;
 

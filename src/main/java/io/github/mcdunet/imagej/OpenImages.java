@@ -1,4 +1,4 @@
-package io.github.mcdunet.bridge;
+package io.github.mcdunet.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The images that are open in ImageJ. */
-final class OpenImages {
+public final class OpenImages {
 
 	private OpenImages() {
 	}
 
-	static Optional<ImagePlus> current() {
+	/** The active one. */
+	public static Optional<ImagePlus> current() {
 		return Optional.ofNullable(WindowManager.getCurrentImage());
 	}
 
-	static List<ImagePlus> all() {
+	/** In the order in which they were opened. */
+	public static List<ImagePlus> all() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
 		if (ids != null)
@@ -27,7 +29,8 @@ final class OpenImages {
 		return images;
 	}
 
-	static List<ImagePlus> activeFirst() {
+	/** The active one, then the others as they were opened. */
+	public static List<ImagePlus> activeFirst() {
 		final List<ImagePlus> images = all();
 		current().ifPresent(active -> {
 			images.remove(active);
@@ -37,7 +40,7 @@ final class OpenImages {
 	}
 
 	/** An image by its ID, which two of the same title do not share. */
-	static ImagePlus byId(final String id) {
+	public static ImagePlus byId(final String id) {
 		return WindowManager.getImage(Integer.parseInt(id));
 	}
 
@@ -45,7 +48,7 @@ final class OpenImages {
 	 * @param titleOrId a title, or an ID as a macro's getImageID() gives it
 	 * @throws McdUnetException if there is none
 	 */
-	static ImagePlus find(final String titleOrId) {
+	public static ImagePlus find(final String titleOrId) {
 		for (final ImagePlus image : all())
 			if (image.getTitle().equals(titleOrId)) return image;
 		for (final ImagePlus image : all())
