@@ -1,8 +1,9 @@
 package io.github.mcdunet;
 
 /**
- * Something that the person at the microscope can mend. The message is one or two sentences in a biologist's words: what is
- * wrong, with which image or file, and what to do. Everything else is a bug and stays another exception.
+ * Something that the person at the microscope can mend. The message is one or two sentences in a
+ * biologist's words: what is wrong, with which image or file, and what to do. Everything else is a
+ * bug and stays another exception.
  */
 public class McdUnetException extends RuntimeException {
 

@@ -3,8 +3,8 @@ package io.github.mcdunet;
 import java.util.concurrent.CancellationException;
 
 /**
- * How long work tells where it stands, and learns that it should stop. Called from the thread that does the work, about once per
- * batch, tile or image; implementations must be quick.
+ * How long work tells where it stands, and learns that it should stop. Called from the thread that
+ * does the work, about once per batch, tile or image; implementations must be quick.
  */
 public interface Progress {
 

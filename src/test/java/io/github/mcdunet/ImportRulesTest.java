@@ -39,14 +39,13 @@ public class ImportRulesTest {
 		MAY_IMPORT.put("objects", Set.of("", "dataset", "inference"));
 		MAY_IMPORT.put("evaluation", Set.of("", "dataset", "inference", "objects"));
 		MAY_IMPORT.put("imagej", Set.of("", "dataset", "inference", "objects", "evaluation"));
-		MAY_IMPORT.put("workflow",
-			Set.of("", "dataset", "augment", "network", "training", "inference", "objects",
-				"evaluation"));
-		MAY_IMPORT.put("view",
-			Set.of("", "dataset", "inference", "objects", "evaluation", "imagej", "workflow", "training"));
+		MAY_IMPORT.put("workflow", Set.of("", "dataset", "augment", "network", "training",
+			"inference", "objects", "evaluation"));
+		MAY_IMPORT.put("view", Set.of("", "dataset", "inference", "objects", "evaluation", "imagej",
+			"workflow", "training"));
 		final Set<String> all = Set
-			.copyOf(Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of("command", "view")).collect(
-				Collectors.toSet()));
+			.copyOf(Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of("command", "view"))
+				.collect(Collectors.toSet()));
 		MAY_IMPORT.put("command", all);
 		MAY_IMPORT.put("bridge", all);
 		MAY_IMPORT.put("network/engine", Set.of());
@@ -57,27 +56,24 @@ public class ImportRulesTest {
 	@Test
 	public void packagesImportOneWay() throws IOException {
 		final List<String> wrong = new ArrayList<>();
-		for (final Path file : sources())
-			for (final String name : imports(file)) {
-				final String from = packageOf(file);
-				if (name.startsWith(ROOT + ".")) {
-					final String to = target(name);
-					if (!to.equals(from) && !MAY_IMPORT.get(from).contains(to))
-						wrong.add(file + " imports " + name);
-				}
-				if (name.startsWith("ij.") && !Set.of("imagej", "view", "command", "bridge").contains(from))
-					wrong.add(file +
-						" imports " + name);
-				if (name.startsWith("org.bytedeco.") && !from.equals("network/onednn"))
-					wrong.add(file + " imports " + name);
-				if (name.startsWith("org.scijava.") && !Set.of("command", "bridge").contains(from))
-					wrong.add(file + " imports " +
-						name);
-				if ((name.startsWith("java.awt.") || name.startsWith("javax.swing."))
-					&& !Set.of("imagej", "view", "command",
-						"bridge").contains(from))
+		for (final Path file : sources()) for (final String name : imports(file)) {
+			final String from = packageOf(file);
+			if (name.startsWith(ROOT + ".")) {
+				final String to = target(name);
+				if (!to.equals(from) && !MAY_IMPORT.get(from).contains(to))
 					wrong.add(file + " imports " + name);
 			}
+			if (name.startsWith("ij.")
+				&& !Set.of("imagej", "view", "command", "bridge").contains(from))
+				wrong.add(file + " imports " + name);
+			if (name.startsWith("org.bytedeco.") && !from.equals("network/onednn"))
+				wrong.add(file + " imports " + name);
+			if (name.startsWith("org.scijava.") && !Set.of("command", "bridge").contains(from))
+				wrong.add(file + " imports " + name);
+			if ((name.startsWith("java.awt.") || name.startsWith("javax.swing."))
+				&& !Set.of("imagej", "view", "command", "bridge").contains(from))
+				wrong.add(file + " imports " + name);
+		}
 		assertEquals(List.of(), wrong);
 	}
 
@@ -110,9 +106,13 @@ public class ImportRulesTest {
 		return names;
 	}
 
-	/** "io.github.mcdunet.network.engine.Tensor" is in "network/engine", "io.github.mcdunet.Progress" in "". */
+	/**
+	 * "io.github.mcdunet.network.engine.Tensor" is in "network/engine",
+	 * "io.github.mcdunet.Progress" in "".
+	 */
 	private static String target(final String name) {
 		return Stream.of(name.substring(ROOT.length() + 1).split("\\."))
-			.takeWhile(part -> Character.isLowerCase(part.charAt(0))).collect(Collectors.joining("/"));
+			.takeWhile(part -> Character.isLowerCase(part.charAt(0)))
+			.collect(Collectors.joining("/"));
 	}
 }

@@ -30,7 +30,10 @@ final class TorchUNet {
 		this.architecture = architecture;
 	}
 
-	/** One Adam step on random images. @return the loss */
+	/**
+	 * One Adam step on random images.
+	 * @return the loss
+	 */
 	float step(final int batch, final int size) {
 		training = true;
 		try (NDManager sub = manager.newSubManager()) {
@@ -51,7 +54,10 @@ final class TorchUNet {
 		}
 	}
 
-	/** One deterministic forward pass of one random image. @return the mean probability */
+	/**
+	 * One deterministic forward pass of one random image.
+	 * @return the mean probability
+	 */
 	float pass(final int size) {
 		training = false;
 		try (NDManager sub = manager.newSubManager()) {

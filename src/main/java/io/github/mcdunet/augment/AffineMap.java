@@ -1,8 +1,8 @@
 package io.github.mcdunet.augment;
 
 /**
- * From where in the old picture a pixel of the new one is taken: x' = xx x + xy y + x0, y' = yx x + yy y + y0, in pixels between
- * pixel centres. Immutable.
+ * From where in the old picture a pixel of the new one is taken: x' = xx x + xy y + x0, y' = yx x +
+ * yy y + y0, in pixels between pixel centres. Immutable.
  */
 final class AffineMap {
 
@@ -15,8 +15,8 @@ final class AffineMap {
 	final double yy;
 	final double y0;
 
-	private AffineMap(final double xx, final double xy, final double x0, final double yx, final double yy,
-		final double y0) {
+	private AffineMap(final double xx, final double xy, final double x0, final double yx,
+		final double yy, final double y0) {
 		this.xx = xx;
 		this.xy = xy;
 		this.x0 = x0;
@@ -35,11 +35,16 @@ final class AffineMap {
 		return new AffineMap(1, 0, 0, 0, -1, height - 1);
 	}
 
-	/** About the centre of the picture; a positive angle turns what is seen counter-clockwise (y points down). */
+	/**
+	 * About the centre of the picture; a positive angle turns what is seen counter-clockwise (y
+	 * points down).
+	 */
 	static AffineMap rotate(final double degrees, final int width, final int height) {
-		final double cos = Math.cos(Math.toRadians(degrees)), sin = Math.sin(Math.toRadians(degrees));
+		final double cos = Math.cos(Math.toRadians(degrees)),
+			sin = Math.sin(Math.toRadians(degrees));
 		final double cx = (width - 1) / 2.0, cy = (height - 1) / 2.0;
-		return new AffineMap(cos, -sin, cx - cos * cx + sin * cy, sin, cos, cy - sin * cx - cos * cy);
+		return new AffineMap(cos, -sin, cx - cos * cx + sin * cy, sin, cos,
+			cy - sin * cx - cos * cy);
 	}
 
 	/** First this map, then the next. */

@@ -20,8 +20,8 @@ public final class Augmentation {
 	}
 
 	/**
-	 * Flips along x and along y with probability 1/2 each, and with probability 1/2 a rotation about the centre by 5 to 15 degrees to
-	 * either side, outside of which the edge goes on.
+	 * Flips along x and along y with probability 1/2 each, and with probability 1/2 a rotation
+	 * about the centre by 5 to 15 degrees to either side, outside of which the edge goes on.
 	 */
 	public static Augmentation standard() {
 		return new Augmentation(true, MaskOffset.NONE);
@@ -32,14 +32,18 @@ public final class Augmentation {
 		return new Augmentation(false, MaskOffset.NONE);
 	}
 
-	/** The same for data whose masks lie beside their objects: they lie so on the same side in every augmented sample. */
+	/**
+	 * The same for data whose masks lie beside their objects: they lie so on the same side in every
+	 * augmented sample.
+	 */
 	public Augmentation keeping(final MaskOffset of) {
 		return new Augmentation(on, of);
 	}
 
 	/**
 	 * @param random all chance; the same state gives the same sample
-	 * @return a sample of the same name and size, its mask 0 or 1; the given one itself if nothing is done. O(pixels).
+	 * @return a sample of the same name and size, its mask 0 or 1; the given one itself if nothing
+	 * is done. O(pixels).
 	 */
 	public Sample apply(final Sample sample, final SplittableRandom random) {
 		if (!on) return sample;
@@ -47,13 +51,17 @@ public final class Augmentation {
 		return Warp.apply(sample, offset.image(map), map);
 	}
 
-	/** NB: draws the same number of values for all sizes and outcomes, so that one sample's chance does not move the next's. */
+	/**
+	 * NB: draws the same number of values for all sizes and outcomes, so that one sample's chance
+	 * does not move the next's.
+	 */
 	static AffineMap draw(final int width, final int height, final SplittableRandom random) {
 		final boolean flipX = random.nextBoolean();
 		final boolean flipY = random.nextBoolean();
 		final boolean rotate = random.nextBoolean();
 		final boolean clockwise = random.nextBoolean();
-		final double angle = SMALLEST_ANGLE + (LARGEST_ANGLE - SMALLEST_ANGLE) * random.nextDouble();
+		final double angle = SMALLEST_ANGLE
+			+ (LARGEST_ANGLE - SMALLEST_ANGLE) * random.nextDouble();
 		AffineMap map = AffineMap.IDENTITY;
 		if (rotate) map = map.then(AffineMap.rotate(clockwise ? -angle : angle, width, height));
 		if (flipX) map = map.then(AffineMap.flipX(width));

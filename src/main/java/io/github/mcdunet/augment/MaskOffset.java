@@ -3,9 +3,10 @@ package io.github.mcdunet.augment;
 import java.util.Locale;
 
 /**
- * How far all masks of a dataset lie from their objects, in pixels: half a pixel is common where image and mask were drawn or resized
- * by different rules. A network learns such an offset like anything else that is always the same, unless augmentation flips it to the
- * other side half of the time. Immutable.
+ * How far all masks of a dataset lie from their objects, in pixels: half a pixel is common where
+ * image and mask were drawn or resized by different rules. A network learns such an offset like
+ * anything else that is always the same, unless augmentation flips it to the other side half of the
+ * time. Immutable.
  */
 public final class MaskOffset {
 
@@ -29,7 +30,10 @@ public final class MaskOffset {
 		return y;
 	}
 
-	/** The image's map that belongs to a mask's map: the offset stays what it is while everything else moves. */
+	/**
+	 * The image's map that belongs to a mask's map: the offset stays what it is while everything
+	 * else moves.
+	 */
 	AffineMap image(final AffineMap mask) {
 		return mask.shifted(mask.xx * x + mask.xy * y - x, mask.yx * x + mask.yy * y - y);
 	}
@@ -38,7 +42,6 @@ public final class MaskOffset {
 	@Override
 	public String toString() {
 		return String.format(Locale.ROOT, "%.1f pixels to the %s and %.1f %s", Math.abs(x),
-			x < 0 ? "left" : "right",
-			Math.abs(y), y < 0 ? "up" : "down");
+			x < 0 ? "left" : "right", Math.abs(y), y < 0 ? "up" : "down");
 	}
 }

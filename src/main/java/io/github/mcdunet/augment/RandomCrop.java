@@ -5,7 +5,10 @@ import io.github.mcdunet.dataset.Sample;
 
 import java.util.SplittableRandom;
 
-/** Cuts a window out of a sample at a place left to chance, so that images of any size train at one size. */
+/**
+ * Cuts a window out of a sample at a place left to chance, so that images of any size train at one
+ * size.
+ */
 public final class RandomCrop {
 
 	private RandomCrop() {
@@ -14,7 +17,8 @@ public final class RandomCrop {
 	/**
 	 * Every place is equally likely. A sample that is smaller is reflected up to the size first.
 	 *
-	 * @param width, height of the result in pixels, &gt;= 1
+	 * @param width of the result in pixels, &gt;= 1
+	 * @param height of the result in pixels, &gt;= 1
 	 * @param random all chance; the same state gives the same window
 	 */
 	public static Sample apply(final Sample sample, final int width, final int height,

@@ -20,9 +20,9 @@ import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 
 /**
- * Runs a SciJava command in plain ImageJ; the argument in plugins.config is the command's class name. The parameters come from the
- * macro options where there are any, else from a dialog. A canceled command shows its reason and stops the macro; bugs keep their
- * stack trace.
+ * Runs a SciJava command in plain ImageJ; the argument in plugins.config is the command's class
+ * name. The parameters come from the macro options where there are any, else from a dialog. A
+ * canceled command shows its reason and stops the macro; bugs keep their stack trace.
  */
 public final class CommandBridge implements PlugIn {
 
@@ -55,8 +55,8 @@ public final class CommandBridge implements PlugIn {
 	}
 
 	/** Empty if the dialog was canceled. */
-	private static Optional<Map<String, Object>> inputs(final Context context, final CommandInfo info,
-		final String title) {
+	private static Optional<Map<String, Object>> inputs(final Context context,
+		final CommandInfo info, final String title) {
 		final CommandInputs items = new CommandInputs(context, info);
 		final String options = Macro.getOptions();
 		if (options != null || GraphicsEnvironment.isHeadless() || items.items().isEmpty())
@@ -66,7 +66,9 @@ public final class CommandBridge implements PlugIn {
 		return inputs;
 	}
 
-	/** Runs in this thread, which is the macro's, so that the images it selects are the macro's too. */
+	/**
+	 * Runs in this thread, which is the macro's, so that the images it selects are the macro's too.
+	 */
 	private static Module run(final Context context, final CommandInfo info,
 		final Map<String, Object> inputs) {
 		final Module module = context.service(ModuleService.class).createModule(info);

@@ -20,7 +20,10 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.util.Types;
 
-/** What a person may give to a command: its parameters without the services, and how text becomes their values. */
+/**
+ * What a person may give to a command: its parameters without the services, and how text becomes
+ * their values.
+ */
 final class CommandInputs {
 
 	private final CommandInfo info;
@@ -37,7 +40,10 @@ final class CommandInputs {
 		items = DialogItems.all(info);
 	}
 
-	/** The command with its defaults, and with what the command itself takes for likely, as SciJava's own dialogs have it. */
+	/**
+	 * The command with its defaults, and with what the command itself takes for likely, as
+	 * SciJava's own dialogs have it.
+	 */
 	Module newModule() {
 		final Module module = modules.createModule(info);
 		try {
@@ -53,14 +59,19 @@ final class CommandInputs {
 		return items;
 	}
 
-	/** What a dialog starts with: the last value where the parameter remembers it, else the one in the code, as text; may be empty. */
+	/**
+	 * What a dialog starts with: the last value where the parameter remembers it, else the one in
+	 * the code, as text; may be empty.
+	 */
 	String initial(final ModuleItem<?> item) {
 		final Object last = item.isPersisted() ? modules.load(item) : null;
 		final Object value = last == null ? item.getValue(defaults) : last;
 		return value == null ? "" : value.toString();
 	}
 
-	/** What these parameters have where nobody says anything, by name; what is empty is left out. */
+	/**
+	 * What these parameters have where nobody says anything, by name; what is empty is left out.
+	 */
 	Map<String, Object> defaults(final List<ModuleItem<?>> some) {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : some) {
@@ -71,8 +82,8 @@ final class CommandInputs {
 	}
 
 	/**
-	 * ID of the image that a dialog starts with: the one that the command takes for likely, or else the active image for the first image
-	 * asked for, then the others in turn; may be empty.
+	 * ID of the image that a dialog starts with: the one that the command takes for likely, or else
+	 * the active image for the first image asked for, then the others in turn; may be empty.
 	 */
 	String likelyImage(final ModuleItem<?> item) {
 		if (item.getValue(defaults) instanceof ImagePlus)
@@ -96,8 +107,8 @@ final class CommandInputs {
 	}
 
 	/**
-	 * From a macro's options to values by parameter name. What is not given is left out; one image that is needed and not given is
-	 * the active one.
+	 * From a macro's options to values by parameter name. What is not given is left out; one image
+	 * that is needed and not given is the active one.
 	 *
 	 * @throws McdUnetException on an unknown key or a value that is none
 	 */
@@ -113,15 +124,16 @@ final class CommandInputs {
 		if (left.isEmpty()) return values;
 		final List<String> known = new ArrayList<>();
 		items.forEach(item -> known.add(key(item)));
-		throw new McdUnetException("The macro's option '" + left.keySet().iterator().next() +
-			"' is unknown to this command. It knows: " + String.join(", ", known) + ".");
+		throw new McdUnetException("The macro's option '" + left.keySet().iterator().next()
+			+ "' is unknown to this command. It knows: " + String.join(", ", known) + ".");
 	}
 
 	/** Converts text: an open image's title or ID, a number, true or false, a path, a choice. */
 	Object value(final ModuleItem<?> item, final String text) {
 		if (item.getType() == ImagePlus.class) return OpenImages.find(text);
 		final Class<?> type = Types.box(item.getType());
-		final Object value = type == Boolean.class ? booleanOrNull(text) : converter.convert(text, type);
+		final Object value = type == Boolean.class ? booleanOrNull(text)
+			: converter.convert(text, type);
 		if (value == null)
 			throw new McdUnetException(
 				"'" + text + "' is not a value for " + key(item) + " (" + item.getLabel() + ").");
@@ -142,8 +154,8 @@ final class CommandInputs {
 	}
 
 	private boolean isTheImage(final ModuleItem<?> item) {
-		return item.getType() == ImagePlus.class && item.isRequired() &&
-			items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
+		return item.getType() == ImagePlus.class && item.isRequired()
+			&& items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
 	}
 
 	/** The parameter's name as it stands in a macro. */

@@ -11,7 +11,10 @@ import org.scijava.log.LogService;
 import org.scijava.module.ModuleService;
 import org.scijava.task.TaskService;
 
-/** The one SciJava context of this ImageJ: Fiji's where there is one, else our own, made on first use and kept. */
+/**
+ * The one SciJava context of this ImageJ: Fiji's where there is one, else our own, made on first
+ * use and kept.
+ */
 final class ContextHolder {
 
 	private static Context context;
@@ -19,7 +22,10 @@ final class ContextHolder {
 	private ContextHolder() {
 	}
 
-	/** To be called with the plug-ins' class loader as the thread's, by which SciJava finds its services. */
+	/**
+	 * To be called with the plug-ins' class loader as the thread's, by which SciJava finds its
+	 * services.
+	 */
 	static synchronized Context context() {
 		if (context == null) context = isFiji() ? fijiContext() : ownContext();
 		return context;
@@ -27,7 +33,8 @@ final class ContextHolder {
 
 	private static boolean isFiji() {
 		try {
-			Class.forName("net.imagej.legacy.LegacyService", false, ContextHolder.class.getClassLoader());
+			Class.forName("net.imagej.legacy.LegacyService", false,
+				ContextHolder.class.getClassLoader());
 			return true;
 		}
 		catch (final ClassNotFoundException e) {
@@ -41,8 +48,9 @@ final class ContextHolder {
 	}
 
 	private static Context ownContext() {
-		final Context own = new Context(CommandService.class, ModuleService.class, ConvertService.class,
-			EventService.class, TaskService.class, StatusService.class, LogService.class);
+		final Context own = new Context(CommandService.class, ModuleService.class,
+			ConvertService.class, EventService.class, TaskService.class, StatusService.class,
+			LogService.class);
 		StatusLine.attachTo(own);
 		return own;
 	}

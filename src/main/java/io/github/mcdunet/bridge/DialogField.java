@@ -49,9 +49,11 @@ final class DialogField {
 			return new DialogField(item, dialog -> dialog.addChoice(label, choices(item), initial),
 				GenericDialog::getNextChoice, converter);
 		if (type == Boolean.class)
-			return new DialogField(item, dialog -> dialog.addCheckbox(label, Boolean.parseBoolean(initial)),
+			return new DialogField(item,
+				dialog -> dialog.addCheckbox(label, Boolean.parseBoolean(initial)),
 				dialog -> String.valueOf(dialog.getNextBoolean()), converter);
-		if (Number.class.isAssignableFrom(type)) return number(item, Double.parseDouble(initial), converter);
+		if (Number.class.isAssignableFrom(type))
+			return number(item, Double.parseDouble(initial), converter);
 		if (type == File.class) return file(item, initial, converter);
 		return new DialogField(item, dialog -> dialog.addStringField(label, initial, COLUMNS),
 			GenericDialog::getNextString, converter);
@@ -89,10 +91,10 @@ final class DialogField {
 			adder = dialog -> dialog.addSlider(item.getLabel(), number(item.getMinimumValue()),
 				number(item.getMaximumValue()), initial, item.getStepSize().doubleValue());
 		else
-			adder = dialog -> dialog.addNumericField(item.getLabel(), initial, whole ? 0 : decimals(initial));
+			adder = dialog -> dialog.addNumericField(item.getLabel(), initial,
+				whole ? 0 : decimals(initial));
 		return new DialogField(item, adder,
-			dialog -> whole ? whole(dialog) : String.valueOf(dialog.getNextNumber()),
-			converter);
+			dialog -> whole ? whole(dialog) : String.valueOf(dialog.getNextNumber()), converter);
 	}
 
 	private static double number(final Object bound) {
@@ -113,7 +115,8 @@ final class DialogField {
 		final Function<String, Object> converter) {
 		final String style = String.valueOf(item.getWidgetStyle());
 		return new DialogField(item, dialog -> {
-			if (style.contains("directory")) dialog.addDirectoryField(item.getLabel(), initial, COLUMNS);
+			if (style.contains("directory"))
+				dialog.addDirectoryField(item.getLabel(), initial, COLUMNS);
 			else if (style.contains("save")) addSaveField(dialog, item.getLabel(), initial);
 			else
 				dialog.addFileField(item.getLabel(), initial, COLUMNS);
@@ -121,7 +124,8 @@ final class DialogField {
 	}
 
 	/** ImageJ has fields for files to open only, so that field's button gets another task. */
-	private static void addSaveField(final GenericDialog dialog, final String label, final String initial) {
+	private static void addSaveField(final GenericDialog dialog, final String label,
+		final String initial) {
 		dialog.addFileField(label, initial, COLUMNS);
 		final TextField path = (TextField) dialog.getStringFields().lastElement();
 		for (final Component component : path.getParent().getComponents())

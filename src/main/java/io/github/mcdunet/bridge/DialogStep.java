@@ -32,11 +32,12 @@ final class DialogStep implements DialogListener {
 		this.title = title;
 		this.help = help;
 		this.draft = draft;
-		for (final ModuleItem<?> item : items)
-			fields.add(DialogField.of(item, inputs));
+		for (final ModuleItem<?> item : items) fields.add(DialogField.of(item, inputs));
 	}
 
-	/** Values by parameter name, or empty if the person canceled. Fields left empty are left out. */
+	/**
+	 * Values by parameter name, or empty if the person canceled. Fields left empty are left out.
+	 */
 	Optional<Map<String, Object>> ask() {
 		// NB: GenericDialog records by label, in part even while it is built; what is recorded shall be the parameters' names.
 		final boolean record = Recorder.record;
@@ -80,7 +81,10 @@ final class DialogStep implements DialogListener {
 		return fields.stream().map(DialogField::item).collect(Collectors.toList());
 	}
 
-	/** NB: closing wakes this thread before it is through, and at its end starts the reading of the fields anew: let it finish. */
+	/**
+	 * NB: closing wakes this thread before it is through, and at its end starts the reading of the
+	 * fields anew: let it finish.
+	 */
 	private static void settle() {
 		if (EventQueue.isDispatchThread()) return;
 		try {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The options of a macro's run(command, options): "key=value", "key=[value with spaces]", "key='value with spaces'", or a bare "key"
- * which means true. Keys are lower case.
+ * The options of a macro's run(command, options): "key=value", "key=[value with spaces]",
+ * "key='value with spaces'", or a bare "key" which means true. Keys are lower case.
  */
 final class MacroOptions {
 

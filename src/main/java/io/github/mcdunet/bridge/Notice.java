@@ -28,7 +28,8 @@ final class Notice {
 		label.setForeground(isProblem ? new Color(176, 0, 0) : Color.BLACK);
 		label.setText(wrapped(text));
 		final Dimension wanted = label.getPreferredSize();
-		if (label.isShowing() && (wanted.height > label.getHeight() || wanted.width > label.getWidth()))
+		if (label.isShowing()
+			&& (wanted.height > label.getHeight() || wanted.width > label.getWidth()))
 			dialog.pack();
 	}
 

@@ -7,7 +7,10 @@ import java.awt.GraphicsEnvironment;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
-/** Shows the images that a command made. Without a screen the command has done that itself, as Fiji would not. */
+/**
+ * Shows the images that a command made. Without a screen the command has done that itself, as Fiji
+ * would not.
+ */
 final class OutputWindows {
 
 	private OutputWindows() {

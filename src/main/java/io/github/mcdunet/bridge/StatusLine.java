@@ -13,7 +13,10 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
-/** Shows a command's progress in ImageJ's window and its messages in the Log; the Escape key cancels. */
+/**
+ * Shows a command's progress in ImageJ's window and its messages in the Log; the Escape key
+ * cancels.
+ */
 public final class StatusLine {
 
 	/** NB: SciJava holds subscribers weakly, so somebody must hold them. */

@@ -17,7 +17,10 @@ final class CallingMacro {
 		return options == null ? "" : Macro.getValue(options, parameter.toLowerCase(Locale.US), "");
 	}
 
-	/** Fiji would go on with the next line, and that with other images than it expects; plain ImageJ's bridge stops too. */
+	/**
+	 * Fiji would go on with the next line, and that with other images than it expects; plain
+	 * ImageJ's bridge stops too.
+	 */
 	static void stop() {
 		if (Macro.getOptions() != null) Interpreter.abort();
 	}

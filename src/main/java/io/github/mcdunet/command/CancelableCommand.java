@@ -16,8 +16,8 @@ import org.scijava.task.TaskService;
 import org.scijava.ui.UIService;
 
 /**
- * What all our commands do alike: check the parameters, show progress, and turn what the person can mend into a cancellation with a
- * reason, which SciJava shows as a dialog. Bugs stay exceptions.
+ * What all our commands do alike: check the parameters, show progress, and turn what the person can
+ * mend into a cancellation with a reason, which SciJava shows as a dialog. Bugs stay exceptions.
  */
 abstract class CancelableCommand extends ContextCommand {
 
@@ -47,12 +47,16 @@ abstract class CancelableCommand extends ContextCommand {
 		catch (final OutOfMemoryError e) {
 			logService.error(e);
 			stop(info,
-				"Memory ran out (" + e.getMessage() + "). Close other images and programs, or give Fiji "
+				"Memory ran out (" + e.getMessage()
+					+ "). Close other images and programs, or give Fiji "
 					+ "more memory (Edit > Options > Memory & Threads).");
 		}
 	}
 
-	/** In Fiji, SciJava's own log is in a console that nobody has open: where there is a screen, ImageJ's log. */
+	/**
+	 * In Fiji, SciJava's own log is in a console that nobody has open: where there is a screen,
+	 * ImageJ's log.
+	 */
 	private void log(final String line) {
 		if (uiService != null && uiService.isVisible()) IJ.log(line);
 		else

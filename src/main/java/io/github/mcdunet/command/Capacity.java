@@ -40,25 +40,26 @@ final class Capacity {
 				return Files.getFileStore(folder).getUsableSpace();
 			}
 			catch (final IOException e) {
-				throw new McdUnetException("The folder '" + folder + "' cannot be reached (" + e + ").", e);
+				throw new McdUnetException(
+					"The folder '" + folder + "' cannot be reached (" + e + ").", e);
 			}
 		}, Runtime.getRuntime().maxMemory());
 	}
 
 	/** Why the image cannot be predicted here, in a sentence with the figures; empty if it can. */
 	Optional<String> refusal(final ImageHeader image, final ResultOptions options) {
-		final String size = "It has " + image.samples() + " x " + image.width() + " x " + image.height()
-			+ " pixels";
+		final String size = "It has " + image.samples() + " x " + image.width() + " x "
+			+ image.height() + " pixels";
 		final long need = ResultFiles.bytesInMemory(image, options);
 		if (need > memory * USABLE)
-			return Optional.of(size + " and needs at least " + text(need) + " of memory, but there are "
-				+ text(memory)
+			return Optional.of(size + " and needs at least " + text(need)
+				+ " of memory, but there are " + text(memory)
 				+ ". Raise the limit in Edit > Options > Memory & Threads, or cut the image into parts.");
 		final long disk = ResultFiles.bytesOnDisk(image, options), here = free.getAsLong();
 		if (disk > here * USABLE)
-			return Optional
-				.of(size + " and its results need " + text(disk) + " on disk, but only " + text(here)
-					+ " are free in '" + folder + "'. Make room, or choose another folder for the results.");
+			return Optional.of(size + " and its results need " + text(disk) + " on disk, but only "
+				+ text(here) + " are free in '" + folder
+				+ "'. Make room, or choose another folder for the results.");
 		return Optional.empty();
 	}
 
@@ -69,15 +70,14 @@ final class Capacity {
 	void checkAll(final long bytes, final int images) {
 		final long here = free.getAsLong();
 		if (bytes > here * USABLE)
-			throw new McdUnetException("The results of the " + images + " images need " + text(bytes)
-				+ " on disk, but only " + text(here) + " are free in '" + folder
+			throw new McdUnetException("The results of the " + images + " images need "
+				+ text(bytes) + " on disk, but only " + text(here) + " are free in '" + folder
 				+ "'. Make room, choose another folder for the results, or predict fewer images. Nothing was predicted.");
 	}
 
 	private static String text(final long bytes) {
 		if (bytes < 1_000_000) return Math.max(1, Math.round(bytes / 1e3)) + " KB";
-		return bytes < 1_000_000_000
-			? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+		return bytes < 1_000_000_000 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
 			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
 	}
 }

@@ -15,8 +15,12 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Says which engine computes, with what processors and memory, how fast, and what to do if something is off. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Check Installation", headless = true)
+/**
+ * Says which engine computes, with what processors and memory, how fast, and what to do if
+ * something is off.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Check Installation",
+	headless = true)
 public class CheckInstallation extends CancelableCommand {
 
 	@Parameter(label = "Installation", type = ItemIO.OUTPUT)
@@ -36,8 +40,7 @@ public class CheckInstallation extends CancelableCommand {
 			table.addValue("Advice", item.advice());
 		}
 		final long off = items.stream().filter(item -> !item.advice().isEmpty()).count();
-		progress.message(off == 0
-			? "MC Dropout U-Net is well installed."
+		progress.message(off == 0 ? "MC Dropout U-Net is well installed."
 			: "What to do: see the advice above (" + off + ").");
 		installation = table;
 		ShownResults.table(table, "MC Dropout U-Net installation");

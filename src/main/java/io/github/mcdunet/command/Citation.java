@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How to cite the plugin: the project's file CITATION.cff, which the build puts beside this class. */
+/**
+ * How to cite the plugin: the project's file CITATION.cff, which the build puts beside this class.
+ */
 final class Citation {
 
 	private Citation() {
@@ -24,7 +26,7 @@ final class Citation {
 	}
 
 	private static String version() {
-		return Optional.ofNullable(Citation.class.getPackage().getImplementationVersion()).orElse(
-			"(built from source)");
+		return Optional.ofNullable(Citation.class.getPackage().getImplementationVersion())
+			.orElse("(built from source)");
 	}
 }

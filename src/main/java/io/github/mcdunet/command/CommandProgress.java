@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 
 import org.scijava.task.Task;
 
-/** Shows progress as a SciJava task, which Fiji draws with a button to cancel it; messages go to a log. */
+/**
+ * Shows progress as a SciJava task, which Fiji draws with a button to cancel it; messages go to a
+ * log.
+ */
 final class CommandProgress implements Progress, AutoCloseable {
 
 	private final Task task;

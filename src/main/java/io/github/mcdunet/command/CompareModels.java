@@ -23,12 +23,17 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Says which of two or three models predicts better masks of the same images, and whether that may be chance. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Compare Models...", headless = true)
+/**
+ * Says which of two or three models predicts better masks of the same images, and whether that may
+ * be chance.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Compare Models...",
+	headless = true)
 public class CompareModels extends CancelableCommand {
 
-	@Parameter(label = "True masks", description = "The true masks of images that no model has learnt from.",
-		autoFill = false, persist = false)
+	@Parameter(label = "True masks",
+		description = "The true masks of images that no model has learnt from.", autoFill = false,
+		persist = false)
 	private ImagePlus truth;
 
 	@Parameter(label = "Number of models", description = "Two or three.", min = "2", max = "3",
@@ -41,7 +46,8 @@ public class CompareModels extends CancelableCommand {
 	private ImagePlus first;
 
 	@Parameter(label = "Masks of the second model",
-		description = "The mask stack that the second model predicted.", autoFill = false, persist = false)
+		description = "The mask stack that the second model predicted.", autoFill = false,
+		persist = false)
 	private ImagePlus second;
 
 	@Parameter(label = "Masks of the third model",
@@ -50,8 +56,7 @@ public class CompareModels extends CancelableCommand {
 	private ImagePlus third;
 
 	@Parameter(label = "Score", description = "By what the masks are compared with the true ones.",
-		choices = {
-			Choices.DICE, Choices.IOU, Choices.BOUNDARY_F1, Choices.OBJECT_F1 },
+		choices = { Choices.DICE, Choices.IOU, Choices.BOUNDARY_F1, Choices.OBJECT_F1 },
 		persist = false)
 	private String score = Choices.DICE;
 
@@ -94,8 +99,8 @@ public class CompareModels extends CancelableCommand {
 		final List<double[]> scores = new ArrayList<>();
 		for (final ImagePlus prediction : predictions) {
 			progress.checkCanceled();
-			final EvaluationReport report = Evaluation.run(images, TruthMasks.read(prediction), truths, truth
-				.getWidth(), ImageStacks.pixelSize(truth));
+			final EvaluationReport report = Evaluation.run(images, TruthMasks.read(prediction),
+				truths, truth.getWidth(), ImageStacks.pixelSize(truth));
 			scores.add(report.values(Score.labeled(score)));
 		}
 		return new ModelComparison(images, names(predictions), scores);
@@ -108,8 +113,8 @@ public class CompareModels extends CancelableCommand {
 		final List<String> names = new ArrayList<>();
 		for (int i = 0; i < titles.size(); i++) {
 			final String title = titles.get(i);
-			names.add(
-				titles.indexOf(title) == titles.lastIndexOf(title) ? title : title + " (" + (i + 1) + ")");
+			names.add(titles.indexOf(title) == titles.lastIndexOf(title) ? title
+				: title + " (" + (i + 1) + ")");
 		}
 		return names;
 	}

@@ -10,8 +10,9 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
 /**
- * The parameters of a command that a person or a macro gives. Those that are declared after the checkbox "Advanced settings..." are
- * asked for in a second dialog, which opens if it is ticked; in a macro they are keys like the others.
+ * The parameters of a command that a person or a macro gives. Those that are declared after the
+ * checkbox "Advanced settings..." are asked for in a second dialog, which opens if it is ticked; in
+ * a macro they are keys like the others.
  */
 public final class DialogItems {
 
@@ -29,8 +30,7 @@ public final class DialogItems {
 		for (final ModuleItem<?> item : command.inputs())
 			if (item.getVisibility() == ItemVisibility.NORMAL
 				&& !Service.class.isAssignableFrom(item.getType())
-				&& !Context.class.isAssignableFrom(item.getType()))
-				items.add(item);
+				&& !Context.class.isAssignableFrom(item.getType())) items.add(item);
 		return items;
 	}
 

@@ -21,8 +21,9 @@ import org.scijava.plugin.PluginService;
 import org.scijava.widget.InputHarvester;
 
 /**
- * What Fiji's dialogs ask for. A macro or a script that gives any value gets defaults for those that it leaves out; only what has
- * no default is asked for. A person is asked for the first parameters, and for the advanced ones if the checkbox is ticked.
+ * What Fiji's dialogs ask for. A macro or a script that gives any value gets defaults for those
+ * that it leaves out; only what has no default is asked for. A person is asked for the first
+ * parameters, and for the advanced ones if the checkbox is ticked.
  */
 // NB: before SciJava's own dialogs (a file chooser where one file is left to ask for, and the harvester), which then find nothing to do.
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.75)
@@ -46,7 +47,10 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		if (!advanced.isEmpty()) ask(module, advanced);
 	}
 
-	/** Whether a macro or a script has given a value; a command's only image may be SciJava's own choice. */
+	/**
+	 * Whether a macro or a script has given a value; a command's only image may be SciJava's own
+	 * choice.
+	 */
 	private static boolean isCalled(final Module module) {
 		if (Macro.getOptions() != null) return true;
 		return DialogItems.all(module.getInfo()).stream()
@@ -57,7 +61,8 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 	/** NB: not those that are remembered from the last dialog: a macro shall not depend on that. */
 	private static void resolveDefaults(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (!item.isRequired() || !item.isPersisted() && InputChecks.isGiven(item.getValue(module)))
+			if (!item.isRequired()
+				|| !item.isPersisted() && InputChecks.isGiven(item.getValue(module)))
 				module.resolveInput(item.getName());
 	}
 
@@ -65,8 +70,8 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 		final List<PreprocessorPlugin> harvesters = harvesters();
 		if (harvesters.isEmpty()) return;
 		advanced.forEach(item -> module.resolveInput(item.getName()));
-		if (!harvest(module, harvesters) || !Boolean.TRUE.equals(module.getInput(DialogItems.ADVANCED)))
-			return;
+		if (!harvest(module, harvesters)
+			|| !Boolean.TRUE.equals(module.getInput(DialogItems.ADVANCED))) return;
 		advanced.forEach(item -> module.unresolveInput(item.getName()));
 		harvest(module, harvesters());
 	}
@@ -74,18 +79,22 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 	/** Of which each asks only if its user interface is the one on the screen. */
 	private List<PreprocessorPlugin> harvesters() {
 		final List<PreprocessorPlugin> harvesters = new ArrayList<>();
-		for (final PreprocessorPlugin plugin : plugins.createInstancesOfType(PreprocessorPlugin.class))
-			if (plugin instanceof InputHarvester) harvesters.add(plugin);
+		for (final PreprocessorPlugin plugin : plugins.createInstancesOfType(
+			PreprocessorPlugin.class)) if (plugin instanceof InputHarvester) harvesters.add(plugin);
 		return harvesters;
 	}
 
-	/** The active image for the first one asked for, then the others in turn, unless the command knows better. */
+	/**
+	 * The active image for the first one asked for, then the others in turn, unless the command
+	 * knows better.
+	 */
 	private static void suggestImages(final Module module) {
 		final List<ImagePlus> images = OpenImages.activeFirst();
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (item.getType() == ImagePlus.class && !images.isEmpty()) {
 				final ImagePlus next = images.remove(0);
-				if (!InputChecks.isGiven(item.getValue(module))) module.setInput(item.getName(), next);
+				if (!InputChecks.isGiven(item.getValue(module)))
+					module.setInput(item.getName(), next);
 			}
 	}
 

@@ -26,7 +26,7 @@ public final class DocsPages {
 	/** The page as a file of the project. */
 	static String file(final String className) {
 		final String name = className.substring(className.lastIndexOf('.') + 1);
-		return "docs/commands/" + name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)
-			+ ".md";
+		return "docs/commands/"
+			+ name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".md";
 	}
 }

@@ -18,7 +18,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Compares predicted masks with true ones, image by image. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Evaluate U-Net...", headless = true)
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Evaluate U-Net...",
+	headless = true)
 public class Evaluate extends CancelableCommand {
 
 	@Parameter(label = "Predicted masks",
@@ -26,13 +27,14 @@ public class Evaluate extends CancelableCommand {
 		autoFill = false, persist = false)
 	private ImagePlus prediction;
 
-	@Parameter(label = "True masks", description = "The true masks, in the same order and of the same size.",
-		autoFill = false, persist = false)
+	@Parameter(label = "True masks",
+		description = "The true masks, in the same order and of the same size.", autoFill = false,
+		persist = false)
 	private ImagePlus truth;
 
-	@Parameter(label = "Save table as (optional)", description = "Optional: a .csv file for the scores.",
-		style = "save",
-		required = false, persist = false)
+	@Parameter(label = "Save table as (optional)",
+		description = "Optional: a .csv file for the scores.", style = "save", required = false,
+		persist = false)
 	private File csvFile;
 
 	@Parameter(label = "Scores", type = ItemIO.OUTPUT)

@@ -34,9 +34,8 @@ final class FolderJob implements JobSequence.Job {
 	 * @param session of the model's prediction, which the jobs share
 	 */
 	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
-		final PredictionSession session,
-		final ResultFiles files, final FolderTable table, final Capacity capacity,
-		final FolderReport report) {
+		final PredictionSession session, final ResultFiles files, final FolderTable table,
+		final Capacity capacity, final FolderReport report) {
 		this.image = image;
 		this.pixels = pixels;
 		this.model = model;

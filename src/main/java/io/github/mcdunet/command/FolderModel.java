@@ -35,7 +35,10 @@ final class FolderModel {
 		return options;
 	}
 
-	/** The model file's name, which decides nothing, and then what decides an image's results; which maps are kept does not. */
+	/**
+	 * The model file's name, which decides nothing, and then what decides an image's results; which
+	 * maps are kept does not.
+	 */
 	List<String> origin(final FolderImage image) {
 		return List.of(name, sha256, settings, image.state());
 	}

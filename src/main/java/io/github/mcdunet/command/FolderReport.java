@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became of a folder's images: how many were done before, are done now, or failed, and why. */
+/**
+ * What became of a folder's images: how many were done before, are done now, or failed, and why.
+ */
 final class FolderReport {
 
 	private static final int NAMED = 20;
@@ -63,7 +65,8 @@ final class FolderReport {
 	/** @throws McdUnetException if not a single image is done */
 	void checkAny() {
 		if (skipped + predicted > 0 || failures.isEmpty()) return;
-		throw new McdUnetException("None of the " + images + " images could be predicted.\n" + reasons());
+		throw new McdUnetException(
+			"None of the " + images + " images could be predicted.\n" + reasons());
 	}
 
 	/** One sentence, and one for each failure. */
@@ -74,8 +77,8 @@ final class FolderReport {
 
 	/** Such as "8 of 12 images were predicted, 3 had been done before, 1 failed." */
 	String counts() {
-		return predicted + " of " + images + (images == 1 ? " image was" : " images were") + " predicted"
-			+ (skipped == 0 ? "" : ", " + skipped + " had been done before")
+		return predicted + " of " + images + (images == 1 ? " image was" : " images were")
+			+ " predicted" + (skipped == 0 ? "" : ", " + skipped + " had been done before")
 			+ (failures.isEmpty() ? "." : ", " + failures.size() + " failed.");
 	}
 
@@ -83,6 +86,7 @@ final class FolderReport {
 		final String named = failures.entrySet().stream().limit(NAMED)
 			.map(e -> "'" + e.getKey() + "': " + e.getValue()).collect(Collectors.joining("\n"));
 		final int more = failures.size() - NAMED;
-		return more > 0 ? named + "\nand " + more + " more; see " + FolderPrediction.FAILURES : named;
+		return more > 0 ? named + "\nand " + more + " more; see " + FolderPrediction.FAILURES
+			: named;
 	}
 }

@@ -58,9 +58,9 @@ final class FolderRows {
 
 	private List<String> names(final int i) {
 		final String label = mask.getStack().getSliceLabel(i + 1);
-		return List.of(image.key(), number(i + 1), label == null ? "" : label.split("\\R", 2)[0].trim(),
-			image.files().stream().map(file -> file.getFileName().toString())
-				.collect(Collectors.joining("; ")),
+		return List.of(image.key(), number(i + 1),
+			label == null ? "" : label.split("\\R", 2)[0].trim(), image.files().stream()
+				.map(file -> file.getFileName().toString()).collect(Collectors.joining("; ")),
 			number(mask.getWidth()), number(mask.getHeight()));
 	}
 
@@ -78,8 +78,8 @@ final class FolderRows {
 			sumInside += u;
 		}
 		return List.of(number(objects[i]), number((double) foreground / pixels),
-			number(foreground * pixelArea), unit,
-			number(sum / pixels), foreground == 0 ? "" : number(sumInside / foreground));
+			number(foreground * pixelArea), unit, number(sum / pixels),
+			foreground == 0 ? "" : number(sumInside / foreground));
 	}
 
 	private List<String> scores(final int i, final Optional<byte[]> truth) {
@@ -91,8 +91,7 @@ final class FolderRows {
 
 	/** Whole numbers without a point, all digits of the others. */
 	private static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1L << 53
-			? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < 1L << 53 ? Long.toString((long) value)
 			: Double.toString(value);
 	}
 }

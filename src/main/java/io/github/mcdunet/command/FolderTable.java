@@ -13,17 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The table of a folder's results on disk: a row per image (sample), sorted by key. What it lists was predicted and written whole: it
- * is how a later run knows what is done.
+ * The table of a folder's results on disk: a row per image (sample), sorted by key. What it lists
+ * was predicted and written whole: it is how a later run knows what is done.
  */
 final class FolderTable {
 
 	/** Its columns. The first two and the last four tell what a row is the result of. */
-	static final List<String> COLUMNS = List.of("Image", "Frame", "Label", "File", "Width", "Height",
-		"Objects",
-		"Foreground share", "Foreground area", "Unit", "Mean uncertainty", "Mean uncertainty in foreground",
-		"Dice",
-		"IoU", "Precision", "Recall", "Seconds", "Frames", "Model", "Model SHA-256", "Settings", "Input");
+	static final List<String> COLUMNS = List.of("Image", "Frame", "Label", "File", "Width",
+		"Height", "Objects", "Foreground share", "Foreground area", "Unit", "Mean uncertainty",
+		"Mean uncertainty in foreground", "Dice", "IoU", "Precision", "Recall", "Seconds", "Frames",
+		"Model", "Model SHA-256", "Settings", "Input");
 
 	private final Path file;
 	private final CsvTable table;
@@ -42,22 +41,32 @@ final class FolderTable {
 			byImage.computeIfAbsent(row.get(0), k -> new ArrayList<>()).add(row);
 	}
 
-	/** Whether all rows of an image are there, and end in these cells (Model SHA-256, Settings, Input). */
+	/**
+	 * Whether all rows of an image are there, and end in these cells (Model SHA-256, Settings,
+	 * Input).
+	 */
 	boolean agrees(final String key, final List<String> ends) {
 		final List<List<String>> rows = byImage.getOrDefault(key, List.of());
 		final int from = COLUMNS.size() - ends.size();
-		return !rows.isEmpty() && table.cell(rows.get(0), "Frames").equals(String.valueOf(rows.size()))
+		return !rows.isEmpty()
+			&& table.cell(rows.get(0), "Frames").equals(String.valueOf(rows.size()))
 			&& rows.stream().allMatch(row -> row.subList(from, COLUMNS.size()).equals(ends));
 	}
 
-	/** Forgets an image whose results are about to be replaced, on disk too, lest half of the old ones count as done. */
+	/**
+	 * Forgets an image whose results are about to be replaced, on disk too, lest half of the old
+	 * ones count as done.
+	 */
 	void remove(final String key) {
 		if (byImage.remove(key) == null) return;
 		pending = true;
 		save();
 	}
 
-	/** Adds an image whose results are complete. The table may be open elsewhere and locked; it is then written later. */
+	/**
+	 * Adds an image whose results are complete. The table may be open elsewhere and locked; it is
+	 * then written later.
+	 */
 	void put(final String key, final List<List<String>> rows) {
 		byImage.put(key, rows);
 		pending = true;
@@ -85,8 +94,7 @@ final class FolderTable {
 		for (final String key : keys)
 			for (final List<String> row : byImage.getOrDefault(key, List.of())) {
 				shown.incrementCounter();
-				for (int i = 0; i < COLUMNS.size(); i++)
-					add(shown, COLUMNS.get(i), row.get(i));
+				for (int i = 0; i < COLUMNS.size(); i++) add(shown, COLUMNS.get(i), row.get(i));
 			}
 		return shown;
 	}

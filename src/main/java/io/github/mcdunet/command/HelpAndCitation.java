@@ -12,8 +12,12 @@ import java.io.IOException;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-/** Opens the documentation in the browser and shows how to cite the plugin; without a screen, it only says so in the log. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Help and Citation", headless = true)
+/**
+ * Opens the documentation in the browser and shows how to cite the plugin; without a screen, it
+ * only says so in the log.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Help and Citation",
+	headless = true)
 public class HelpAndCitation extends CancelableCommand {
 
 	@Override
@@ -32,8 +36,8 @@ public class HelpAndCitation extends CancelableCommand {
 			BrowserLauncher.openURL(DocsPages.HELP);
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("The browser could not be started (" + e.getMessage() + "). Open "
-				+ DocsPages.HELP + " yourself.", e);
+			throw new McdUnetException("The browser could not be started (" + e.getMessage()
+				+ "). Open " + DocsPages.HELP + " yourself.", e);
 		}
 	}
 }

@@ -22,8 +22,8 @@ import org.scijava.widget.InputWidget;
 import org.scijava.widget.WidgetModel;
 
 /**
- * The list of open images in our dialogs in Fiji. It starts with the image that the command suggests, tells images of the same title
- * apart, and an image that is not needed can be left out.
+ * The list of open images in our dialogs in Fiji. It starts with the image that the command
+ * suggests, tells images of the same title apart, and an image that is not needed can be left out.
  */
 // NB: SciJava's own list starts with the image that was opened first, has each title once, and always gives an image.
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
@@ -48,7 +48,8 @@ public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
 		choice.setRenderer(new Titles());
 		choice.setToolTipText(model.getItem().getDescription());
 		if (InputChecks.isGiven(value())) choice.setSelectedItem(value());
-		else if (model.getItem().isRequired()) choice.setSelectedItem(OpenImages.current().orElse(null));
+		else if (model.getItem().isRequired())
+			choice.setSelectedItem(OpenImages.current().orElse(null));
 		updateModel();
 		choice.addActionListener(event -> updateModel());
 		panel = new JPanel(new BorderLayout());
@@ -86,10 +87,10 @@ public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
 
 		@Override
 		public Component getListCellRendererComponent(final JList<?> list, final Object image,
-			final int index,
-			final boolean isSelected, final boolean hasFocus) {
+			final int index, final boolean isSelected, final boolean hasFocus) {
 			return super.getListCellRendererComponent(list,
-				image == null ? "(none)" : ((ImagePlus) image).getTitle(), index, isSelected, hasFocus);
+				image == null ? "(none)" : ((ImagePlus) image).getTitle(), index, isSelected,
+				hasFocus);
 		}
 	}
 }

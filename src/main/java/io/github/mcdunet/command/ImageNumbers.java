@@ -30,10 +30,9 @@ final class ImageNumbers {
 			final int first = Integer.parseInt(m.group(1)),
 				last = m.group(2) == null ? first : Integer.parseInt(m.group(2));
 			if (first < 1 || last < first || last > count)
-				throw new McdUnetException("There is no image '" + part + "': there are "
-					+ count + " images, numbered from 1.");
-			for (int i = first; i <= last; i++)
-				numbers.add(i);
+				throw new McdUnetException("There is no image '" + part + "': there are " + count
+					+ " images, numbered from 1.");
+			for (int i = first; i <= last; i++) numbers.add(i);
 		}
 		return numbers;
 	}

@@ -35,8 +35,8 @@ public class ImportFolder extends CancelableCommand {
 	private String maskPattern = FilePattern.BBBC010_MASKS.toString();
 
 	@Parameter(label = "Folder of the masks (optional)",
-		description = "Optional: where the masks are, if not among the images.", style = "directory",
-		required = false, persist = false)
+		description = "Optional: where the masks are, if not among the images.",
+		style = "directory", required = false, persist = false)
 	private File maskDirectory;
 
 	@Parameter(label = "Size (pixels)",

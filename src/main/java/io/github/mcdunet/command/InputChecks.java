@@ -10,15 +10,19 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Checks parameters against what their declarations say, as only SciJava's dialogs do: macros and scripts pass anything. SciJava
- * turns an unknown title into an image without pixels; such an image counts as not given.
+ * Checks parameters against what their declarations say, as only SciJava's dialogs do: macros and
+ * scripts pass anything. SciJava turns an unknown title into an image without pixels; such an image
+ * counts as not given.
  */
 public final class InputChecks {
 
 	private InputChecks() {
 	}
 
-	/** @throws McdUnetException if a needed parameter is missing, or a value is out of its range or not among the choices */
+	/**
+	 * @throws McdUnetException if a needed parameter is missing, or a value is out of its range or
+	 * not among the choices
+	 */
 	static void check(final Module module) {
 		check(module, module.getInfo().inputs());
 	}
@@ -40,9 +44,8 @@ public final class InputChecks {
 		if (value instanceof Number) checkRange(item, (Number) value);
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()
 			&& !item.getChoices().contains(value))
-			throw new McdUnetException(
-				"'" + item.getLabel() + "' must be one of " + item.getChoices() + ", not '" +
-					value + "'.");
+			throw new McdUnetException("'" + item.getLabel() + "' must be one of "
+				+ item.getChoices() + ", not '" + value + "'.");
 	}
 
 	private static String missing(final ModuleItem<?> item) {
@@ -51,8 +54,8 @@ public final class InputChecks {
 			return "No image '" + title + "' is open, which the macro gives for '" + item.getLabel()
 				+ "'. Open it first; its title is what its window says.";
 		if (item.getType() == ImagePlus.class)
-			return "No image is given for '" + item.getLabel() +
-				"'. Open the image first and choose it; a macro names it by its title.";
+			return "No image is given for '" + item.getLabel()
+				+ "'. Open the image first and choose it; a macro names it by its title.";
 		return "'" + item.getLabel() + "' is missing. " + item.getDescription();
 	}
 
@@ -60,9 +63,9 @@ public final class InputChecks {
 		final Number min = (Number) item.getMinimumValue(), max = (Number) item.getMaximumValue();
 		final double v = value.doubleValue();
 		if (min != null && !(v >= min.doubleValue()) || max != null && !(v <= max.doubleValue()))
-			throw new McdUnetException("'" + item.getLabel() + "' must be " +
-				(max == null ? "at least " + plain(min) : plain(min) + " to " + plain(max)) + ", not "
-				+ plain(value) + ".");
+			throw new McdUnetException("'" + item.getLabel() + "' must be "
+				+ (max == null ? "at least " + plain(min) : plain(min) + " to " + plain(max))
+				+ ", not " + plain(value) + ".");
 	}
 
 	/** 1 instead of 1.0, 0.0000001 instead of 1.0E-7. */

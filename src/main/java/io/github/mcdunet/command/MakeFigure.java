@@ -20,7 +20,10 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Makes a figure for a publication or a talk: a row per image with its channels, truth, prediction with Dice, and uncertainty. */
+/**
+ * Makes a figure for a publication or a talk: a row per image with its channels, truth, prediction
+ * with Dice, and uncertainty.
+ */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Make Figure...", headless = true,
 	initializer = "findPrediction")
 public class MakeFigure extends CancelableCommand {
@@ -29,16 +32,19 @@ public class MakeFigure extends CancelableCommand {
 		persist = false)
 	private ImagePlus images;
 
-	@Parameter(label = "True masks", description = "The true masks of these images, in the same order.",
-		autoFill = false, persist = false)
+	@Parameter(label = "True masks",
+		description = "The true masks of these images, in the same order.", autoFill = false,
+		persist = false)
 	private ImagePlus truth;
 
-	@Parameter(label = "Probability", description = "What 'Predict with U-Net...' made of the images.",
-		autoFill = false, persist = false)
+	@Parameter(label = "Probability",
+		description = "What 'Predict with U-Net...' made of the images.", autoFill = false,
+		persist = false)
 	private ImagePlus probability;
 
-	@Parameter(label = "Uncertainty", description = "What 'Predict with U-Net...' made of the images.",
-		autoFill = false, persist = false)
+	@Parameter(label = "Uncertainty",
+		description = "What 'Predict with U-Net...' made of the images.", autoFill = false,
+		persist = false)
 	private ImagePlus uncertainty;
 
 	@Parameter(label = "Which images",
@@ -46,24 +52,24 @@ public class MakeFigure extends CancelableCommand {
 	private String rows = "1-3";
 
 	@Parameter(label = "Threshold", description = "Pixels of at least this probability are object.",
-		min = "0", max = "1",
-		stepSize = "0.01", style = "slider", persist = false)
+		min = "0", max = "1", stepSize = "0.01", style = "slider", persist = false)
 	private double threshold = 0.5;
 
 	@Parameter(label = "Width of each picture (pixels)", description = "More is finer.", min = "48",
-		max = "4096",
-		persist = false)
+		max = "4096", persist = false)
 	private int pictureWidth = 300;
 
-	@Parameter(label = "Save figure as (optional)", description = "Optional: a .png file for the figure.",
-		style = "save",
-		required = false, persist = false)
+	@Parameter(label = "Save figure as (optional)",
+		description = "Optional: a .png file for the figure.", style = "save", required = false,
+		persist = false)
 	private File pngFile;
 
 	@Parameter(label = "Figure", type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
-	/** What the dialog starts with: the prediction to which the active image belongs, or any other. */
+	/**
+	 * What the dialog starts with: the prediction to which the active image belongs, or any other.
+	 */
 	void findPrediction() {
 		final PredictedImages open = PredictedImages.open();
 		if (images == null) images = open.input().orElse(null);
@@ -81,7 +87,8 @@ public class MakeFigure extends CancelableCommand {
 			throw new McdUnetException("'" + probability.getTitle() + "' has " + maps.size()
 				+ " images, but '" + images.getTitle() + "' has " + data.size()
 				+ ". Choose the prediction of these images.");
-		final FigureMontage montage = new FigureMontage(pictureWidth, ImageStacks.channelNames(images));
+		final FigureMontage montage = new FigureMontage(pictureWidth,
+			ImageStacks.channelNames(images));
 		for (final int number : ImageNumbers.parse(rows, data.size())) {
 			progress.checkCanceled();
 			montage.add(data.get(number - 1), maps.get(number - 1), threshold);

@@ -24,8 +24,8 @@ final class MarkedImages {
 			default :
 				if (InputChecks.isGiven(masks)) return Datasets.of(images, masks);
 				throw new McdUnetException(
-					"No image is given for 'Mask stack'. Open the masks and choose them, or mark the " +
-						"objects in the overlay or the ROI Manager and choose that.");
+					"No image is given for 'Mask stack'. Open the masks and choose them, or mark the "
+						+ "objects in the overlay or the ROI Manager and choose that.");
 		}
 	}
 
@@ -49,8 +49,8 @@ final class MarkedImages {
 		final RoiManager manager = RoiManager.getInstance();
 		if (manager == null || manager.getCount() == 0)
 			throw new McdUnetException(
-				"The ROI Manager holds no ROIs. Outline the objects and add each to it (key t), or " +
-					"choose another place where they are marked.");
+				"The ROI Manager holds no ROIs. Outline the objects and add each to it (key t), or "
+					+ "choose another place where they are marked.");
 		return manager.getRoisAsArray();
 	}
 }

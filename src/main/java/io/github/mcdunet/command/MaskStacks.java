@@ -14,10 +14,11 @@ final class MaskStacks {
 
 	/** Masks of the same number of pixels may still differ in width and height. */
 	static void checkSameSize(final ImagePlus prediction, final ImagePlus truth) {
-		if (prediction.getWidth() != truth.getWidth() || prediction.getHeight() != truth.getHeight())
-			throw new McdUnetException(
-				"'" + prediction.getTitle() + "' is " + size(prediction) + " pixels, but '" +
-					truth.getTitle() + "' is " + size(truth) + ". Choose masks of the same images.");
+		if (prediction.getWidth() != truth.getWidth()
+			|| prediction.getHeight() != truth.getHeight())
+			throw new McdUnetException("'" + prediction.getTitle() + "' is " + size(prediction)
+				+ " pixels, but '" + truth.getTitle() + "' is " + size(truth)
+				+ ". Choose masks of the same images.");
 	}
 
 	private static String size(final ImagePlus image) {

@@ -12,10 +12,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Opens made-up pictures of worms with their true masks, to try the plugin with. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Open Sample Worms...", headless = true)
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Open Sample Worms...",
+	headless = true)
 public class OpenSample extends CancelableCommand {
 
-	@Parameter(label = "Number of images", description = "How many images to make, each with its mask.", //
+	@Parameter(label = "Number of images",
+		description = "How many images to make, each with its mask.", //
 		min = "1", max = "10000", persist = false)
 	private int number = 40;
 
@@ -29,7 +31,8 @@ public class OpenSample extends CancelableCommand {
 	private long seed = 1;
 
 	// NB: what is shown last is the active image, so the images come last.
-	@Parameter(label = "Masks", description = "The worms are 255, the background is 0.", type = ItemIO.OUTPUT)
+	@Parameter(label = "Masks", description = "The worms are 255, the background is 0.",
+		type = ItemIO.OUTPUT)
 	private ImagePlus masks;
 
 	@Parameter(label = "Images",

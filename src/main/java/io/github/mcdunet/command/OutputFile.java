@@ -21,12 +21,14 @@ final class OutputFile {
 	/**
 	 * To be called before long work.
 	 *
-	 * @throws McdUnetException if the file cannot be written later, because of its folder or because it is a folder itself
+	 * @throws McdUnetException if the file cannot be written later, because of its folder or
+	 * because it is a folder itself
 	 */
 	OutputFile checkWritable() {
 		final Path folder = path.getParent();
 		if (Files.isDirectory(path))
-			throw new McdUnetException("'" + path + "' is a folder. Give the name of a file in it.");
+			throw new McdUnetException(
+				"'" + path + "' is a folder. Give the name of a file in it.");
 		if (folder == null || !Files.isDirectory(folder))
 			throw new McdUnetException(
 				"The folder '" + folder + "' does not exist. Make it first, or choose another.");
@@ -38,8 +40,7 @@ final class OutputFile {
 
 	/** The checked file, or empty if the person wants none. */
 	static Optional<OutputFile> checked(final File file) {
-		return InputChecks.isGiven(file)
-			? Optional.of(new OutputFile(file).checkWritable())
+		return InputChecks.isGiven(file) ? Optional.of(new OutputFile(file).checkWritable())
 			: Optional.empty();
 	}
 
@@ -47,11 +48,15 @@ final class OutputFile {
 		return path;
 	}
 
-	/** The file of the same name with another ending: worms.mcdunet.zip and "-history.csv" give worms-history.csv. */
+	/**
+	 * The file of the same name with another ending: worms.mcdunet.zip and "-history.csv" give
+	 * worms-history.csv.
+	 */
 	OutputFile sibling(final String ending) {
 		final String name = path.getFileName().toString();
 		final String bare = name.replaceFirst("(?i)(\\.mcdunet\\.zip|\\.[a-z0-9]{1,5})$", "");
-		return new OutputFile(path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
+		return new OutputFile(
+			path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
 	}
 
 	/** Writes text whole or not at all. */

@@ -29,8 +29,12 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Finds the objects in every image of a stack with a trained network, and says how sure it is of every pixel and object. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...", headless = true)
+/**
+ * Finds the objects in every image of a stack with a trained network, and says how sure it is of
+ * every pixel and object.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict with U-Net...",
+	headless = true)
 public class Predict extends CancelableCommand implements Forecasting {
 
 	private static final String TABLE = "MC Dropout U-Net objects";
@@ -42,8 +46,8 @@ public class Predict extends CancelableCommand implements Forecasting {
 		persist = false, callback = "tell")
 	private ImagePlus images;
 
-	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",
-		callback = "tell")
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
+		style = "open", callback = "tell")
 	private File modelFile;
 
 	@Parameter(label = "Monte Carlo samples",
@@ -62,8 +66,8 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private boolean advanced = false;
 
 	@Parameter(label = "Smallest object (pixels)",
-		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
-		min = "0", persist = false)
+		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.", min = "0",
+		persist = false)
 	private int minimumArea = 0;
 
 	@Parameter(label = "Random seed",
@@ -107,12 +111,13 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private File roiFile;
 
 	@Parameter(label = "Save table as (optional)",
-		description = "Optional: a .csv file for the table of the objects.",
-		style = "save", required = false, persist = false, callback = "tell")
+		description = "Optional: a .csv file for the table of the objects.", style = "save",
+		required = false, persist = false, callback = "tell")
 	private File csvFile;
 
-	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false, persist = false,
-		description = "What the prediction will take, or what is still missing.", callback = "tell")
+	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false, description = "What the prediction will take, or what is still missing.",
+		callback = "tell")
 	private String forecast = "";
 
 	@Parameter(label = "Uncertainty", type = ItemIO.OUTPUT)
@@ -148,16 +153,19 @@ public class Predict extends CancelableCommand implements Forecasting {
 
 	@Override
 	void execute(final Progress progress) {
-		final Optional<OutputFile> rois = OutputFile.checked(roiFile), table = OutputFile.checked(csvFile);
+		final Optional<OutputFile> rois = OutputFile.checked(roiFile),
+			table = OutputFile.checked(csvFile);
 		final UNetModel model = ModelFile.read(modelFile.toPath());
 		final ResultOptions options = options(model, progress);
 		final ResultStacks made = new ResultStacks(images, options);
-		Prediction prediction = new Prediction(model).samples(samples).seed(seed).maps(options.maps());
+		Prediction prediction = new Prediction(model).samples(samples).seed(seed)
+			.maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
 		progress.message(memory(options).check());
 		prediction.run(series, made, progress);
-		final String pixelSize = Familiarity.pixelSize(model.pixelSize(), ImageStacks.pixelSize(images));
+		final String pixelSize = Familiarity.pixelSize(model.pixelSize(),
+			ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		made.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(made.rois(), file.path()));
@@ -166,8 +174,8 @@ public class Predict extends CancelableCommand implements Forecasting {
 		ShownResults.table(objects, TABLE);
 		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
 		ShownResults.rois(made.rois());
-		ShownResults.link(images, made.rois(), TABLE, uncertainty, mutualInformationMap, varianceMap,
-			foregroundEntropyMap, backgroundEntropyMap, probability, mask, hyperstack);
+		ShownResults.link(images, made.rois(), TABLE, uncertainty, mutualInformationMap,
+			varianceMap, foregroundEntropyMap, backgroundEntropyMap, probability, mask, hyperstack);
 	}
 
 	@Override
@@ -178,9 +186,9 @@ public class Predict extends CancelableCommand implements Forecasting {
 		OutputFile.checked(roiFile);
 		OutputFile.checked(csvFile);
 		return new Prediction(lastModel.read(modelFile.toPath())).samples(samples).forecast(
-			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(), images
-				.getHeight(),
-			images.getNSlices() * images.getNFrames()) + " " + memory(maps()).check();
+			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(),
+			images.getHeight(), images.getNSlices() * images.getNFrames()) + " "
+			+ memory(maps()).check();
 	}
 
 	private PredictionMemory memory(final ResultOptions options) {
@@ -207,18 +215,17 @@ public class Predict extends CancelableCommand implements Forecasting {
 			progress.message(
 				"The model knows no temperature (its validation images were too few or all right): probabilities are shown as they are.");
 		return calibrate && assessment.temperature().isPresent()
-			? options.calibrated(assessment.temperature().get())
-			: options;
+			? options.calibrated(assessment.temperature().get()) : options;
 	}
 
 	private void take(final ResultStacks made) {
 		objects = made.table();
 		imageTable = made.imageTable();
 		if (results.equals(Choices.HYPERSTACK)) {
-			final List<ImagePlus> maps = new ArrayList<>(List.of(made.probability(), made.uncertainty()));
+			final List<ImagePlus> maps = new ArrayList<>(
+				List.of(made.probability(), made.uncertainty()));
 			Stream.of(made.mutualInformation(), made.variance(), made.foregroundEntropy(),
-				made.backgroundEntropy()).forEach(
-					map -> map.ifPresent(maps::add));
+				made.backgroundEntropy()).forEach(map -> map.ifPresent(maps::add));
 			maps.add(made.mask());
 			hyperstack = ResultHyperstack.of(images.getTitle() + " prediction", maps);
 			ShownResults.images(hyperstack);

@@ -18,13 +18,18 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Predicts every image of a folder with a trained network; started again, it goes on where it ended. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict Folder...", headless = true)
+/**
+ * Predicts every image of a folder with a trained network; started again, it goes on where it
+ * ended.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict Folder...",
+	headless = true)
 public class PredictFolder extends CancelableCommand {
 
 	static final String DEFAULT_FOLDER = "mc-dropout-unet";
 
-	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open")
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
+		style = "open")
 	private File modelFile;
 
 	@Parameter(label = "Folder of the images",
@@ -52,8 +57,8 @@ public class PredictFolder extends CancelableCommand {
 	private double threshold = 0.5;
 
 	@Parameter(label = "Smallest object (pixels)",
-		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.",
-		min = "0", persist = false)
+		description = "Objects of fewer pixels count as background. 0 or 1 keeps all.", min = "0",
+		persist = false)
 	private int minimumArea = 0;
 
 	@Parameter(label = "Random seed",
@@ -93,12 +98,12 @@ public class PredictFolder extends CancelableCommand {
 	void execute(final Progress progress) {
 		final Path images = imageFolder.toPath().toAbsolutePath().normalize();
 		final Path folder = InputChecks.isGiven(resultFolder)
-			? resultFolder.toPath().toAbsolutePath().normalize()
-			: images.resolve(DEFAULT_FOLDER);
+			? resultFolder.toPath().toAbsolutePath().normalize() : images.resolve(DEFAULT_FOLDER);
 		final FolderImages found = images(images, folder);
 		final FolderModel model = new FolderModel(modelFile.toPath(), samples, seed,
 			new ResultOptions().threshold(threshold).minimumArea(minimumArea)
-				.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts));
+				.mutualInformation(mutualInformation).variance(variance)
+				.entropyParts(entropyParts));
 		final FolderPrediction prediction = new FolderPrediction(found.list(), model, made(folder),
 			Capacity.of(folder));
 		results = prediction.run(progress);
@@ -111,8 +116,10 @@ public class PredictFolder extends CancelableCommand {
 			throw new McdUnetException(
 				"The results cannot go among the images, where they would be taken for "
 					+ "images the next time. Choose another folder for them, or none.");
-		final FolderImages found = new FolderImages(images, FilePattern.parse(imagePattern)).except(results);
-		final boolean named = InputChecks.isGiven(maskPattern), given = InputChecks.isGiven(maskFolder);
+		final FolderImages found = new FolderImages(images, FilePattern.parse(imagePattern))
+			.except(results);
+		final boolean named = InputChecks.isGiven(maskPattern),
+			given = InputChecks.isGiven(maskFolder);
 		if (!named && !given) return found;
 		final Path masks = given ? maskFolder.toPath().toAbsolutePath().normalize() : images;
 		if (!named && masks.equals(images))
@@ -127,8 +134,8 @@ public class PredictFolder extends CancelableCommand {
 			Files.createDirectories(folder);
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("The folder '" + folder + "' for the results cannot be made (" + e
-				+ "). Choose another.", e);
+			throw new McdUnetException("The folder '" + folder
+				+ "' for the results cannot be made (" + e + "). Choose another.", e);
 		}
 		if (!Files.isWritable(folder))
 			throw new McdUnetException(

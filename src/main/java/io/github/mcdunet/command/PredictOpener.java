@@ -10,7 +10,10 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
 
-/** Opens the dialog of "Predict with U-Net..." with a model already chosen, in Fiji and in plain ImageJ alike. */
+/**
+ * Opens the dialog of "Predict with U-Net..." with a model already chosen, in Fiji and in plain
+ * ImageJ alike.
+ */
 final class PredictOpener implements Runnable {
 
 	private final Context context;
@@ -25,8 +28,8 @@ final class PredictOpener implements Runnable {
 	public void run() {
 		final CommandInfo predict = context.service(CommandService.class).getCommand(Predict.class);
 		// NB: the dialog starts with the model that was used last; so this one shall be it.
-		context.service(ModuleService.class).save(predict.getInput("modelFile", File.class), modelFile
-			.toFile());
+		context.service(ModuleService.class).save(predict.getInput("modelFile", File.class),
+			modelFile.toFile());
 		IJ.doCommand("Predict with U-Net...");
 	}
 }

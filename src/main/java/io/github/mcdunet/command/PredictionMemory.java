@@ -6,7 +6,10 @@ import io.github.mcdunet.training.TrainingMemory;
 
 import java.util.Locale;
 
-/** What the prediction of an open stack will take of memory, said before it begins, and refused where there is not enough. */
+/**
+ * What the prediction of an open stack will take of memory, said before it begins, and refused
+ * where there is not enough.
+ */
 final class PredictionMemory {
 
 	private final String title;
@@ -28,7 +31,10 @@ final class PredictionMemory {
 		this.samples = samples;
 	}
 
-	/** Bytes in Java's memory: the maps and masks of all images, and what one image needs while it is made. */
+	/**
+	 * Bytes in Java's memory: the maps and masks of all images, and what one image needs while it
+	 * is made.
+	 */
 	double bytes() {
 		return images * pixels * (4.0 * maps + 1) + pixels * (4.0 * maps + samples / 8.0);
 	}
@@ -50,11 +56,9 @@ final class PredictionMemory {
 				"The results of '%s' (%.0f images, %d maps and the mask) need about %s of memory, but only %s are free. Ask for "
 					+ "fewer maps, predict a part of the stack, close images, raise the limit in Edit > Options > Memory & Threads, "
 					+ "or use 'Predict Folder...', which keeps one image at a time.",
-				title, images, maps, TrainingMemory.size(
-					bytes()),
-				TrainingMemory.size(free)));
-		return "The results need about " + TrainingMemory.size(bytes()) + " of Java's memory, of which "
-			+ TrainingMemory.size(free) + " are free.";
+				title, images, maps, TrainingMemory.size(bytes()), TrainingMemory.size(free)));
+		return "The results need about " + TrainingMemory.size(bytes())
+			+ " of Java's memory, of which " + TrainingMemory.size(free) + " are free.";
 	}
 
 	/** What Java can still use at most. */

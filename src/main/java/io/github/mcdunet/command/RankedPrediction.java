@@ -23,8 +23,9 @@ final class RankedPrediction {
 	 * @param smallestMissed in pixels
 	 * @throws McdUnetException if they are not of the same prediction
 	 */
-	static ReviewQueue read(final ImagePlus images, final ImagePlus mask, final ImagePlus probability,
-		final ImagePlus uncertainty, final int smallestMissed, final Progress progress) {
+	static ReviewQueue read(final ImagePlus images, final ImagePlus mask,
+		final ImagePlus probability, final ImagePlus uncertainty, final int smallestMissed,
+		final Progress progress) {
 		final List<byte[]> masks = TruthMasks.fromStack(mask, images);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		MaskStacks.checkSameSize(probability, images);
@@ -37,8 +38,8 @@ final class RankedPrediction {
 		for (int i = 0; i < masks.size(); i++) {
 			progress.checkCanceled();
 			progress.report("Ranking objects", i, masks.size());
-			for (final ReviewEntry place : ReviewPlaces.of(i, masks.get(i), maps.get(i), smallestMissed))
-				places.add(confidence.on(place));
+			for (final ReviewEntry place : ReviewPlaces.of(i, masks.get(i), maps.get(i),
+				smallestMissed)) places.add(confidence.on(place));
 		}
 		return new ReviewQueue(places);
 	}

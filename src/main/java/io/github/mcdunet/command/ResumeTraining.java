@@ -14,8 +14,12 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Goes on with a training that was broken off, from its last checkpoint, and writes the model as if it had never stopped. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...", headless = true)
+/**
+ * Goes on with a training that was broken off, from its last checkpoint, and writes the model as if
+ * it had never stopped.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...",
+	headless = true)
 public class ResumeTraining extends CancelableCommand {
 
 	@Parameter(label = "Checkpoint file",
@@ -24,20 +28,18 @@ public class ResumeTraining extends CancelableCommand {
 	private File checkpointFile;
 
 	@Parameter(label = "Images",
-		description = "The same images, in the same order, that the training began with.", autoFill = false,
-		persist = false)
+		description = "The same images, in the same order, that the training began with.",
+		autoFill = false, persist = false)
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
 		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = {
-			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
-		persist = false)
+		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false)
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
-		description = "The same masks that the training began with. Only for 'Mask stack'.", required = false,
-		autoFill = false, persist = false)
+		description = "The same masks that the training began with. Only for 'Mask stack'.",
+		required = false, autoFill = false, persist = false)
 	private ImagePlus masks;
 
 	@Parameter(label = "Show training window",
@@ -48,11 +50,12 @@ public class ResumeTraining extends CancelableCommand {
 	@Override
 	void execute(final Progress progress) {
 		final ResumedTraining training = Training.resume(checkpointFile.toPath());
-		final OutputFile file = new OutputFile(CheckpointFile.model(checkpointFile.toPath()).toFile())
-			.checkWritable();
+		final OutputFile file = new OutputFile(
+			CheckpointFile.model(checkpointFile.toPath()).toFile()).checkWritable();
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		try (TrainingPlace place = TrainingPlace.take(file);
-			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), place.watch(progress))) {
+			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(),
+				place.watch(progress))) {
 			final UNetModel model = training.run(data, display.watcher(), display.progress());
 			// NB: the checkpoint stays: what was trained before shall not be lost.
 			display.checkWanted();

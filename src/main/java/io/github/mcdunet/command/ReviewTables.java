@@ -9,7 +9,10 @@ import io.github.mcdunet.objects.ReviewQueue;
 
 import java.util.List;
 
-/** The ranking of objects and that of images as ImageJ's tables, in the order in which to look at them. */
+/**
+ * The ranking of objects and that of images as ImageJ's tables, in the order in which to look at
+ * them.
+ */
 final class ReviewTables {
 
 	private static final int DECIMALS = 4;
@@ -17,8 +20,12 @@ final class ReviewTables {
 	private ReviewTables() {
 	}
 
-	/** @param names of the images; @param images for the calibration */
-	static ResultsTable places(final ReviewQueue queue, final List<String> names, final ImagePlus images) {
+	/**
+	 * @param names of the images
+	 * @param images for the calibration
+	 */
+	static ResultsTable places(final ReviewQueue queue, final List<String> names,
+		final ImagePlus images) {
 		final Calibration calibration = images.getCalibration();
 		final ResultsTable table = new ResultsTable();
 		table.setPrecision(DECIMALS);

@@ -23,7 +23,10 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Ranks the objects of a prediction by how much is probably wrong with them, and lets a person correct them in that order. */
+/**
+ * Ranks the objects of a prediction by how much is probably wrong with them, and lets a person
+ * correct them in that order.
+ */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Review Uncertain Objects...",
 	headless = true, initializer = "findPrediction")
 public class ReviewUncertain extends CancelableCommand {
@@ -78,7 +81,9 @@ public class ReviewUncertain extends CancelableCommand {
 	@Parameter(label = "Ranking of images", type = ItemIO.OUTPUT)
 	private ResultsTable imageRanking;
 
-	/** What the dialog starts with: the prediction to which the active image belongs, or any other. */
+	/**
+	 * What the dialog starts with: the prediction to which the active image belongs, or any other.
+	 */
 	void findPrediction() {
 		final PredictedImages open = PredictedImages.open();
 		if (images == null) images = open.input().orElse(null);
@@ -92,15 +97,16 @@ public class ReviewUncertain extends CancelableCommand {
 	void execute(final Progress progress) {
 		final Optional<OutputFile> csv = OutputFile.checked(csvFile);
 		final PredictedImages open = PredictedImages.open();
-		final ReviewQueue queue = RankedPrediction.read(images, given(mask, "mask", open), given(probability,
-			"probability", open), given(uncertainty, "uncertainty", open), smallestMissed, progress);
+		final ReviewQueue queue = RankedPrediction.read(images, given(mask, "mask", open),
+			given(probability, "probability", open), given(uncertainty, "uncertainty", open),
+			smallestMissed, progress);
 		final SampleSelection selection = new SampleSelection(images);
 		ranking = ReviewTables.places(queue, selection.names(), images);
 		imageRanking = ReviewTables.images(queue, selection.names());
 		csv.ifPresent(this::write);
 		if (showWindow && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode())
-			ReviewWindow.open(new Review(queue, images.getWidth(), images.getHeight()), selection, listed(
-				queue), includeUnreviewed);
+			ReviewWindow.open(new Review(queue, images.getWidth(), images.getHeight()), selection,
+				listed(queue), includeUnreviewed);
 		else {
 			ShownResults.table(ranking, "MC Dropout U-Net review");
 			ShownResults.table(imageRanking, "MC Dropout U-Net review of images");
@@ -112,8 +118,8 @@ public class ReviewUncertain extends CancelableCommand {
 	}
 
 	private Set<Integer> listed(final ReviewQueue queue) {
-		return queue.images().stream().limit(mostUncertain == 0 ? Long.MAX_VALUE : mostUncertain).map(
-			ImageError::image).collect(Collectors.toSet());
+		return queue.images().stream().limit(mostUncertain == 0 ? Long.MAX_VALUE : mostUncertain)
+			.map(ImageError::image).collect(Collectors.toSet());
 	}
 
 	private void write(final OutputFile csv) {

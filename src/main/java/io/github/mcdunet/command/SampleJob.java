@@ -36,8 +36,9 @@ import java.nio.file.Paths;
 import java.util.Locale;
 
 /**
- * The main job from the shell, without Fiji: makes sample images, trains an MC dropout U-Net on some, predicts the others, and leaves
- * model, maps, ROIs, tables and figures in a folder. It is also the example of how to use the plugin from a program.
+ * The main job from the shell, without Fiji: makes sample images, trains an MC dropout U-Net on
+ * some, predicts the others, and leaves model, maps, ROIs, tables and figures in a folder. It is
+ * also the example of how to use the plugin from a program.
  */
 public final class SampleJob {
 
@@ -53,19 +54,19 @@ public final class SampleJob {
 		this.out = out;
 	}
 
-	/** @param args the folder for the results; optionally the number of images, their size and the number of epochs */
+	/**
+	 * @param args the folder for the results; optionally the number of images, their size and the
+	 * number of epochs
+	 */
 	public static void main(final String[] args) throws IOException {
 		run(Paths.get(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : IMAGES,
-			args.length > 2
-				? Integer.parseInt(args[2])
-				: SIZE,
+			args.length > 2 ? Integer.parseInt(args[2]) : SIZE,
 			args.length > 3 ? Integer.parseInt(args[3]) : EPOCHS, System.out);
 	}
 
 	/** @return the Dice scores and their kin on the test images */
-	static EvaluationReport run(final Path folder, final int images, final int size, final int epochs,
-		final PrintStream out)
-		throws IOException {
+	static EvaluationReport run(final Path folder, final int images, final int size,
+		final int epochs, final PrintStream out) throws IOException {
 		Files.createDirectories(folder);
 		return new SampleJob(folder, out).run(images, size, epochs);
 	}
@@ -104,10 +105,10 @@ public final class SampleJob {
 		Tables.write(results.table(), folder.resolve("objects.csv"));
 		write("dice.csv", report.toCsv());
 		FigureMontage.writePng(figure.render(), folder.resolve("figure.png"));
-		out.printf(Locale.ROOT, "Test images: median Dice %.3f, mean %.3f, %d objects. Results are in %s%n",
-			report.median(
-				Overlap::dice),
-			report.mean(Overlap::dice), results.table().size(), folder);
+		out.printf(Locale.ROOT,
+			"Test images: median Dice %.3f, mean %.3f, %d objects. Results are in %s%n",
+			report.median(Overlap::dice), report.mean(Overlap::dice), results.table().size(),
+			folder);
 		return report;
 	}
 

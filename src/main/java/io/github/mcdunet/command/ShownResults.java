@@ -23,13 +23,13 @@ final class ShownResults {
 	}
 
 	/**
-	 * Fiji shows output images itself where there is a screen. Without one it does not, and a macro would not find them: then they
-	 * are opened here. A script takes the outputs and needs no open image.
+	 * Fiji shows output images itself where there is a screen. Without one it does not, and a macro
+	 * would not find them: then they are opened here. A script takes the outputs and needs no open
+	 * image.
 	 */
 	static void images(final ImagePlus... images) {
 		if (!GraphicsEnvironment.isHeadless() || !IJ.isMacro()) return;
-		for (final ImagePlus image : images)
-			if (image != null) image.show();
+		for (final ImagePlus image : images) if (image != null) image.show();
 	}
 
 	/** Opens the table's window where there is a screen. */
@@ -37,18 +37,24 @@ final class ShownResults {
 		if (!GraphicsEnvironment.isHeadless()) table.show(title);
 	}
 
-	/** Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager. */
+	/**
+	 * Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager.
+	 */
 	static void rois(final List<Roi> rois) {
 		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.show(rois);
 	}
 
-	/** Where there is a screen: the input and its results go to the same slice, and a row of the table shows its object. */
+	/**
+	 * Where there is a screen: the input and its results go to the same slice, and a row of the
+	 * table shows its object.
+	 */
 	static void link(final ImagePlus input, final List<Roi> rois, final String table,
 		final ImagePlus... results) {
 		if (GraphicsEnvironment.isHeadless()) return;
 		// NB: the input may have been closed meanwhile
-		PositionLink.between(Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
-			.filter(InputChecks::isGiven).collect(Collectors.toList()));
+		PositionLink.between(
+			Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
+				.filter(InputChecks::isGiven).collect(Collectors.toList()));
 		TableRoiLink.between(table, input, rois);
 	}
 }

@@ -8,7 +8,9 @@ import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
-/** Our commands show their tables themselves; SciJava cannot, and would open its console to say so. */
+/**
+ * Our commands show their tables themselves; SciJava cannot, and would open its console to say so.
+ */
 @Plugin(type = PostprocessorPlugin.class)
 public class ShownTables extends AbstractPostprocessorPlugin {
 

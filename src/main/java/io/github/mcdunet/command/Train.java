@@ -31,9 +31,8 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Objects are marked in",
 		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = {
-			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
-		persist = false, callback = "tell")
+		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false,
+		callback = "tell")
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
@@ -48,13 +47,11 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Network",
 		description = "The MC dropout U-Net also says how sure it is; the plain U-Net is quicker to predict.",
-		choices = {
-			Choices.MC_DROPOUT, Choices.PLAIN },
-		persist = false, callback = "tell")
+		choices = { Choices.MC_DROPOUT, Choices.PLAIN }, persist = false, callback = "tell")
 	private String network = Choices.MC_DROPOUT;
 
-	@Parameter(label = "Epochs (at most)", description = "How often every training image is seen.", min = "1",
-		max = "100000", persist = false, callback = "tell")
+	@Parameter(label = "Epochs (at most)", description = "How often every training image is seen.",
+		min = "1", max = "100000", persist = false, callback = "tell")
 	private int epochs = 120;
 
 	// NB: the second dialog asks for what stands below.
@@ -75,9 +72,7 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Learning rate goes on",
 		description = "Cosine: it falls to 0 over the epochs, which learns faster. Constant: it stays, as in the reference.",
-		choices = {
-			Choices.COSINE, Choices.CONSTANT },
-		persist = false)
+		choices = { Choices.COSINE, Choices.CONSTANT }, persist = false)
 	private String schedule = Choices.COSINE;
 
 	@Parameter(label = "Patience (epochs)",
@@ -92,16 +87,12 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Fit to that size by",
 		description = "Resize: the whole image is scaled. Crop: a random window of the image at full resolution, best where objects are small in large images.",
-		choices = {
-			Choices.RESIZE, Choices.CROP },
-		persist = false, callback = "tell")
+		choices = { Choices.RESIZE, Choices.CROP }, persist = false, callback = "tell")
 	private String sizing = Choices.RESIZE;
 
 	@Parameter(label = "Normalize by",
 		description = "How intensities of each channel of each image are scaled: by percentiles, which neither a few bright pixels nor a brighter background disturb, or by the maximum.",
-		choices = {
-			Choices.MAXIMUM, Choices.PERCENTILES },
-		persist = false)
+		choices = { Choices.MAXIMUM, Choices.PERCENTILES }, persist = false)
 	private String normalization = Choices.PERCENTILES;
 
 	@Parameter(label = "Share for validation",
@@ -124,8 +115,8 @@ public class Train extends CancelableCommand implements Forecasting {
 		min = "1", max = "256", persist = false, callback = "tell")
 	private int baseFilters = 8;
 
-	@Parameter(label = "Depth", description = "How often the network halves the image to look farther.",
-		min = "1",
+	@Parameter(label = "Depth",
+		description = "How often the network halves the image to look farther.", min = "1",
 		max = "7", persist = false, callback = "tell")
 	private int depth = 4;
 
@@ -154,8 +145,9 @@ public class Train extends CancelableCommand implements Forecasting {
 		required = false, persist = false)
 	private boolean showWindow = true;
 
-	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false, persist = false,
-		description = "What the training will take, or what is still missing.", callback = "tell")
+	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false, description = "What the training will take, or what is still missing.",
+		callback = "tell")
 	private String forecast = "";
 
 	private final LastModel lastModel = new LastModel();
@@ -179,10 +171,10 @@ public class Train extends CancelableCommand implements Forecasting {
 		MarkedImages.check(images, truth, masks);
 		final Training fresh = new Training(settings());
 		final Training training = InputChecks.isGiven(startModel)
-			? fresh.startFrom(lastModel.read(startModel.toPath()))
-			: fresh;
-		final String text = training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
-			images.getHeight(), images.getNSlices() * images.getNFrames()).toString();
+			? fresh.startFrom(lastModel.read(startModel.toPath())) : fresh;
+		final String text = training.forecast(ImageStacks.channelNames(images).size(),
+			images.getWidth(), images.getHeight(), images.getNSlices() * images.getNFrames())
+			.toString();
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		new OutputFile(modelFile).checkWritable();
@@ -197,7 +189,8 @@ public class Train extends CancelableCommand implements Forecasting {
 	private void train(final Training training, final Dataset data, final Split split,
 		final OutputFile file, final Progress progress) {
 		try (TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), progress)) {
-			final UNetModel model = training.watch(display.watcher()).run(data, split, display.progress());
+			final UNetModel model = training.watch(display.watcher()).run(data, split,
+				display.progress());
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
 			new TrainedFiles(file).write(model, split.toCsv(data), display.progress());
@@ -207,17 +200,16 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	private TrainingSettings settings() {
 		final TrainingSettings defaults = TrainingSettings.defaults();
-		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate).patience(patience)
-			.dropoutRate(network.equals(Choices.PLAIN) ? 0 : dropoutRate)
+		return defaults.epochs(epochs).batchSize(batchSize).learningRate(learningRate)
+			.patience(patience).dropoutRate(network.equals(Choices.PLAIN) ? 0 : dropoutRate)
 			.trainingSize(trainingSize)
-			.sizing(
-				sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP : TrainingSettings.Sizing.RESIZE)
+			.sizing(sizing.equals(Choices.CROP) ? TrainingSettings.Sizing.CROP
+				: TrainingSettings.Sizing.RESIZE)
 			.normalization(normalization.equals(Choices.PERCENTILES)
-				? Normalization.percentiles(1, 99.8)
-				: Normalization.maximum())
-			.validationFraction(validationFraction).testFraction(testFraction).seed(seed).augment(augment)
-			.schedule(schedule.equals(Choices.CONSTANT)
-				? TrainingSettings.Schedule.CONSTANT
+				? Normalization.percentiles(1, 99.8) : Normalization.maximum())
+			.validationFraction(validationFraction).testFraction(testFraction).seed(seed)
+			.augment(augment)
+			.schedule(schedule.equals(Choices.CONSTANT) ? TrainingSettings.Schedule.CONSTANT
 				: TrainingSettings.Schedule.COSINE)
 			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum);
 	}

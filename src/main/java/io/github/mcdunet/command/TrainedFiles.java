@@ -10,7 +10,10 @@ import io.github.mcdunet.training.Trained;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a training leaves: the model, its tables beside it, and the checkpoint only as long as there is something to go on with. */
+/**
+ * What a training leaves: the model, its tables beside it, and the checkpoint only as long as there
+ * is something to go on with.
+ */
 final class TrainedFiles {
 
 	private final OutputFile file;
@@ -40,8 +43,10 @@ final class TrainedFiles {
 		catch (final McdUnetException e) {
 			final Path checkpoint = CheckpointFile.beside(file.path());
 			if (!Files.exists(checkpoint)) throw e;
-			throw new McdUnetException(e.getMessage() + " The training is not lost: once that is mended, "
-				+ "Resume Training makes the model from \"" + checkpoint + "\".", e);
+			throw new McdUnetException(
+				e.getMessage() + " The training is not lost: once that is mended, "
+					+ "Resume Training makes the model from \"" + checkpoint + "\".",
+				e);
 		}
 	}
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** The training window where one is wanted and can be, and what its buttons mean for the command. */
+/**
+ * The training window where one is wanted and can be, and what its buttons mean for the command.
+ */
 final class TrainingDisplay implements AutoCloseable {
 
 	private final Optional<TrainingWindow> window;
@@ -24,8 +26,10 @@ final class TrainingDisplay implements AutoCloseable {
 	}
 
 	/** @param wanted by the person; no window opens without a screen or in a macro's batch mode */
-	static TrainingDisplay open(final boolean wanted, final Path modelFile, final Progress progress) {
-		final boolean possible = wanted && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+	static TrainingDisplay open(final boolean wanted, final Path modelFile,
+		final Progress progress) {
+		final boolean possible = wanted && !GraphicsEnvironment.isHeadless()
+			&& !Interpreter.isBatchMode();
 		return new TrainingDisplay(possible
 			? Optional.of(new TrainingWindow("Training " + modelFile.getFileName(), progress))
 			: Optional.empty(), progress);
@@ -54,8 +58,8 @@ final class TrainingDisplay implements AutoCloseable {
 	void end(final UNetModel model, final Path modelFile, final Runnable predict) {
 		stays = Interpreter.getInstance() == null;
 		final String how = model.manifest().get("result.end");
-		window.ifPresent(w -> w.end("Done (" + how + "). Model written to " + modelFile.getFileName(),
-			predict));
+		window.ifPresent(
+			w -> w.end("Done (" + how + "). Model written to " + modelFile.getFileName(), predict));
 	}
 
 	/** Closes the window unless it shows a training that ended well. */

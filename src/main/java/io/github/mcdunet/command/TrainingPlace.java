@@ -13,8 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one training has for itself while it runs: its model file, which no second training may write to, not even that of another Fiji; and
- * the time to write it when Fiji is quit, which stops the training as a cancel does.
+ * What one training has for itself while it runs: its model file, which no second training may
+ * write to, not even that of another Fiji; and the time to write it when Fiji is quit, which stops
+ * the training as a cancel does.
  */
 final class TrainingPlace implements AutoCloseable {
 
@@ -23,7 +24,8 @@ final class TrainingPlace implements AutoCloseable {
 	private final Path file;
 	private final FileChannel lock;
 	private final CountDownLatch written = new CountDownLatch(1);
-	private final Thread atQuit = new Thread(this::stopAndWait, "MC Dropout U-Net training at quit");
+	private final Thread atQuit = new Thread(this::stopAndWait,
+		"MC Dropout U-Net training at quit");
 	private volatile boolean quitting;
 
 	private TrainingPlace(final Path file, final FileChannel lock) {
@@ -32,7 +34,10 @@ final class TrainingPlace implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(atQuit);
 	}
 
-	/** @throws McdUnetException if another training has this model file just now, or nothing can be written beside it */
+	/**
+	 * @throws McdUnetException if another training has this model file just now, or nothing can be
+	 * written beside it
+	 */
 	static TrainingPlace take(final OutputFile model) {
 		final Path file = model.sibling(".mcdunet.lock").path();
 		try {
@@ -41,14 +46,12 @@ final class TrainingPlace implements AutoCloseable {
 				StandardOpenOption.WRITE);
 			if (isLocked(channel)) return new TrainingPlace(file, channel);
 			channel.close();
-			throw new McdUnetException("Another training is writing to '" + model.path() +
-				"' just now. Wait for its end, stop it, or choose another model file.");
+			throw new McdUnetException("Another training is writing to '" + model.path()
+				+ "' just now. Wait for its end, stop it, or choose another model file.");
 		}
 		catch (final IOException e) {
-			throw new McdUnetException(
-				"Nothing can be written beside '" + model.path() + "' (" + e.getMessage() +
-					"). Choose another folder for the model.",
-				e);
+			throw new McdUnetException("Nothing can be written beside '" + model.path() + "' ("
+				+ e.getMessage() + "). Choose another folder for the model.", e);
 		}
 	}
 

@@ -24,8 +24,12 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** Predicts images whose objects are known, and says whether the probability and the uncertainty may be trusted. */
-@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Trust Report...", headless = true)
+/**
+ * Predicts images whose objects are known, and says whether the probability and the uncertainty may
+ * be trusted.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Trust Report...",
+	headless = true)
 public class Trust extends CancelableCommand {
 
 	@Parameter(label = "Images", description = "Images that the network has not learnt from.",
@@ -34,9 +38,7 @@ public class Trust extends CancelableCommand {
 
 	@Parameter(label = "Objects are marked in",
 		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = {
-			Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER },
-		persist = false)
+		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false)
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
@@ -44,8 +46,8 @@ public class Trust extends CancelableCommand {
 		required = false, autoFill = false, persist = false)
 	private ImagePlus masks;
 
-	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.", style = "open",
-		persist = false)
+	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
+		style = "open", persist = false)
 	private File modelFile;
 
 	@Parameter(label = "Second model (optional)",
@@ -54,14 +56,14 @@ public class Trust extends CancelableCommand {
 	private File secondModel;
 
 	@Parameter(label = "Third model (optional)",
-		description = "Optional, for 'Ensemble': one more such model.", style = "open", required = false,
-		persist = false)
+		description = "Optional, for 'Ensemble': one more such model.", style = "open",
+		required = false, persist = false)
 	private File thirdModel;
 
 	@Parameter(label = "Uncertainty comes from",
 		description = "MC dropout: samples with other parts of the network dropped out. Test-time augmentation: eight flips and rotations of each image, which also works for a plain U-Net. Ensemble: all the models together. All side by side: a table with a row for each of them.",
-		choices = {
-			Choices.BY_DROPOUT, Choices.BY_AUGMENTATION, Choices.BY_ENSEMBLE, Choices.SIDE_BY_SIDE },
+		choices = { Choices.BY_DROPOUT, Choices.BY_AUGMENTATION, Choices.BY_ENSEMBLE,
+			Choices.SIDE_BY_SIDE },
 		persist = false)
 	private String estimator = Choices.BY_DROPOUT;
 
@@ -120,21 +122,21 @@ public class Trust extends CancelableCommand {
 	private List<UNetModel> models() {
 		final List<UNetModel> models = new ArrayList<>();
 		for (final File file : Arrays.asList(modelFile, secondModel, thirdModel))
-			if (file != null && !file.getPath().isEmpty()) models.add(ModelFile.read(file.toPath()));
+			if (file != null && !file.getPath().isEmpty())
+				models.add(ModelFile.read(file.toPath()));
 		return models;
 	}
 
 	private List<Estimator> chosen(final List<UNetModel> models) {
 		return Arrays.stream(Estimator.values()).filter(e -> estimator.equals(Choices.SIDE_BY_SIDE)
-			? e.fits(models)
-			: estimator.equals(e.label())).collect(Collectors.toList());
+			? e.fits(models) : estimator.equals(e.label())).collect(Collectors.toList());
 	}
 
 	private TrustReport report(final Estimator e, final List<UNetModel> models, final Dataset data,
 		final Progress progress) {
 		final TrustReport report = new TrustReport();
-		e.run(models, samples, seed, ImageStacks.series(images), (i, maps) -> report.add(data.get(i).name(),
-			data.get(i).mask(), maps), progress);
+		e.run(models, samples, seed, ImageStacks.series(images),
+			(i, maps) -> report.add(data.get(i).name(), data.get(i).mask(), maps), progress);
 		return report;
 	}
 

@@ -26,8 +26,7 @@ final class TrustFiles {
 
 	private static String lines(final TrustReport report) {
 		final String sentences = String.join("\n", report.sentences()) + "\n";
-		return report.notes().isEmpty()
-			? sentences
+		return report.notes().isEmpty() ? sentences
 			: sentences + "\nEmpty cells:\n" + String.join("\n", report.notes()) + "\n";
 	}
 }

@@ -6,10 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A fingerprint of a dataset, to tell later whether a model was trained on these very images and masks. SHA-256 over, big-endian:
- * the number of channels and each channel's name, the number of samples, and for each sample its name, width, height, its pixels as
- * 32-bit IEEE 754 floats and its mask as bytes. Strings are their number of bytes (32 bits) and the bytes in UTF-8. Does not change
- * between runs, computers and versions.
+ * A fingerprint of a dataset, to tell later whether a model was trained on these very images and
+ * masks. SHA-256 over, big-endian: the number of channels and each channel's name, the number of
+ * samples, and for each sample its name, width, height, its pixels as 32-bit IEEE 754 floats and
+ * its mask as bytes. Strings are their number of bytes (32 bits) and the bytes in UTF-8. Does not
+ * change between runs, computers and versions.
  */
 public final class DataHash {
 
@@ -32,8 +33,7 @@ public final class DataHash {
 		hash.add(data.size());
 		data.samples().forEach(hash::add);
 		final StringBuilder hex = new StringBuilder();
-		for (final byte b : hash.digest.digest())
-			hex.append(String.format("%02x", b & 0xff));
+		for (final byte b : hash.digest.digest()) hex.append(String.format("%02x", b & 0xff));
 		return hex.toString();
 	}
 

@@ -1,6 +1,9 @@
 package io.github.mcdunet.dataset;
 
-/** How much darker or brighter the inside of a worm is from place to place: a smooth random row along the body. */
+/**
+ * How much darker or brighter the inside of a worm is from place to place: a smooth random row
+ * along the body.
+ */
 final class Grain {
 
 	/** Discs from one knot of the row to the next. */
@@ -10,8 +13,7 @@ final class Grain {
 
 	Grain(final int discs, final Chance chance) {
 		knots = new double[discs / KNOT + 2];
-		for (int i = 0; i < knots.length; i++)
-			knots[i] = chance.uniform(-1, 1);
+		for (int i = 0; i < knots.length; i++) knots[i] = chance.uniform(-1, 1);
 	}
 
 	/** -1..1. */

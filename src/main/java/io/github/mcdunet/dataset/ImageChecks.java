@@ -18,20 +18,24 @@ public final class ImageChecks {
 	 */
 	public static void check(final String name, final float[] pixels, final int channels) {
 		if (channels < 1 || pixels.length % channels != 0)
-			throw new IllegalArgumentException(pixels.length + " values in " + channels + " channels");
+			throw new IllegalArgumentException(
+				pixels.length + " values in " + channels + " channels");
 		final int n = pixels.length / channels;
 		boolean varies = false;
-		for (int c = 0; c < channels; c++)
-			for (int i = 0; i < n; i++) {
-				final float v = pixels[c * n + i];
-				if (!Float.isFinite(v))
-					throw notFinite(name, c, v, "number " + i + " (row by row from the top left, from 0)");
-				varies |= v != pixels[c * n];
-			}
+		for (int c = 0; c < channels; c++) for (int i = 0; i < n; i++) {
+			final float v = pixels[c * n + i];
+			if (!Float.isFinite(v))
+				throw notFinite(name, c, v,
+					"number " + i + " (row by row from the top left, from 0)");
+			varies |= v != pixels[c * n];
+		}
 		if (!varies) throw constant(name);
 	}
 
-	/** @throws McdUnetException if a pixel of the sample's image is NaN or infinite, or every channel is constant */
+	/**
+	 * @throws McdUnetException if a pixel of the sample's image is NaN or infinite, or every
+	 * channel is constant
+	 */
 	public static void check(final Sample sample) {
 		check(sample.name(), sample.image());
 	}
@@ -62,22 +66,23 @@ public final class ImageChecks {
 	 * @param minimum the smallest side a network takes, 2^depth
 	 * @throws McdUnetException if the image is narrower or lower than that
 	 */
-	public static void checkSize(final String name, final int width, final int height, final int minimum) {
+	public static void checkSize(final String name, final int width, final int height,
+		final int minimum) {
 		if (width < minimum || height < minimum)
-			throw new McdUnetException("Image '" + name + "' is " + width + " x " + height +
-				" pixels, but this network needs at least " + minimum + " x " + minimum +
-				". Use larger images, or train a network with a smaller depth.");
+			throw new McdUnetException("Image '" + name + "' is " + width + " x " + height
+				+ " pixels, but this network needs at least " + minimum + " x " + minimum
+				+ ". Use larger images, or train a network with a smaller depth.");
 	}
 
-	private static McdUnetException notFinite(final String name, final long channel, final float value,
-		final String position) {
-		return new McdUnetException("Image '" + name + "' has a pixel that is not a number (" + value +
-			") in channel " + (channel + 1) + ", pixel " + position +
-			". Replace such pixels first, for instance with Process > Noise > Remove NaNs.");
+	private static McdUnetException notFinite(final String name, final long channel,
+		final float value, final String position) {
+		return new McdUnetException("Image '" + name + "' has a pixel that is not a number ("
+			+ value + ") in channel " + (channel + 1) + ", pixel " + position
+			+ ". Replace such pixels first, for instance with Process > Noise > Remove NaNs.");
 	}
 
 	private static McdUnetException constant(final String name) {
-		return new McdUnetException("Image '" + name +
-			"' is empty: all its pixels have the same value. Check the file, or leave this image out.");
+		return new McdUnetException("Image '" + name
+			+ "' is empty: all its pixels have the same value. Check the file, or leave this image out.");
 	}
 }

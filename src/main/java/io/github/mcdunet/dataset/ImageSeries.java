@@ -4,7 +4,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A row of images of the same number of channels, read one at a time: a stack, or a folder. Images may differ in size.
+ * A row of images of the same number of channels, read one at a time: a stack, or a folder. Images
+ * may differ in size.
  */
 public interface ImageSeries {
 
@@ -17,6 +18,9 @@ public interface ImageSeries {
 	/** A name that tells image i from the others, such as a slice label; never empty. */
 	String name(int i);
 
-	/** Image i as [X, Y, C], raw intensities (not normalised), origin at 0. May be read from disk on each call. */
+	/**
+	 * Image i as [X, Y, C], raw intensities (not normalised), origin at 0. May be read from disk on
+	 * each call.
+	 */
 	RandomAccessibleInterval<FloatType> image(int i);
 }

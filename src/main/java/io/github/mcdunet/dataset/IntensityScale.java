@@ -2,13 +2,19 @@ package io.github.mcdunet.dataset;
 
 import java.util.Arrays;
 
-/** What a {@link Normalization} does to one image: v' = (v - offset) * factor, per channel. Immutable. */
+/**
+ * What a {@link Normalization} does to one image: v' = (v - offset) * factor, per channel.
+ * Immutable.
+ */
 public final class IntensityScale {
 
 	private final float[] offsets;
 	private final float[] factors;
 
-	/** @param offsets, factors one per channel; not copied */
+	/**
+	 * @param offsets one per channel; not copied
+	 * @param factors one per channel; not copied
+	 */
 	IntensityScale(final float[] offsets, final float[] factors) {
 		this.offsets = offsets;
 		this.factors = factors;
@@ -22,7 +28,8 @@ public final class IntensityScale {
 	/** This for the first channels, the other for the channels after them. */
 	public IntensityScale followedBy(final IntensityScale other) {
 		final int n = channels(), all = n + other.channels();
-		final float[] bothOffsets = Arrays.copyOf(offsets, all), bothFactors = Arrays.copyOf(factors, all);
+		final float[] bothOffsets = Arrays.copyOf(offsets, all),
+			bothFactors = Arrays.copyOf(factors, all);
 		System.arraycopy(other.offsets, 0, bothOffsets, n, other.channels());
 		System.arraycopy(other.factors, 0, bothFactors, n, other.channels());
 		return new IntensityScale(bothOffsets, bothFactors);

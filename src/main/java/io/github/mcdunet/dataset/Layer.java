@@ -2,7 +2,10 @@ package io.github.mcdunet.dataset;
 
 import java.util.Arrays;
 
-/** One thing in the light path, as the union of discs: how deep each pixel's centre lies in it, and how grainy it is there. */
+/**
+ * One thing in the light path, as the union of discs: how deep each pixel's centre lies in it, and
+ * how grainy it is there.
+ */
 final class Layer {
 
 	/** How far outside of a disc its light is still bent, in pixels. */
@@ -34,20 +37,22 @@ final class Layer {
 		final int right = (int) Math.min(size - 1, Math.floor(cx + radius + REACH));
 		final int top = (int) Math.max(0, Math.ceil(cy - radius - REACH));
 		final int bottom = (int) Math.min(size - 1, Math.floor(cy + radius + REACH));
-		for (int y = top; y <= bottom; y++)
-			for (int x = left; x <= right; x++) {
-				final double dx = x - cx, dy = y - cy;
-				final double d = radius - Math.sqrt(dx * dx + dy * dy);
-				final int i = y * size + x;
-				if (d > depth[i]) {
-					depth[i] = d;
-					inner[i] = d / radius;
-					grain[i] = grainHere;
-				}
+		for (int y = top; y <= bottom; y++) for (int x = left; x <= right; x++) {
+			final double dx = x - cx, dy = y - cy;
+			final double d = radius - Math.sqrt(dx * dx + dy * dy);
+			final int i = y * size + x;
+			if (d > depth[i]) {
+				depth[i] = d;
+				inner[i] = d / radius;
+				grain[i] = grainHere;
 			}
+		}
 	}
 
-	/** Distance from the pixel's centre to the outline, positive inside; negative infinity far outside. */
+	/**
+	 * Distance from the pixel's centre to the outline, positive inside; negative infinity far
+	 * outside.
+	 */
 	double depth(final int i) {
 		return depth[i];
 	}
@@ -58,7 +63,8 @@ final class Layer {
 	 * @param darkness share of the light that is lost inside, 0..1
 	 * @param brightness counts of the fluorescence inside
 	 */
-	void apply(final double[] light, final double[] glow, final double darkness, final double brightness) {
+	void apply(final double[] light, final double[] glow, final double darkness,
+		final double brightness) {
 		for (int i = 0; i < depth.length; i++) {
 			if (depth[i] < -REACH) continue;
 			final double edge = depth[i] / (0.7 * scale);

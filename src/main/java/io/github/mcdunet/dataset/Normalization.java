@@ -9,19 +9,22 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * How raw intensities become network input: each channel of each image on its own, v' = (v - offset) * factor. A value, stored in
- * the model so that prediction does what training did.
+ * How raw intensities become network input: each channel of each image on its own, v' = (v -
+ * offset) * factor. A value, stored in the model so that prediction does what training did.
  * <ul>
  * <li>{@link Method#MAXIMUM}: offset 0, factor 1 / maximum (the reference);</li>
- * <li>{@link Method#PERCENTILE}: offset = low percentile, factor 1 / (high - low percentile), not clipped; where both are the same,
- * as in an image that is black but for a few small spots, minimum and maximum take their places.</li>
+ * <li>{@link Method#PERCENTILE}: offset = low percentile, factor 1 / (high - low percentile), not
+ * clipped; where both are the same, as in an image that is black but for a few small spots, minimum
+ * and maximum take their places.</li>
  * </ul>
- * A channel without contrast (maximum &lt;= 0, or all values the same) becomes 0 everywhere instead of NaN.
+ * A channel without contrast (maximum &lt;= 0, or all values the same) becomes 0 everywhere instead
+ * of NaN.
  */
 public final class Normalization {
 
 	public enum Method {
-		MAXIMUM, PERCENTILE
+		MAXIMUM,
+		PERCENTILE
 	}
 
 	private final Method method;
@@ -38,7 +41,10 @@ public final class Normalization {
 		return new Normalization(Method.MAXIMUM, 0, 100);
 	}
 
-	/** @param low, high percentiles, 0 &lt;= low &lt; high &lt;= 100 */
+	/**
+	 * @param low percentiles, 0 &lt;= low &lt; high &lt;= 100
+	 * @param high percentiles, 0 &lt;= low &lt; high &lt;= 100
+	 */
 	public static Normalization percentiles(final double low, final double high) {
 		if (!(low >= 0 && low < high && high <= 100))
 			throw new IllegalArgumentException("Percentiles " + low + ", " + high);
@@ -70,7 +76,8 @@ public final class Normalization {
 	}
 
 	/**
-	 * What to do to an image, or to any part of it, by the intensities of the whole. O(pixels), whatever the method, and no copy.
+	 * What to do to an image, or to any part of it, by the intensities of the whole. O(pixels),
+	 * whatever the method, and no copy.
 	 *
 	 * @param image [X, Y, C], raw intensities, none NaN
 	 */
@@ -97,8 +104,7 @@ public final class Normalization {
 			return new double[]{ extremes[0], extremes[1] };
 		}
 		float max = 0;
-		for (final FloatType value : plane)
-			max = Math.max(max, value.get());
+		for (final FloatType value : plane) max = Math.max(max, value.get());
 		return new double[]{ 0, max };
 	}
 
@@ -114,8 +120,7 @@ public final class Normalization {
 	@Override
 	public boolean equals(final Object o) {
 		return o instanceof Normalization && ((Normalization) o).method == method
-			&& ((Normalization) o).low == low &&
-			((Normalization) o).high == high;
+			&& ((Normalization) o).low == low && ((Normalization) o).high == high;
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import net.imglib2.Cursor;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The k-th smallest of any number of values, exactly, without a copy of them: two passes, each a histogram of 16 of a float's 32
- * bits. O(n), half a megabyte.
+ * The k-th smallest of any number of values, exactly, without a copy of them: two passes, each a
+ * histogram of 16 of a float's 32 bits. O(n), half a megabyte.
  */
 final class OrderStatistics {
 
@@ -35,8 +35,7 @@ final class OrderStatistics {
 	float[] select(final long... ranks) {
 		final int[] bins = Arrays.stream(ranks).mapToInt(rank -> bin(high, rank)).toArray();
 		final long[][] low = new long[BINS][];
-		for (final int bin : bins)
-			low[bin] = new long[BINS];
+		for (final int bin : bins) low[bin] = new long[BINS];
 		final Cursor<FloatType> cursor = values.get();
 		while (cursor.hasNext()) {
 			final int key = key(cursor.next().get());
@@ -58,7 +57,10 @@ final class OrderStatistics {
 		return bin;
 	}
 
-	/** An unsigned integer that sorts as the float does: positive floats sort as their bits, negative ones the other way round. */
+	/**
+	 * An unsigned integer that sorts as the float does: positive floats sort as their bits,
+	 * negative ones the other way round.
+	 */
 	private static int key(final float value) {
 		final int bits = Float.floatToRawIntBits(value);
 		return bits ^ (bits >> 31 | Integer.MIN_VALUE);

@@ -1,9 +1,10 @@
 package io.github.mcdunet.dataset;
 
 /**
- * How an image is made larger by reflection so that a network can take it, and cut back afterwards. The image lies in the middle
- * (the right and lower margins get the odd pixel); the margin mirrors it without repeating the edge pixel (NumPy's "reflect"), to
- * and fro where it is wider than the image. A side of one pixel is repeated. Immutable.
+ * How an image is made larger by reflection so that a network can take it, and cut back afterwards.
+ * The image lies in the middle (the right and lower margins get the odd pixel); the margin mirrors
+ * it without repeating the edge pixel (NumPy's "reflect"), to and fro where it is wider than the
+ * image. A side of one pixel is repeated. Immutable.
  */
 public final class Padding {
 
@@ -12,10 +13,11 @@ public final class Padding {
 	private final int paddedWidth;
 	private final int paddedHeight;
 
-	private Padding(final int width, final int height, final int paddedWidth, final int paddedHeight) {
+	private Padding(final int width, final int height, final int paddedWidth,
+		final int paddedHeight) {
 		if (width < 1 || height < 1 || paddedWidth < width || paddedHeight < height)
-			throw new IllegalArgumentException(
-				"Cannot pad " + width + " x " + height + " to " + paddedWidth + " x " + paddedHeight);
+			throw new IllegalArgumentException("Cannot pad " + width + " x " + height + " to "
+				+ paddedWidth + " x " + paddedHeight);
 		this.width = width;
 		this.height = height;
 		this.paddedWidth = paddedWidth;
@@ -71,12 +73,10 @@ public final class Padding {
 		final int[] rows = sources(height, paddedHeight);
 		final float[] padded = new float[channels * paddedHeight * paddedWidth];
 		int o = 0;
-		for (int c = 0; c < channels; c++)
-			for (final int row : rows) {
-				final int start = (c * height + row) * width;
-				for (final int column : columns)
-					padded[o++] = pixels[start + column];
-			}
+		for (int c = 0; c < channels; c++) for (final int row : rows) {
+			final int start = (c * height + row) * width;
+			for (final int column : columns) padded[o++] = pixels[start + column];
+		}
 		return padded;
 	}
 
@@ -90,8 +90,7 @@ public final class Padding {
 		final byte[] padded = new byte[paddedHeight * paddedWidth];
 		int o = 0;
 		for (final int row : sources(height, paddedHeight))
-			for (final int column : columns)
-				padded[o++] = mask[row * width + column];
+			for (final int column : columns) padded[o++] = mask[row * width + column];
 		return padded;
 	}
 
@@ -106,8 +105,8 @@ public final class Padding {
 		final float[] pixels = new float[channels * height * width];
 		for (int c = 0; c < channels; c++)
 			for (int y = 0; y < height; y++)
-				System.arraycopy(padded, (c * paddedHeight + top() + y) * paddedWidth + left(), pixels,
-					(c * height + y) * width, width);
+				System.arraycopy(padded, (c * paddedHeight + top() + y) * paddedWidth + left(),
+					pixels, (c * height + y) * width, width);
 		return pixels;
 	}
 

@@ -1,8 +1,9 @@
 package io.github.mcdunet.dataset;
 
 /**
- * Stretches an image to another size, as the reference does it: bilinear between pixel centres, without smoothing first where it
- * shrinks (OpenCV's INTER_LINEAR). Width and height stretch each on their own.
+ * Stretches an image to another size, as the reference does it: bilinear between pixel centres,
+ * without smoothing first where it shrinks (OpenCV's INTER_LINEAR). Width and height stretch each
+ * on their own.
  */
 public final class Resampling {
 
@@ -22,16 +23,15 @@ public final class Resampling {
 		final Axis rows = new Axis(height, newHeight);
 		final float[] result = new float[channels * newHeight * newWidth];
 		int o = 0;
-		for (int c = 0; c < channels; c++)
-			for (int y = 0; y < newHeight; y++) {
-				final int upper = (c * height + rows.first[y]) * width;
-				final int lower = (c * height + rows.second[y]) * width;
-				for (int x = 0; x < newWidth; x++) {
-					final float top = columns.between(pixels, upper, x);
-					final float bottom = columns.between(pixels, lower, x);
-					result[o++] = top * (1 - rows.weight[y]) + bottom * rows.weight[y];
-				}
+		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) {
+			final int upper = (c * height + rows.first[y]) * width;
+			final int lower = (c * height + rows.second[y]) * width;
+			for (int x = 0; x < newWidth; x++) {
+				final float top = columns.between(pixels, upper, x);
+				final float bottom = columns.between(pixels, lower, x);
+				result[o++] = top * (1 - rows.weight[y]) + bottom * rows.weight[y];
 			}
+		}
 		return result;
 	}
 
@@ -41,15 +41,13 @@ public final class Resampling {
 	 * @param mask [height, width] row-major, 0 or 1
 	 * @return a new array [newHeight, newWidth]
 	 */
-	public static byte[] mask(final byte[] mask, final int height, final int width, final int newHeight,
-		final int newWidth) {
+	public static byte[] mask(final byte[] mask, final int height, final int width,
+		final int newHeight, final int newWidth) {
 		final float[] soft = new float[mask.length];
-		for (int i = 0; i < soft.length; i++)
-			soft[i] = mask[i];
+		for (int i = 0; i < soft.length; i++) soft[i] = mask[i];
 		final float[] resized = bilinear(soft, 1, height, width, newHeight, newWidth);
 		final byte[] result = new byte[resized.length];
-		for (int i = 0; i < result.length; i++)
-			result[i] = (byte) (resized[i] >= 0.5f ? 1 : 0);
+		for (int i = 0; i < result.length; i++) result[i] = (byte) (resized[i] >= 0.5f ? 1 : 0);
 		return result;
 	}
 
@@ -62,7 +60,8 @@ public final class Resampling {
 
 		Axis(final int size, final int newSize) {
 			if (size < 1 || newSize < 1)
-				throw new IllegalArgumentException("Cannot resize " + size + " pixels to " + newSize);
+				throw new IllegalArgumentException(
+					"Cannot resize " + size + " pixels to " + newSize);
 			first = new int[newSize];
 			second = new int[newSize];
 			weight = new float[newSize];
@@ -76,7 +75,8 @@ public final class Resampling {
 		}
 
 		float between(final float[] values, final int start, final int i) {
-			return values[start + first[i]] * (1 - weight[i]) + values[start + second[i]] * weight[i];
+			return values[start + first[i]] * (1 - weight[i])
+				+ values[start + second[i]] * weight[i];
 		}
 	}
 }

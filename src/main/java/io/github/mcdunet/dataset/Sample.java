@@ -6,8 +6,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * One image with its mask, in memory: what a U-Net learns from. Immutable by agreement: the arrays are not copied and must not be
- * written to.
+ * One image with its mask, in memory: what a U-Net learns from. Immutable by agreement: the arrays
+ * are not copied and must not be written to.
  */
 public final class Sample {
 
@@ -24,12 +24,11 @@ public final class Sample {
 	 * @param mask [H, W] row-major, 1 = foreground, 0 = background
 	 */
 	public Sample(final String name, final int width, final int height, final int channels,
-		final float[] pixels,
-		final byte[] mask) {
-		if (pixels.length != (long) channels * height * width || mask.length != (long) height * width)
-			throw new IllegalArgumentException(
-				"Expected " + channels + " x " + height + " x " + width + " pixels, got " +
-					pixels.length + " and a mask of " + mask.length);
+		final float[] pixels, final byte[] mask) {
+		if (pixels.length != (long) channels * height * width
+			|| mask.length != (long) height * width)
+			throw new IllegalArgumentException("Expected " + channels + " x " + height + " x "
+				+ width + " pixels, got " + pixels.length + " and a mask of " + mask.length);
 		this.name = name;
 		this.width = width;
 		this.height = height;
@@ -77,8 +76,7 @@ public final class Sample {
 	/** Number of foreground pixels. */
 	public long foreground() {
 		long n = 0;
-		for (final byte m : mask)
-			n += m;
+		for (final byte m : mask) n += m;
 		return n;
 	}
 }

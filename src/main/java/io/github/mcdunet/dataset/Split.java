@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Which samples train the network, which choose the best epoch, and which are kept for the test: indices into a dataset. By whole
- * image, so that no pixel of a validation image was learnt from.
+ * Which samples train the network, which choose the best epoch, and which are kept for the test:
+ * indices into a dataset. By whole image, so that no pixel of a validation image was learnt from.
  */
 public final class Split {
 
@@ -19,42 +19,42 @@ public final class Split {
 	private final List<Integer> validation;
 	private final List<Integer> test;
 
-	public Split(final List<Integer> training, final List<Integer> validation, final List<Integer> test) {
+	public Split(final List<Integer> training, final List<Integer> validation,
+		final List<Integer> test) {
 		this.training = Collections.unmodifiableList(new ArrayList<>(training));
 		this.validation = Collections.unmodifiableList(new ArrayList<>(validation));
 		this.test = Collections.unmodifiableList(new ArrayList<>(test));
 	}
 
 	/**
-	 * Shuffles by the seed and cuts. The number of validation and test samples is the fraction of n, rounded; at least one
-	 * each where the fraction is above 0 and n allows it.
+	 * Shuffles by the seed and cuts. The number of validation and test samples is the fraction of
+	 * n, rounded; at least one each where the fraction is above 0 and n allows it.
 	 *
 	 * @param n number of samples
 	 * @param validationFraction 0..1, above 0
 	 * @param testFraction 0..1, may be 0
 	 * @throws McdUnetException if fewer than 2 samples, or nothing would be left for the training
 	 */
-	public static Split random(final int n, final double validationFraction, final double testFraction,
-		final long seed) {
+	public static Split random(final int n, final double validationFraction,
+		final double testFraction, final long seed) {
 		if (n < 2)
 			throw new McdUnetException("There is only " + n
-				+ " image with a mask. Training needs at least two: " +
-				"one to learn from and one to choose the best epoch by. Add images, or cut this one into several.");
-		if (!(validationFraction > 0 && validationFraction < 1) || !(testFraction >= 0 && testFraction < 1))
-			throw new McdUnetException(
-				"The validation fraction (" + validationFraction + ") must lie between 0 and 1, the " +
-					"test fraction (" + testFraction + ") between 0 and 1 with 0 allowed.");
+				+ " image with a mask. Training needs at least two: "
+				+ "one to learn from and one to choose the best epoch by. Add images, or cut this one into several.");
+		if (!(validationFraction > 0 && validationFraction < 1)
+			|| !(testFraction >= 0 && testFraction < 1))
+			throw new McdUnetException("The validation fraction (" + validationFraction
+				+ ") must lie between 0 and 1, the " + "test fraction (" + testFraction
+				+ ") between 0 and 1 with 0 allowed.");
 		final int nValidation = Math.max(1, (int) Math.round(n * validationFraction));
 		final int nTest = testFraction == 0 ? 0 : Math.max(1, (int) Math.round(n * testFraction));
 		final int nTraining = n - nValidation - nTest;
 		if (nTraining < 1)
-			throw new McdUnetException(
-				"Of " + n + " images, " + nValidation + " would go to validation and " +
-					nTest
-					+ " to the test, which leaves none to learn from. Use smaller fractions or more images.");
+			throw new McdUnetException("Of " + n + " images, " + nValidation
+				+ " would go to validation and " + nTest
+				+ " to the test, which leaves none to learn from. Use smaller fractions or more images.");
 		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			order.add(i);
+		for (int i = 0; i < n; i++) order.add(i);
 		Collections.shuffle(order, new Random(seed));
 		return new Split(sorted(order.subList(0, nTraining)),
 			sorted(order.subList(nTraining, nTraining + nValidation)),
@@ -80,9 +80,9 @@ public final class Split {
 	}
 
 	/**
-	 * A table of who went where, in the order of the samples: a line "index,name,part", then one per sample of the split, the
-	 * index from 0, the part "training", "validation" or "test". Names are quoted where CSV needs it (RFC 4180); lines end in
-	 * a line feed.
+	 * A table of who went where, in the order of the samples: a line "index,name,part", then one
+	 * per sample of the split, the index from 0, the part "training", "validation" or "test". Names
+	 * are quoted where CSV needs it (RFC 4180); lines end in a line feed.
 	 *
 	 * @param data the dataset that was split
 	 */
@@ -92,8 +92,8 @@ public final class Split {
 		validation.forEach(i -> parts.put(i, "validation"));
 		test.forEach(i -> parts.put(i, "test"));
 		final StringBuilder csv = new StringBuilder("index,name,part\n");
-		parts.forEach((i, part) -> csv.append(i).append(',').append(quoted(data.get(i).name())).append(',')
-			.append(part).append('\n'));
+		parts.forEach((i, part) -> csv.append(i).append(',').append(quoted(data.get(i).name()))
+			.append(',').append(part).append('\n'));
 		return csv.toString();
 	}
 

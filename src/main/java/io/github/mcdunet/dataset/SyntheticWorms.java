@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Pictures of worms in a well with exact masks, to try the plugin and to test it without data from elsewhere. They look like the
- * images of BBBC010 (Ljosa et al. 2012, doi:10.1038/nmeth.2083): channel "fluorescence" is dark but for some dead worms, channel
- * "brightfield" shows dark worms, which bend, touch and cross, and debris in a bright, unevenly lit well. Whole numbers 0..4095,
- * as from a camera of 12 bits.
+ * Pictures of worms in a well with exact masks, to try the plugin and to test it without data from
+ * elsewhere. They look like the images of BBBC010 (Ljosa et al. 2012, doi:10.1038/nmeth.2083):
+ * channel "fluorescence" is dark but for some dead worms, channel "brightfield" shows dark worms,
+ * which bend, touch and cross, and debris in a bright, unevenly lit well. Whole numbers 0..4095, as
+ * from a camera of 12 bits.
  */
 public final class SyntheticWorms {
 
@@ -22,7 +23,10 @@ public final class SyntheticWorms {
 	private final int size;
 	private final double scale;
 
-	/** @param size side of the square pictures in pixels, &gt;= 32; worms are 75 x 8 pixels at 400 and shrink with it, to 30 x 3.5 */
+	/**
+	 * @param size side of the square pictures in pixels, &gt;= 32; worms are 75 x 8 pixels at 400
+	 * and shrink with it, to 30 x 3.5
+	 */
 	public SyntheticWorms(final int size) {
 		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
 		this.size = size;
@@ -36,8 +40,7 @@ public final class SyntheticWorms {
 	 */
 	public Dataset generate(final int n, final long seed) {
 		final List<Sample> samples = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			samples.add(picture(i, new Chance(seed * 1_000_003 + i)));
+		for (int i = 0; i < n; i++) samples.add(picture(i, new Chance(seed * 1_000_003 + i)));
 		return new Dataset(samples, Arrays.asList("fluorescence", "brightfield"));
 	}
 
@@ -49,8 +52,8 @@ public final class SyntheticWorms {
 		final float[] pixels = new float[2 * size * size];
 		photograph(scene.glow(), pixels, 0, chance);
 		photograph(scene.light(), pixels, size * size, chance);
-		return new Sample(String.format(Locale.ROOT, "worms-%02d", index + 1), size, size, 2, pixels,
-			scene.mask());
+		return new Sample(String.format(Locale.ROOT, "worms-%02d", index + 1), size, size, 2,
+			pixels, scene.mask());
 	}
 
 	private void addWorms(final WormScene scene, final Well well, final Chance chance) {
@@ -92,7 +95,10 @@ public final class SyntheticWorms {
 		}
 	}
 
-	/** Noise of the light (its variance grows with it) and of the camera's reading, then whole counts of 12 bits. */
+	/**
+	 * Noise of the light (its variance grows with it) and of the camera's reading, then whole
+	 * counts of 12 bits.
+	 */
 	private static void photograph(final double[] scene, final float[] pixels, final int start,
 		final Chance chance) {
 		for (int i = 0; i < scene.length; i++) {

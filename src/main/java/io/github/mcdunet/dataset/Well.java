@@ -1,6 +1,9 @@
 package io.github.mcdunet.dataset;
 
-/** The well of a plate in transmitted light: a bright rounded rectangle, lit unevenly, in the dark. In pixels. */
+/**
+ * The well of a plate in transmitted light: a bright rounded rectangle, lit unevenly, in the dark.
+ * In pixels.
+ */
 final class Well {
 
 	private static final double BACKGROUND = 110;
@@ -33,7 +36,8 @@ final class Well {
 
 	/** Distance to the wall, positive inside (the signed distance of a rounded box). */
 	double depth(final double px, final double py) {
-		final double qx = Math.abs(px - x) - halfWidth + corner, qy = Math.abs(py - y) - halfHeight + corner;
+		final double qx = Math.abs(px - x) - halfWidth + corner,
+			qy = Math.abs(py - y) - halfHeight + corner;
 		final double ax = Math.max(qx, 0), ay = Math.max(qy, 0);
 		return corner - Math.sqrt(ax * ax + ay * ay) - Math.min(Math.max(qx, qy), 0);
 	}

@@ -1,6 +1,9 @@
 package io.github.mcdunet.dataset;
 
-/** What the microscope would see without noise, built up body by body: transmitted light, fluorescence and the true mask. */
+/**
+ * What the microscope would see without noise, built up body by body: transmitted light,
+ * fluorescence and the true mask.
+ */
 final class WormScene {
 
 	private final int size;
@@ -13,20 +16,19 @@ final class WormScene {
 		light = new double[size * size];
 		glow = new double[size * size];
 		mask = new byte[size * size];
-		for (int y = 0, i = 0; y < size; y++)
-			for (int x = 0; x < size; x++, i++) {
-				light[i] = well.light(x, y);
-				glow[i] = 92 + light[i] * 0.0015;
-			}
+		for (int y = 0, i = 0; y < size; y++) for (int x = 0; x < size; x++, i++) {
+			light[i] = well.light(x, y);
+			glow[i] = 92 + light[i] * 0.0015;
+		}
 	}
 
 	/** @param brightness of the fluorescence in counts */
-	void add(final WormBody worm, final double darkness, final double brightness, final Chance chance) {
+	void add(final WormBody worm, final double darkness, final double brightness,
+		final Chance chance) {
 		final Layer layer = new Layer(size, size / 400.0);
 		layer.draw(worm, new Grain(worm.discs(), chance));
 		layer.apply(light, glow, darkness, brightness);
-		for (int i = 0; i < mask.length; i++)
-			if (layer.depth(i) >= 0) mask[i] = 1;
+		for (int i = 0; i < mask.length; i++) if (layer.depth(i) >= 0) mask[i] = 1;
 	}
 
 	/** A speck that is not foreground: one disc or a clump of them. */

@@ -13,8 +13,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * What a model knows of itself from its validation part: how sharp its probabilities are, how wide its intervals must be, how well
- * the samples' agreement predicts the quality of a mask, and what images look familiar. Part of the model's manifest. Immutable.
+ * What a model knows of itself from its validation part: how sharp its probabilities are, how wide
+ * its intervals must be, how well the samples' agreement predicts the quality of a mask, and what
+ * images look familiar. Part of the model's manifest. Immutable.
  */
 public final class Assessment {
 
@@ -28,7 +29,10 @@ public final class Assessment {
 	private final Normalization normalization;
 	private final List<String> channelNames;
 
-	/** @param normalization, channelNames of the model, by which images are compared with those of the training */
+	/**
+	 * @param normalization of the model, by which images are compared with those of the training
+	 * @param channelNames of the model, by which images are compared with those of the training
+	 */
 	public Assessment(final Normalization normalization, final List<String> channelNames,
 		final Optional<TemperatureScaling> temperature, final IntervalFactors intervals,
 		final QualityPrediction imageQuality, final QualityPrediction objectQuality,
@@ -47,14 +51,11 @@ public final class Assessment {
 	 *
 	 * @throws McdUnetException if it is damaged
 	 */
-	public static Assessment read(final Map<String, String> manifest, final Normalization normalization,
-		final List<String> channelNames) {
+	public static Assessment read(final Map<String, String> manifest,
+		final Normalization normalization, final List<String> channelNames) {
 		return new Assessment(normalization, channelNames, temperature(manifest.get(TEMPERATURE)),
-			IntervalFactors.read(manifest),
-			QualityPrediction
-				.read(Quality.IMAGE_DICE, manifest),
-			QualityPrediction.read(Quality.OBJECT_IOU, manifest), Familiarity.read(
-				manifest));
+			IntervalFactors.read(manifest), QualityPrediction.read(Quality.IMAGE_DICE, manifest),
+			QualityPrediction.read(Quality.OBJECT_IOU, manifest), Familiarity.read(manifest));
 	}
 
 	private static Optional<TemperatureScaling> temperature(final String text) {
@@ -63,8 +64,8 @@ public final class Assessment {
 			return Optional.of(new TemperatureScaling(Double.parseDouble(text)));
 		}
 		catch (final IllegalArgumentException e) {
-			throw new McdUnetException("The model's temperature is damaged ('" + text +
-				"'). Get the model file again from where it came from.", e);
+			throw new McdUnetException("The model's temperature is damaged ('" + text
+				+ "'). Get the model file again from where it came from.", e);
 		}
 	}
 
@@ -100,12 +101,14 @@ public final class Assessment {
 	}
 
 	/**
-	 * What tells an image from those of the training, and how far; empty if nothing does, or if it cannot be told.
+	 * What tells an image from those of the training, and how far; empty if nothing does, or if it
+	 * cannot be told.
 	 *
 	 * @param image [X, Y, C], raw intensities, origin at 0, of the model's channels
 	 */
 	public List<String> differences(final RandomAccessibleInterval<FloatType> image) {
 		if (!familiarity.isKnown()) return List.of();
-		return familiarity.differences(ImageTraits.of(image, normalization.scale(image), channelNames));
+		return familiarity
+			.differences(ImageTraits.of(image, normalization.scale(image), channelNames));
 	}
 }

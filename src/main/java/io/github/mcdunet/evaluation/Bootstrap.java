@@ -6,9 +6,10 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How far the mean or the median of some values may be from that of all the images there could be: the percentiles 2.5 and 97.5 of 10,000
- * resamples with replacement (Efron and Tibshirani 1993, https://doi.org/10.1201/9780429246593, chapter 13). With few values the interval
- * is somewhat too narrow; it speaks of images like these, which must not depend on each other.
+ * How far the mean or the median of some values may be from that of all the images there could be:
+ * the percentiles 2.5 and 97.5 of 10,000 resamples with replacement (Efron and Tibshirani 1993,
+ * https://doi.org/10.1201/9780429246593, chapter 13). With few values the interval is somewhat too
+ * narrow; it speaks of images like these, which must not depend on each other.
  */
 public final class Bootstrap {
 
@@ -46,6 +47,7 @@ public final class Bootstrap {
 			statistics[r] = statistic.applyAsDouble(resample);
 		}
 		Arrays.sort(statistics);
-		return Optional.of(new ConfidenceInterval(statistics[BEYOND - 1], statistics[RESAMPLES - BEYOND]));
+		return Optional
+			.of(new ConfidenceInterval(statistics[BEYOND - 1], statistics[RESAMPLES - BEYOND]));
 	}
 }

@@ -2,7 +2,10 @@ package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.PixelSize;
 
-/** The pixels of a mask that touch background by a side; what lies outside of the image is background. */
+/**
+ * The pixels of a mask that touch background by a side; what lies outside of the image is
+ * background.
+ */
 final class Boundary {
 
 	private final byte[] pixels;
@@ -20,11 +23,10 @@ final class Boundary {
 		pixels = new byte[mask.length];
 		int n = 0;
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				if (isBoundary(mask, x, y)) {
-					pixels[y * width + x] = 1;
-					n++;
-				}
+			for (int x = 0; x < width; x++) if (isBoundary(mask, x, y)) {
+				pixels[y * width + x] = 1;
+				n++;
+			}
 		count = n;
 	}
 
@@ -40,7 +42,10 @@ final class Boundary {
 		return count;
 	}
 
-	/** Share of the pixels that have a pixel of the other boundary within a distance in pixels, 0..1. */
+	/**
+	 * Share of the pixels that have a pixel of the other boundary within a distance in pixels,
+	 * 0..1.
+	 */
 	double shareWithin(final double tolerance, final Boundary other) {
 		final double[] squares = other.squaredDistances(PixelSize.UNCALIBRATED);
 		int near = 0;
@@ -53,8 +58,7 @@ final class Boundary {
 	double distanceTo(final Boundary other, final PixelSize size) {
 		final double[] squares = other.squaredDistances(size);
 		double sum = 0;
-		for (int i = 0; i < pixels.length; i++)
-			if (pixels[i] != 0) sum += Math.sqrt(squares[i]);
+		for (int i = 0; i < pixels.length; i++) if (pixels[i] != 0) sum += Math.sqrt(squares[i]);
 		return sum;
 	}
 

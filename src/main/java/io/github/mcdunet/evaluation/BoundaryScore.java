@@ -3,13 +3,14 @@ package io.github.mcdunet.evaluation;
 import io.github.mcdunet.dataset.PixelSize;
 
 /**
- * How well the outlines of two masks agree. The outline of a mask is those of its pixels that touch background by a side; what lies
- * outside of the image is background.
+ * How well the outlines of two masks agree. The outline of a mask is those of its pixels that touch
+ * background by a side; what lies outside of the image is background.
  * <p>
- * Boundary F1 is the harmonic mean of the share of predicted outline pixels that have a true one within a tolerance, and of the share of
- * true ones that have a predicted one (Csurka et al. 2013, https://doi.org/10.5244/C.27.32). The average symmetric surface distance is the
- * mean, over the outline pixels of both masks, of the distance to the nearest outline pixel of the other (Heimann et al. 2009,
- * https://doi.org/10.1109/TMI.2009.2013851).
+ * Boundary F1 is the harmonic mean of the share of predicted outline pixels that have a true one
+ * within a tolerance, and of the share of true ones that have a predicted one (Csurka et al. 2013,
+ * https://doi.org/10.5244/C.27.32). The average symmetric surface distance is the mean, over the
+ * outline pixels of both masks, of the distance to the nearest outline pixel of the other (Heimann
+ * et al. 2009, https://doi.org/10.1109/TMI.2009.2013851).
  */
 public final class BoundaryScore {
 
@@ -33,20 +34,23 @@ public final class BoundaryScore {
 	/**
 	 * Linear in the number of pixels.
 	 *
-	 * @param prediction, truth [H, W] row-major; everything but 0 is foreground
+	 * @param prediction [H, W] row-major; everything but 0 is foreground
+	 * @param truth [H, W] row-major; everything but 0 is foreground
 	 * @param size of a pixel, in whose unit the surface distance is
 	 * @param tolerance of F1 in pixels, whatever their size; a distance equal to it is within
 	 */
 	public static BoundaryScore of(final byte[] prediction, final byte[] truth, final int width,
 		final int height, final PixelSize size, final double tolerance) {
-		final Boundary a = new Boundary(prediction, width, height), b = new Boundary(truth, width, height);
+		final Boundary a = new Boundary(prediction, width, height),
+			b = new Boundary(truth, width, height);
 		if (a.count() == 0 && b.count() == 0) return new BoundaryScore(1, Measure.of(0));
 		if (a.count() == 0 || b.count() == 0)
 			return new BoundaryScore(0, Measure.none((a.count() == 0 ? "The predicted" : "The true")
 				+ " mask is empty, so there is no distance between outlines."));
 		final double precision = a.shareWithin(tolerance, b), recall = b.shareWithin(tolerance, a);
 		final double sum = a.distanceTo(b, size) + b.distanceTo(a, size);
-		return new BoundaryScore(precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
+		return new BoundaryScore(
+			precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
 			Measure.of(sum / (a.count() + b.count())));
 	}
 
@@ -55,7 +59,10 @@ public final class BoundaryScore {
 		return f1;
 	}
 
-	/** Average symmetric surface distance in the unit of the pixel size; 0 if both masks are empty, none if one is. */
+	/**
+	 * Average symmetric surface distance in the unit of the pixel size; 0 if both masks are empty,
+	 * none if one is.
+	 */
 	public Measure surfaceDistance() {
 		return surfaceDistance;
 	}

@@ -1,18 +1,23 @@
 package io.github.mcdunet.evaluation;
 
 /**
- * Whether the probability means what it says. Streaming: images are added one after another and not kept. Not thread-safe.
+ * Whether the probability means what it says. Streaming: images are added one after another and not
+ * kept. Not thread-safe.
  * <p>
- * "The" expected calibration error (ECE) is that of the foreground's probability: a pixel with p = 0.2 should be foreground in 20 % of
- * the cases. It sees too much and too little foreground, which the error of the confidence max(p, 1 - p) in being right (Guo et al. 2017,
- * arXiv:1706.04599) need not; both are given. All use the same number of bins.
+ * "The" expected calibration error (ECE) is that of the foreground's probability: a pixel with p =
+ * 0.2 should be foreground in 20 % of the cases. It sees too much and too little foreground, which
+ * the error of the confidence max(p, 1 - p) in being right (Guo et al. 2017, arXiv:1706.04599) need
+ * not; both are given. All use the same number of bins.
  */
 public final class Calibration {
 
 	/** Number of bins unless told otherwise, as Guo et al. use. */
 	public static final int BINS = 15;
 
-	/** For the logarithm, probabilities are limited to 1e-7 .. 1 - 1e-7: one sure error costs at most 16.1 nats. */
+	/**
+	 * For the logarithm, probabilities are limited to 1e-7 .. 1 - 1e-7: one sure error costs at
+	 * most 16.1 nats.
+	 */
 	public static final double CLAMP = 1e-7;
 
 	private final int bins;
@@ -40,9 +45,9 @@ public final class Calibration {
 	 */
 	public void add(final float[] probability, final byte[] truth) {
 		if (probability.length != truth.length)
-			throw new IllegalArgumentException(probability.length + " and " + truth.length + " pixels");
-		for (int i = 0; i < truth.length; i++)
-			add(probability[i], truth[i] != 0);
+			throw new IllegalArgumentException(
+				probability.length + " and " + truth.length + " pixels");
+		for (int i = 0; i < truth.length; i++) add(probability[i], truth[i] != 0);
 	}
 
 	private void add(final float p, final boolean positive) {
@@ -65,12 +70,18 @@ public final class Calibration {
 		return pixels;
 	}
 
-	/** The diagram of the foreground's probability: said p, seen share of foreground. Changes when images are added. */
+	/**
+	 * The diagram of the foreground's probability: said p, seen share of foreground. Changes when
+	 * images are added.
+	 */
 	public Reliability foreground() {
 		return foreground;
 	}
 
-	/** The diagram of the confidence max(p, 1 - p): said confidence, seen share of right pixels at threshold 0.5. */
+	/**
+	 * The diagram of the confidence max(p, 1 - p): said confidence, seen share of right pixels at
+	 * threshold 0.5.
+	 */
 	public Reliability confidence() {
 		return confidence;
 	}
@@ -86,9 +97,10 @@ public final class Calibration {
 	}
 
 	/**
-	 * Adaptive calibration error of the foreground's probability, 0..1: the same over bins of equal numbers of pixels (Nixon et al.
-	 * 2019, arXiv:1904.01685). A group of equal probabilities that a border cuts is shared out in proportion; probabilities closer
-	 * than 1/8192 of themselves count as equal.
+	 * Adaptive calibration error of the foreground's probability, 0..1: the same over bins of equal
+	 * numbers of pixels (Nixon et al. 2019, arXiv:1904.01685). A group of equal probabilities that
+	 * a border cuts is shared out in proportion; probabilities closer than 1/8192 of themselves
+	 * count as equal.
 	 */
 	public Measure adaptiveError() {
 		return pixels == 0 ? nothing() : Measure.of(EqualMass.error(byProbability.groups(), bins));

@@ -13,14 +13,21 @@ public final class Curve {
 	private final double[] x;
 	private final double[] y;
 
-	/** @param x, y of the same length; none may be NaN */
+	/**
+	 * @param x of the same length; none may be NaN
+	 * @param y of the same length; none may be NaN
+	 */
 	public Curve(final double[] x, final double[] y) {
-		if (x.length != y.length) throw new IllegalArgumentException(x.length + " x, " + y.length + " y");
+		if (x.length != y.length)
+			throw new IllegalArgumentException(x.length + " x, " + y.length + " y");
 		this.x = x;
 		this.y = y;
 	}
 
-	/** f of the share of pixels that are taken away or checked: 0, from 0.0001 on in even ratios, and in steps of 1/200, up to 1. */
+	/**
+	 * f of the share of pixels that are taken away or checked: 0, from 0.0001 on in even ratios,
+	 * and in steps of 1/200, up to 1.
+	 */
 	static Curve ofTaken(final DoubleUnaryOperator f) {
 		final double[] x = taken();
 		return new Curve(x, DoubleStream.of(x).map(f).toArray());
@@ -28,16 +35,17 @@ public final class Curve {
 
 	/** f of the share of pixels that are kept, at the counterparts of those shares, but for 0. */
 	static Curve ofKept(final DoubleUnaryOperator f) {
-		final double[] x = DoubleStream.of(taken()).filter(share -> share < 1).map(share -> 1 - share)
-			.sorted()
-			.toArray();
+		final double[] x = DoubleStream.of(taken()).filter(share -> share < 1)
+			.map(share -> 1 - share).sorted().toArray();
 		return new Curve(x, DoubleStream.of(x).map(f).toArray());
 	}
 
 	private static double[] taken() {
 		final IntStream steps = IntStream.rangeClosed(0, STEPS), ratios = IntStream.range(0, STEPS);
-		return DoubleStream.concat(steps.mapToDouble(i -> i / (double) STEPS), ratios.mapToDouble(i -> Math
-			.pow(SMALLEST, 1 - i / (double) STEPS))).sorted().distinct().toArray();
+		return DoubleStream
+			.concat(steps.mapToDouble(i -> i / (double) STEPS),
+				ratios.mapToDouble(i -> Math.pow(SMALLEST, 1 - i / (double) STEPS)))
+			.sorted().distinct().toArray();
 	}
 
 	static Curve none() {

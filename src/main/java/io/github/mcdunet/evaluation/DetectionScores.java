@@ -21,31 +21,40 @@ public final class DetectionScores {
 	private final Measure brierSparsificationError;
 	private final Measure found;
 
-	/** @param byScore hits = wrong, sums = Brier scores; byBrier the same pixels in the order of their Brier scores */
+	/**
+	 * @param byScore hits = wrong, sums = Brier scores; byBrier the same pixels in the order of
+	 * their Brier scores
+	 */
 	DetectionScores(final ScoreGroups byScore, final ScoreGroups byBrier) {
 		pixels = byScore.pixels();
 		wrong = byScore.hits();
 		final String useless = useless(byScore);
-		final RankedErrors hits = RankedErrors.ofHits(byScore), brier = RankedErrors.ofSums(byScore);
+		final RankedErrors hits = RankedErrors.ofHits(byScore),
+			brier = RankedErrors.ofSums(byScore);
 		rocArea = useless.isEmpty() ? Measure.of(rocArea(byScore)) : Measure.none(useless);
-		averagePrecision = useless.isEmpty() ? Measure.of(averagePrecision(byScore)) : Measure.none(useless);
+		averagePrecision = useless.isEmpty() ? Measure.of(averagePrecision(byScore))
+			: Measure.none(useless);
 		final String unranked = byScore.size() < 2 ? useless : "";
 		riskCoverageArea = unranked.isEmpty() ? Measure.of(hits.area()) : Measure.none(unranked);
 		sparsificationError = useless.isEmpty()
-			? excess(hits, RankedErrors.oracle(pixels - wrong, wrong))
-			: Measure.none(useless);
-		brierSparsificationError = unranked.isEmpty()
-			? excess(brier, RankedErrors.ofSums(byBrier))
+			? excess(hits, RankedErrors.oracle(pixels - wrong, wrong)) : Measure.none(useless);
+		brierSparsificationError = unranked.isEmpty() ? excess(brier, RankedErrors.ofSums(byBrier))
 			: Measure.none(unranked);
 		found = found(byScore, CHECKED);
 	}
 
-	/** Area under the ROC curve of score against wrong, 0..1, 0.5 by chance; ties count one half (Mann-Whitney's U). */
+	/**
+	 * Area under the ROC curve of score against wrong, 0..1, 0.5 by chance; ties count one half
+	 * (Mann-Whitney's U).
+	 */
 	public Measure rocArea() {
 		return rocArea;
 	}
 
-	/** Average precision, the sum of precision times gain in recall; equal scores enter together. By chance the share of wrong pixels. */
+	/**
+	 * Average precision, the sum of precision times gain in recall; equal scores enter together. By
+	 * chance the share of wrong pixels.
+	 */
 	public Measure averagePrecision() {
 		return averagePrecision;
 	}
@@ -55,7 +64,10 @@ public final class DetectionScores {
 		return riskCoverageArea;
 	}
 
-	/** Area between the sparsification curve and the oracle's (AUSE) where the error is 1 of a wrong pixel and 0 of another; 0 is best. */
+	/**
+	 * Area between the sparsification curve and the oracle's (AUSE) where the error is 1 of a wrong
+	 * pixel and 0 of another; 0 is best.
+	 */
 	public Measure sparsificationError() {
 		return sparsificationError;
 	}
@@ -80,8 +92,7 @@ public final class DetectionScores {
 
 	static Measure found(final ScoreGroups groups, final double share) {
 		final String useless = useless(groups);
-		return useless.isEmpty()
-			? Measure.of(RankedErrors.ofHits(groups).found(share))
+		return useless.isEmpty() ? Measure.of(RankedErrors.ofHits(groups).found(share))
 			: Measure.none(useless);
 	}
 
@@ -95,8 +106,7 @@ public final class DetectionScores {
 
 	private static Measure excess(final RankedErrors errors, final RankedErrors oracle) {
 		// NB: an order as good as the oracle's could come out below 0 by rounding.
-		return errors.mean() == 0
-			? Measure.none(NO_ERROR)
+		return errors.mean() == 0 ? Measure.none(NO_ERROR)
 			: Measure.of(Math.max(0, errors.area() - oracle.area()) / errors.mean());
 	}
 

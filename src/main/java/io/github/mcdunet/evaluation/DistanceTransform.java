@@ -3,8 +3,9 @@ package io.github.mcdunet.evaluation;
 import io.github.mcdunet.dataset.PixelSize;
 
 /**
- * The exact Euclidean distance of every pixel to the nearest pixel of a set: the lower envelope of parabolas, first along the columns and
- * then along the rows (Felzenszwalb and Huttenlocher 2012, https://doi.org/10.4086/toc.2012.v008a019). Linear in the number of pixels.
+ * The exact Euclidean distance of every pixel to the nearest pixel of a set: the lower envelope of
+ * parabolas, first along the columns and then along the rows (Felzenszwalb and Huttenlocher 2012,
+ * https://doi.org/10.4086/toc.2012.v008a019). Linear in the number of pixels.
  */
 final class DistanceTransform {
 
@@ -24,28 +25,27 @@ final class DistanceTransform {
 	/**
 	 * @param set [H, W] row-major; everything but 0 belongs to the set
 	 * @param size of a pixel, which may be oblong
-	 * @return squared distances between the middles of pixels, [H, W], in squared units of the pixel size; infinite everywhere if the set is
-	 *         empty
+	 * @return squared distances between the middles of pixels, [H, W], in squared units of the
+	 * pixel size; infinite everywhere if the set is empty
 	 */
-	static double[] squared(final byte[] set, final int width, final int height, final PixelSize size) {
+	static double[] squared(final byte[] set, final int width, final int height,
+		final PixelSize size) {
 		if (set.length != width * height)
-			throw new IllegalArgumentException(set.length + " pixels in a mask of " + width + " x " + height);
+			throw new IllegalArgumentException(
+				set.length + " pixels in a mask of " + width + " x " + height);
 		final double[] squares = new double[set.length];
 		for (int i = 0; i < set.length; i++)
 			squares[i] = set[i] != 0 ? 0 : Double.POSITIVE_INFINITY;
 		final DistanceTransform columns = new DistanceTransform(height, size.height());
-		for (int x = 0; x < width; x++)
-			columns.line(squares, x, width);
+		for (int x = 0; x < width; x++) columns.line(squares, x, width);
 		final DistanceTransform rows = new DistanceTransform(width, size.width());
-		for (int y = 0; y < height; y++)
-			rows.line(squares, y * width, 1);
+		for (int y = 0; y < height; y++) rows.line(squares, y * width, 1);
 		return squares;
 	}
 
 	/** Replaces each value f(q) of a line by the least f(p) + (step (q - p))^2. */
 	private void line(final double[] values, final int first, final int stride) {
-		for (int q = 0; q < heights.length; q++)
-			heights[q] = values[first + q * stride];
+		for (int q = 0; q < heights.length; q++) heights[q] = values[first + q * stride];
 		final int parabolas = envelope();
 		if (parabolas == 0) return;
 		for (int q = 0, k = 0; q < heights.length; q++) {

@@ -6,7 +6,9 @@ final class EqualMass {
 	private EqualMass() {
 	}
 
-	/** @param groups by probability; hits = events, sums = of the probabilities; at least one pixel */
+	/**
+	 * @param groups by probability; hits = events, sums = of the probabilities; at least one pixel
+	 */
 	static double error(final ScoreGroups groups, final int bins) {
 		final double size = (double) groups.pixels() / bins;
 		double error = 0, gap = 0, room = size;

@@ -3,11 +3,13 @@ package io.github.mcdunet.evaluation;
 import java.util.Locale;
 
 /**
- * Whether an uncertainty score finds the wrong pixels: those where the mask p &gt;= 0.5 is not the truth. Streaming: images are added
- * one after another and not kept. Scores closer than 1/8192 of themselves count as equal; with that, every number is exact.
+ * Whether an uncertainty score finds the wrong pixels: those where the mask p &gt;= 0.5 is not the
+ * truth. Streaming: images are added one after another and not kept. Scores closer than 1/8192 of
+ * themselves count as equal; with that, every number is exact.
  * <p>
- * Risk-coverage: Geifman and El-Yaniv 2017, arXiv:1705.08500. Sparsification: Ilg et al. 2018, arXiv:1802.07095; here with the mean
- * error of all pixels as its unit, so that images can be compared. Not thread-safe.
+ * Risk-coverage: Geifman and El-Yaniv 2017, arXiv:1705.08500. Sparsification: Ilg et al. 2018,
+ * arXiv:1802.07095; here with the mean error of all pixels as its unit, so that images can be
+ * compared. Not thread-safe.
  */
 public final class ErrorDetection {
 
@@ -21,8 +23,8 @@ public final class ErrorDetection {
 	 */
 	public void add(final float[] score, final float[] probability, final byte[] truth) {
 		if (score.length != truth.length || probability.length != truth.length)
-			throw new IllegalArgumentException(score.length + ", " + probability.length + " and " +
-				truth.length + " pixels");
+			throw new IllegalArgumentException(
+				score.length + ", " + probability.length + " and " + truth.length + " pixels");
 		for (int i = 0; i < truth.length; i++) {
 			final double miss = truth[i] != 0 ? 1 - (double) probability[i] : probability[i];
 			final boolean wrong = probability[i] >= 0.5f != (truth[i] != 0);
@@ -37,8 +39,8 @@ public final class ErrorDetection {
 	}
 
 	/**
-	 * Risk (share of wrong pixels) among the most certain pixels, against coverage (their share of all), from small coverage to 1; no points
-	 * without pixels.
+	 * Risk (share of wrong pixels) among the most certain pixels, against coverage (their share of
+	 * all), from small coverage to 1; no points without pixels.
 	 */
 	public Curve riskCoverage() {
 		final ScoreGroups groups = byScore.groups();
@@ -48,12 +50,14 @@ public final class ErrorDetection {
 	/** The risk-coverage curve of a score that knows the wrong pixels. */
 	public Curve oracleRiskCoverage() {
 		final ScoreGroups g = byScore.groups();
-		return g.size() == 0
-			? Curve.none()
+		return g.size() == 0 ? Curve.none()
 			: Curve.ofKept(RankedErrors.oracle(g.pixels() - g.hits(), g.hits())::kept);
 	}
 
-	/** Mean Brier score of what is left, in units of that of all pixels, against the share of the least certain pixels that are taken away. */
+	/**
+	 * Mean Brier score of what is left, in units of that of all pixels, against the share of the
+	 * least certain pixels that are taken away.
+	 */
 	public Curve sparsification() {
 		return sparsification(byScore.groups());
 	}
@@ -65,15 +69,18 @@ public final class ErrorDetection {
 
 	private static Curve sparsification(final ScoreGroups groups) {
 		final RankedErrors errors = RankedErrors.ofSums(groups);
-		return groups.size() == 0 || errors.mean() == 0
-			? Curve.none()
+		return groups.size() == 0 || errors.mean() == 0 ? Curve.none()
 			: Curve.ofTaken(share -> share == 1 ? 0 : errors.kept(1 - share) / errors.mean());
 	}
 
-	/** Share of the wrong pixels that are found, against the share of the least certain pixels that are checked; no points if none is wrong. */
+	/**
+	 * Share of the wrong pixels that are found, against the share of the least certain pixels that
+	 * are checked; no points if none is wrong.
+	 */
 	public Curve deferral() {
 		final ScoreGroups groups = byScore.groups();
-		return groups.hits() == 0 ? Curve.none() : Curve.ofTaken(RankedErrors.ofHits(groups)::found);
+		return groups.hits() == 0 ? Curve.none()
+			: Curve.ofTaken(RankedErrors.ofHits(groups)::found);
 	}
 
 	/**
@@ -85,15 +92,15 @@ public final class ErrorDetection {
 		return DetectionScores.found(byScore.groups(), share);
 	}
 
-	/** "Checking the 5 % most uncertain pixels (entropy) finds 83 % of the wrong ones.", or why that cannot be said. */
+	/**
+	 * "Checking the 5 % most uncertain pixels (entropy) finds 83 % of the wrong ones.", or why that
+	 * cannot be said.
+	 */
 	public String sentence(final String score, final double share) {
 		final Measure found = found(share);
-		return found.isPresent()
-			? String.format(Locale.ROOT,
-				"Checking the %s %% most uncertain pixels (%s) finds %d %% of the " +
-					"wrong ones.",
-				percent(share), score, wholePercent(found.value()))
-			: found.reason();
+		return found.isPresent() ? String.format(Locale.ROOT,
+			"Checking the %s %% most uncertain pixels (%s) finds %d %% of the " + "wrong ones.",
+			percent(share), score, wholePercent(found.value())) : found.reason();
 	}
 
 	/** NB: 100 % must mean all. */
@@ -103,8 +110,7 @@ public final class ErrorDetection {
 
 	private static String percent(final double share) {
 		final double percent = 100 * share;
-		return percent == Math.rint(percent)
-			? String.format(Locale.ROOT, "%.0f", percent)
+		return percent == Math.rint(percent) ? String.format(Locale.ROOT, "%.0f", percent)
 			: String.format(Locale.ROOT, "%.2g", percent);
 	}
 }

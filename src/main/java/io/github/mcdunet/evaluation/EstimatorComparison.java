@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several ways to estimate the uncertainty of the same images, side by side: a row each, of all pixels together. Not thread-safe. */
+/**
+ * Several ways to estimate the uncertainty of the same images, side by side: a row each, of all
+ * pixels together. Not thread-safe.
+ */
 public final class EstimatorComparison {
 
 	private final Map<String, TrustReport> reports = new LinkedHashMap<>();
@@ -23,8 +26,9 @@ public final class EstimatorComparison {
 	}
 
 	/**
-	 * Mean Dice, calibration, and how well entropy and mutual information find the wrong pixels; an empty cell where there is no such
-	 * number, for the reasons that the single reports' notes give.
+	 * Mean Dice, calibration, and how well entropy and mutual information find the wrong pixels; an
+	 * empty cell where there is no such number, for the reasons that the single reports' notes
+	 * give.
 	 */
 	public TrustTable table() {
 		final TrustTable table = new TrustTable("Estimator", "Mean Dice", "ECE", "Brier", "NLL",
@@ -40,8 +44,9 @@ public final class EstimatorComparison {
 		final Measure disagreement = report.isUsable(UncertaintyScore.MUTUAL_INFORMATION)
 			? report.detection(UncertaintyScore.MUTUAL_INFORMATION).scores().rocArea()
 			: Measure.none(TrustRows.ONE_SAMPLE);
-		table.add(List.of(name), report.meanDice(), c.expectedError(), c.brier(), c.logLoss(), report
-			.temperature(), entropy.rocArea(), entropy.averagePrecision(), entropy.sparsificationError(),
-			entropy.found(), disagreement, report.entropyCorrelation());
+		table.add(List.of(name), report.meanDice(), c.expectedError(), c.brier(), c.logLoss(),
+			report.temperature(), entropy.rocArea(), entropy.averagePrecision(),
+			entropy.sparsificationError(), entropy.found(), disagreement,
+			report.entropyCorrelation());
 	}
 }

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * The scores of a set of images, one by one and together. Median and mean weigh every image the same, however large it is or
- * however much foreground it has.
+ * The scores of a set of images, one by one and together. Median and mean weigh every image the
+ * same, however large it is or however much foreground it has.
  */
 public final class EvaluationReport {
 
@@ -21,7 +21,8 @@ public final class EvaluationReport {
 
 	/**
 	 * @param name tells this image from the others
-	 * @param prediction, truth masks of the same length; any non-zero value is foreground
+	 * @param prediction masks of the same length; any non-zero value is foreground
+	 * @param truth masks of the same length; any non-zero value is foreground
 	 */
 	public void add(final String name, final byte[] prediction, final byte[] truth) {
 		images.add(new ImageScore(name, Overlap.of(prediction, truth)));
@@ -31,13 +32,14 @@ public final class EvaluationReport {
 	 * With outlines and objects.
 	 *
 	 * @param name tells this image from the others
-	 * @param prediction, truth [H, W] row-major; any non-zero value is foreground
+	 * @param prediction [H, W] row-major; any non-zero value is foreground
+	 * @param truth [H, W] row-major; any non-zero value is foreground
 	 * @param size of a pixel, in whose unit distances are
 	 */
 	public void add(final String name, final byte[] prediction, final byte[] truth, final int width,
 		final int height, final PixelSize size) {
-		images.add(new ImageScore(name, Overlap.of(prediction, truth), ShapeScore.of(prediction, truth, width,
-			height, size)));
+		images.add(new ImageScore(name, Overlap.of(prediction, truth),
+			ShapeScore.of(prediction, truth, width, height, size)));
 	}
 
 	/** In the order in which they were added; cannot be changed. */
@@ -86,32 +88,35 @@ public final class EvaluationReport {
 			.toArray();
 	}
 
-	/** Those that can be known: outlines and objects only if the width and height of an image are. */
+	/**
+	 * Those that can be known: outlines and objects only if the width and height of an image are.
+	 */
 	public List<Score> scores() {
 		final boolean shapes = images.stream().anyMatch(image -> image.shape().isPresent());
-		return Arrays.stream(Score.values()).filter(score -> shapes || !score.isOfShape()).collect(Collectors
-			.toList());
+		return Arrays.stream(Score.values()).filter(score -> shapes || !score.isOfShape())
+			.collect(Collectors.toList());
 	}
 
 	/**
-	 * A header, a row per image, and the rows Median and Mean if there is an image. Six decimals with a point in every language, whole numbers of objects
-	 * as such, an empty
-	 * cell where there is no number; names with a comma, a quote or a line break are quoted (RFC 4180); lines end in a line feed.
+	 * A header, a row per image, and the rows Median and Mean if there is an image. Six decimals
+	 * with a point in every language, whole numbers of objects as such, an empty cell where there
+	 * is no number; names with a comma, a quote or a line break are quoted (RFC 4180); lines end in
+	 * a line feed.
 	 */
 	public String toCsv() {
 		final StringBuilder csv = new StringBuilder("Image");
-		for (final Score score : scores())
-			csv.append(',').append(score.label());
+		for (final Score score : scores()) csv.append(',').append(score.label());
 		csv.append('\n');
 		for (final ImageScore image : images)
 			csv.append(row(image.name(), score -> score.of(image)));
-		if (!images.isEmpty()) csv.append(row("Median", this::median)).append(row("Mean", this::mean));
+		if (!images.isEmpty())
+			csv.append(row("Median", this::median)).append(row("Mean", this::mean));
 		return csv.toString();
 	}
 
 	private String row(final String name, final Function<Score, Measure> measure) {
-		return scores().stream().map(score -> cell(score, measure.apply(score))).collect(Collectors.joining(
-			",", quoted(name) + ",", "\n"));
+		return scores().stream().map(score -> cell(score, measure.apply(score)))
+			.collect(Collectors.joining(",", quoted(name) + ",", "\n"));
 	}
 
 	private static String cell(final Score score, final Measure measure) {

@@ -58,7 +58,8 @@ final class ImageUncertainty {
 	/** Mean entropy of the pixels that are predicted to be foreground, nats. */
 	Measure foregroundEntropy() {
 		return foreground == 0
-			? Measure.none("No object is predicted, so there is no mean entropy of the predicted objects.")
+			? Measure.none(
+				"No object is predicted, so there is no mean entropy of the predicted objects.")
 			: Measure.of(foregroundSum / foreground);
 	}
 }

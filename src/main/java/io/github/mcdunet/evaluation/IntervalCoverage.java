@@ -18,12 +18,14 @@ import io.github.mcdunet.objects.Quantity;
 import io.github.mcdunet.objects.Ruler;
 
 /**
- * How often the intervals of measurements hold the truth, and by which factor they have to be widened to hold it in 95 % of cases.
+ * How often the intervals of measurements hold the truth, and by which factor they have to be
+ * widened to hold it in 95 % of cases.
  * <p>
- * The factor is the ceil(0.95 (n + 1))-th smallest of the n distances |truth - middle| / half width, or 1 if that is less (split conformal
- * prediction; Angelopoulos and Bates 2023, https://doi.org/10.1561/2200000101): the widened interval of a further case then holds its truth
- * with a probability of 95 % or more if the cases are exchangeable. Objects of one image resemble each other, so that this is somewhat
- * optimistic where there are few images.
+ * The factor is the ceil(0.95 (n + 1))-th smallest of the n distances |truth - middle| / half
+ * width, or 1 if that is less (split conformal prediction; Angelopoulos and Bates 2023,
+ * https://doi.org/10.1561/2200000101): the widened interval of a further case then holds its truth
+ * with a probability of 95 % or more if the cases are exchangeable. Objects of one image resemble
+ * each other, so that this is somewhat optimistic where there are few images.
  */
 public final class IntervalCoverage {
 
@@ -40,10 +42,11 @@ public final class IntervalCoverage {
 	}
 
 	/**
-	 * Adds an image with its truth: number and total area of its objects, and area, length and intensities of those that are true ones (IoU
-	 * above 0.5).
+	 * Adds an image with its truth: number and total area of its objects, and area, length and
+	 * intensities of those that are true ones (IoU above 0.5).
 	 *
-	 * @param predicted what was measured in the objects of labels; not widened if a factor is to be found
+	 * @param predicted what was measured in the objects of labels; not widened if a factor is to be
+	 * found
 	 * @param truth the true objects, without those smaller than the minimum area
 	 * @param ruler that has measured the prediction
 	 */
@@ -67,7 +70,8 @@ public final class IntervalCoverage {
 
 	/** Adds a case; one without an interval does not count. */
 	public void add(final Measurement measured, final double truth) {
-		if (measured.hasInterval()) distances.get(measured.quantity()).add(measured.distance(truth));
+		if (measured.hasInterval())
+			distances.get(measured.quantity()).add(measured.distance(truth));
 	}
 
 	/** Number of cases. */
@@ -82,7 +86,10 @@ public final class IntervalCoverage {
 		return inside / count(quantity);
 	}
 
-	/** At least 1; empty if there are too few cases, or if intervals of no width miss the truth, which no factor mends. */
+	/**
+	 * At least 1; empty if there are too few cases, or if intervals of no width miss the truth,
+	 * which no factor mends.
+	 */
 	public OptionalDouble factor(final Quantity quantity) {
 		if (count(quantity) < MINIMUM) return OptionalDouble.empty();
 		final double factor = quantile(distances.get(quantity));
@@ -108,24 +115,26 @@ public final class IntervalCoverage {
 		return (95 * (n + 1) + 99) / 100;
 	}
 
-	/** How often the intervals hold the truth, such as "The 95 % intervals of the area hold 60 of 84 true values (71 %)." */
+	/**
+	 * How often the intervals hold the truth, such as "The 95 % intervals of the area hold 60 of 84
+	 * true values (71 %)."
+	 */
 	public String coverageSentence(final Quantity quantity) {
 		final int n = count(quantity);
 		if (n == 0) return "There is no " + quantity + " to compare with a true one.";
 		final long inside = Math.round(coverage(quantity) * n);
 		return String.format(Locale.ROOT,
-			"The 95 %% intervals of the %s hold %d of %d true values (%.0f %%).",
-			quantity, inside, n, 100 * coverage(quantity));
+			"The 95 %% intervals of the %s hold %d of %d true values (%.0f %%).", quantity, inside,
+			n, 100 * coverage(quantity));
 	}
 
 	/** By how much the intervals are widened, or why they are not. */
 	public String factorSentence(final Quantity quantity) {
 		final OptionalDouble factor = factor(quantity);
 		if (count(quantity) < MINIMUM)
-			return "Too few " + cases(quantity) + " with a truth (" + count(quantity) + ", at least "
-				+ MINIMUM
-				+ " are needed) to know whether the intervals of the " + quantity
-				+ " must be widened; they are as the samples give them.";
+			return "Too few " + cases(quantity) + " with a truth (" + count(quantity)
+				+ ", at least " + MINIMUM + " are needed) to know whether the intervals of the "
+				+ quantity + " must be widened; they are as the samples give them.";
 		if (factor.isEmpty())
 			return "No factor widens the intervals of the " + quantity
 				+ " enough, as too many have no width at all; they are as the samples give them.";

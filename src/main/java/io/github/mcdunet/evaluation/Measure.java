@@ -42,12 +42,14 @@ public final class Measure {
 		return reason;
 	}
 
-	/** A whole number as such, another with six significant digits and a point in every language; empty if there is none. */
+	/**
+	 * A whole number as such, another with six significant digits and a point in every language;
+	 * empty if there is none.
+	 */
 	@Override
 	public String toString() {
 		if (!isPresent()) return "";
-		return value == Math.rint(value) && Math.abs(value) < WHOLE
-			? Long.toString((long) value)
+		return value == Math.rint(value) && Math.abs(value) < WHOLE ? Long.toString((long) value)
 			: String.format(Locale.ROOT, "%.6g", value);
 	}
 }

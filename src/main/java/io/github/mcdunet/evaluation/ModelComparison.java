@@ -20,8 +20,8 @@ public final class ModelComparison {
 	public ModelComparison(final List<String> images, final List<String> models,
 		final List<double[]> scores) {
 		if (models.size() < 2 || scores.size() != models.size() || images.isEmpty())
-			throw new IllegalArgumentException(
-				models.size() + " models, scores of " + scores.size() + ", " + images.size() + " images");
+			throw new IllegalArgumentException(models.size() + " models, scores of " + scores.size()
+				+ ", " + images.size() + " images");
 		for (final double[] of : scores)
 			if (of.length != images.size() || !Arrays.stream(of).allMatch(Double::isFinite))
 				throw new IllegalArgumentException(
@@ -49,7 +49,10 @@ public final class ModelComparison {
 		return scores.stream().map(BoxNumbers::new).collect(Collectors.toList());
 	}
 
-	/** A row per image with the scores of the models and the differences of the pairs, then the median and the mean. */
+	/**
+	 * A row per image with the scores of the models and the differences of the pairs, then the
+	 * median and the mean.
+	 */
 	public TrustTable table() {
 		final List<String> columns = new ArrayList<>(List.of("Image"));
 		columns.addAll(models);
@@ -59,20 +62,20 @@ public final class ModelComparison {
 		final TrustTable table = new TrustTable(columns.toArray(new String[0]));
 		for (int i = 0; i < images.size(); i++) {
 			final int image = i;
-			table.add(List.of(images.get(i)), values.stream().map(v -> Measure.of(v[image])).toArray(
-				Measure[]::new));
+			table.add(List.of(images.get(i)),
+				values.stream().map(v -> Measure.of(v[image])).toArray(Measure[]::new));
 		}
-		table.add(List.of("Median"), values.stream().map(v -> Measure.of(Average.median(v))).toArray(
-			Measure[]::new));
-		table.add(List.of("Mean"), values.stream().map(v -> Measure.of(Average.mean(v))).toArray(
-			Measure[]::new));
+		table.add(List.of("Median"),
+			values.stream().map(v -> Measure.of(Average.median(v))).toArray(Measure[]::new));
+		table.add(List.of("Mean"),
+			values.stream().map(v -> Measure.of(Average.mean(v))).toArray(Measure[]::new));
 		return table;
 	}
 
 	/** One per pair, and one of caution if there is more than one pair. */
 	public List<String> sentences() {
-		final List<String> sentences = pairs().stream().map(Paired::sentence).collect(Collectors
-			.toCollection(ArrayList::new));
+		final List<String> sentences = pairs().stream().map(Paired::sentence)
+			.collect(Collectors.toCollection(ArrayList::new));
 		if (sentences.size() > 1)
 			sentences.add("These are " + sentences.size() + " comparisons: multiply each p by "
 				+ sentences.size() + " (Bonferroni) before calling one of them significant.");

@@ -4,8 +4,8 @@ import io.github.mcdunet.objects.ConnectedComponents;
 import io.github.mcdunet.objects.Labels;
 
 /**
- * How well the objects of two masks agree, counted in objects: a true one is found if the IoU with a predicted one is above 0.5. Pixels
- * that touch by a side or a corner belong to one object.
+ * How well the objects of two masks agree, counted in objects: a true one is found if the IoU with
+ * a predicted one is above 0.5. Pixels that touch by a side or a corner belong to one object.
  */
 public final class ObjectScore {
 
@@ -19,17 +19,20 @@ public final class ObjectScore {
 		this.found = found;
 	}
 
-	/** @param prediction, truth [H, W] row-major; everything but 0 is foreground */
+	/**
+	 * @param prediction [H, W] row-major; everything but 0 is foreground
+	 * @param truth [H, W] row-major; everything but 0 is foreground
+	 */
 	public static ObjectScore of(final byte[] prediction, final byte[] truth, final int width,
 		final int height) {
-		return of(ConnectedComponents.label(prediction, width, height, 0), ConnectedComponents.label(truth,
-			width, height, 0));
+		return of(ConnectedComponents.label(prediction, width, height, 0),
+			ConnectedComponents.label(truth, width, height, 0));
 	}
 
 	/** Of images of the same size. */
 	public static ObjectScore of(final Labels prediction, final Labels truth) {
-		return new ObjectScore(prediction.count(), truth.count(), truth.count() - TruthMatch.of(prediction,
-			truth).missed());
+		return new ObjectScore(prediction.count(), truth.count(),
+			truth.count() - TruthMatch.of(prediction, truth).missed());
 	}
 
 	/** Number of predicted objects. */
@@ -47,12 +50,18 @@ public final class ObjectScore {
 		return found;
 	}
 
-	/** Share of the predicted objects that are true ones, 0..1; 1 when nothing is predicted and nothing is there, 0 when only the truth has objects. */
+	/**
+	 * Share of the predicted objects that are true ones, 0..1; 1 when nothing is predicted and
+	 * nothing is there, 0 when only the truth has objects.
+	 */
 	public double precision() {
 		return predicted == 0 ? (trueObjects == 0 ? 1 : 0) : (double) found / predicted;
 	}
 
-	/** Share of the true objects that were found, 0..1; 1 when nothing is there and nothing is predicted, 0 when only the prediction has objects. */
+	/**
+	 * Share of the true objects that were found, 0..1; 1 when nothing is there and nothing is
+	 * predicted, 0 when only the prediction has objects.
+	 */
 	public double recall() {
 		return trueObjects == 0 ? (predicted == 0 ? 1 : 0) : (double) found / trueObjects;
 	}

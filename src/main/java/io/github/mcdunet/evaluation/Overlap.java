@@ -16,7 +16,10 @@ public final class Overlap {
 		this.trueNegatives = trueNegatives;
 	}
 
-	/** @param prediction, truth masks of the same length; any non-zero value is foreground */
+	/**
+	 * @param prediction masks of the same length; any non-zero value is foreground
+	 * @param truth masks of the same length; any non-zero value is foreground
+	 */
 	public static Overlap of(final byte[] prediction, final byte[] truth) {
 		if (prediction.length != truth.length)
 			throw new IllegalArgumentException(
@@ -37,17 +40,21 @@ public final class Overlap {
 		return ratio(truePositives, truePositives + falsePositives + falseNegatives);
 	}
 
-	/** Share of the predicted foreground that is true, 0..1; 1 when nothing is predicted and nothing is there, 0 when only the truth has foreground. */
+	/**
+	 * Share of the predicted foreground that is true, 0..1; 1 when nothing is predicted and nothing
+	 * is there, 0 when only the truth has foreground.
+	 */
 	public double precision() {
-		return truePositives + falsePositives == 0
-			? (falseNegatives == 0 ? 1 : 0)
+		return truePositives + falsePositives == 0 ? (falseNegatives == 0 ? 1 : 0)
 			: ratio(truePositives, truePositives + falsePositives);
 	}
 
-	/** Share of the true foreground that is found, 0..1; 1 when nothing is there and nothing is predicted, 0 when only the prediction has foreground. */
+	/**
+	 * Share of the true foreground that is found, 0..1; 1 when nothing is there and nothing is
+	 * predicted, 0 when only the prediction has foreground.
+	 */
 	public double recall() {
-		return truePositives + falseNegatives == 0
-			? (falsePositives == 0 ? 1 : 0)
+		return truePositives + falseNegatives == 0 ? (falsePositives == 0 ? 1 : 0)
 			: ratio(truePositives, truePositives + falseNegatives);
 	}
 
@@ -60,9 +67,7 @@ public final class Overlap {
 	/** The counts of both together, as if their images were one. */
 	public Overlap plus(final Overlap o) {
 		return new Overlap(truePositives + o.truePositives, falsePositives + o.falsePositives,
-			falseNegatives +
-				o.falseNegatives,
-			trueNegatives + o.trueNegatives);
+			falseNegatives + o.falseNegatives, trueNegatives + o.trueNegatives);
 	}
 
 	private static double ratio(final long part, final long whole) {

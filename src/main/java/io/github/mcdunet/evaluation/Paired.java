@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Two models on the same images: the score of the second minus that of the first, where higher is better. */
+/**
+ * Two models on the same images: the score of the second minus that of the first, where higher is
+ * better.
+ */
 public final class Paired {
 
 	/** Scores that differ by less are equal but for rounding. */
@@ -17,7 +20,8 @@ public final class Paired {
 	private final double[] differences;
 	private final SignedRankTest test;
 
-	Paired(final String first, final double[] firstScores, final String second, final double[] secondScores) {
+	Paired(final String first, final double[] firstScores, final String second,
+		final double[] secondScores) {
 		this.first = first;
 		this.second = second;
 		differences = new double[firstScores.length];
@@ -59,30 +63,37 @@ public final class Paired {
 		return new Bootstrap(differences, SEED).median();
 	}
 
-	/** Two-sided probability of Wilcoxon's signed-rank test, images without a difference left out; none if all are. */
+	/**
+	 * Two-sided probability of Wilcoxon's signed-rank test, images without a difference left out;
+	 * none if all are.
+	 */
 	public Measure pValue() {
 		return test.pValue();
 	}
 
-	/** Such as "B is better than A on 11 of 14 images; median difference +0.012 (95 % interval +0.003 to +0.021); Wilcoxon p = 0.030." */
+	/**
+	 * Such as "B is better than A on 11 of 14 images; median difference +0.012 (95 % interval
+	 * +0.003 to +0.021); Wilcoxon p = 0.030."
+	 */
 	public String sentence() {
 		if (better() + worse() == 0)
-			return String.format(Locale.ROOT, "%s and %s are equal on all of %s.",
-				first, second, images(differences.length));
-		return winner() + "; median difference " + signed(sign() * median()) + interval().map(
-			this::interval).orElse("") + "; Wilcoxon p " + probability(pValue().value()) + few() + ".";
+			return String.format(Locale.ROOT, "%s and %s are equal on all of %s.", first, second,
+				images(differences.length));
+		return winner() + "; median difference " + signed(sign() * median())
+			+ interval().map(this::interval).orElse("") + "; Wilcoxon p "
+			+ probability(pValue().value()) + few() + ".";
 	}
 
 	private String winner() {
 		final long equal = differences.length - better() - worse();
 		final String end = equal == 0 ? "" : String.format(Locale.ROOT, " (equal on %d)", equal);
 		if (better() == worse())
-			return String.format(Locale.ROOT, "%s and %s are each better on %d of %s%s", first, second,
-				better(), images(differences.length), end);
+			return String.format(Locale.ROOT, "%s and %s are each better on %d of %s%s", first,
+				second, better(), images(differences.length), end);
 		final boolean won = better() > worse();
-		return String.format(Locale.ROOT, "%s is better than %s on %d of %s%s", won ? second : first, won
-			? first
-			: second, Math.max(better(), worse()), images(differences.length), end);
+		return String.format(Locale.ROOT, "%s is better than %s on %d of %s%s",
+			won ? second : first, won ? first : second, Math.max(better(), worse()),
+			images(differences.length), end);
 	}
 
 	/** Differences are told from the winner's side; without one, the second's. */
@@ -97,8 +108,7 @@ public final class Paired {
 
 	private String few() {
 		// NB: with n differences the least possible probability is 2 / 2^n
-		return test.count() < 6
-			? " (it takes at least 6 images that differ to get below 0.05)"
+		return test.count() < 6 ? " (it takes at least 6 images that differ to get below 0.05)"
 			: "";
 	}
 

@@ -9,14 +9,20 @@ public final class PredictedQuality {
 	private final double low;
 	private final double high;
 
-	/** @param low, high NaN where there is no interval */
+	/**
+	 * @param low NaN where there is no interval
+	 * @param high NaN where there is no interval
+	 */
 	PredictedQuality(final double value, final double low, final double high) {
 		this.value = value;
 		this.low = low;
 		this.high = high;
 	}
 
-	/** The predicted score, or the samples' agreement if there were too few cases to learn from, 0..1. */
+	/**
+	 * The predicted score, or the samples' agreement if there were too few cases to learn from,
+	 * 0..1.
+	 */
 	public double value() {
 		return value;
 	}

@@ -5,7 +5,10 @@ import io.github.mcdunet.objects.ObjectMeasurement;
 
 import java.util.List;
 
-/** A score that is predicted where there is no truth, and the features that it is predicted from; the first is the samples' agreement. */
+/**
+ * A score that is predicted where there is no truth, and the features that it is predicted from;
+ * the first is the samples' agreement.
+ */
 public enum Quality {
 
 	/** Dice of an image's mask. */

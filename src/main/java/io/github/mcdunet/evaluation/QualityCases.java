@@ -20,7 +20,8 @@ public final class QualityCases {
 	}
 
 	/**
-	 * @param image number of the image that the case belongs to; all cases of an image are left out together
+	 * @param image number of the image that the case belongs to; all cases of an image are left out
+	 * together
 	 * @param caseFeatures as many as the quality has, all finite: there must be two samples or more
 	 * @param truth the true score, 0..1
 	 */

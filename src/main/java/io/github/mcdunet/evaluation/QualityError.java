@@ -11,8 +11,8 @@ public final class QualityError {
 	private final double meanOnlyError;
 	private final double coverage;
 
-	QualityError(final Quality quality, final int count, final double meanError, final double meanOnlyError,
-		final double coverage) {
+	QualityError(final Quality quality, final int count, final double meanError,
+		final double meanOnlyError, final double coverage) {
 		this.quality = quality;
 		this.count = count;
 		this.meanError = meanError;
@@ -30,31 +30,38 @@ public final class QualityError {
 		return meanError;
 	}
 
-	/** The same if the mean true score of the validation part were said of every case; NaN if that is not known. */
+	/**
+	 * The same if the mean true score of the validation part were said of every case; NaN if that
+	 * is not known.
+	 */
 	public double meanOnlyError() {
 		return meanOnlyError;
 	}
 
-	/** Share of the cases whose interval holds the true score, 0..1; NaN where intervals are not known. */
+	/**
+	 * Share of the cases whose interval holds the true score, 0..1; NaN where intervals are not
+	 * known.
+	 */
 	public double coverage() {
 		return coverage;
 	}
 
-	/** Such as "The predicted Dice of 20 images is off by 0.021 on average (their mean alone would be off by 0.046). Its interval holds it for 95 %." */
+	/**
+	 * Such as "The predicted Dice of 20 images is off by 0.021 on average (their mean alone would
+	 * be off by 0.046). Its interval holds it for 95 %."
+	 */
 	public String sentence() {
 		if (count == 0)
 			return "There are no " + quality.cases() + " to check the predicted " + quality.score()
 				+ " with.";
-		final String off = String.format(Locale.ROOT, "of %d %s is off by %.3f on average", count, quality
-			.cases(), meanError);
+		final String off = String.format(Locale.ROOT, "of %d %s is off by %.3f on average", count,
+			quality.cases(), meanError);
 		if (Double.isNaN(coverage))
-			return "The samples' agreement, taken for the " + quality.score() + ", "
-				+ off + ".";
+			return "The samples' agreement, taken for the " + quality.score() + ", " + off + ".";
 		return String.format(Locale.ROOT,
 			"The predicted %s %s (always saying the mean of the validation part would be off by %.3f%s). The interval holds the true one for %.0f %%.",
-			quality.score(), off, meanOnlyError, meanError < meanOnlyError
-				? ""
-				: ", so that the prediction is of no use",
+			quality.score(), off, meanOnlyError,
+			meanError < meanOnlyError ? "" : ", so that the prediction is of no use",
 			100 * coverage);
 	}
 }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Predicts how good a mask is where there is no truth, from the agreement of the samples and features of the uncertainty map (after DeVries
- * and Taylor 2018, arXiv:1807.00502). A linear model is fitted to the cases of the validation part; its interval comes from the errors of
- * the models that were fitted without the case's image (jackknife). With too few cases it says so and passes on the agreement. Immutable.
+ * Predicts how good a mask is where there is no truth, from the agreement of the samples and
+ * features of the uncertainty map (after DeVries and Taylor 2018, arXiv:1807.00502). A linear model
+ * is fitted to the cases of the validation part; its interval comes from the errors of the models
+ * that were fitted without the case's image (jackknife). With too few cases it says so and passes
+ * on the agreement. Immutable.
  */
 public final class QualityPrediction {
 
@@ -23,7 +25,8 @@ public final class QualityPrediction {
 	private final QualityFit fit;
 
 	/** @param fit null if there were too few cases */
-	QualityPrediction(final Quality quality, final int cases, final int images, final QualityFit fit) {
+	QualityPrediction(final Quality quality, final int cases, final int images,
+		final QualityFit fit) {
 		this.quality = quality;
 		this.cases = cases;
 		this.images = images;
@@ -33,13 +36,16 @@ public final class QualityPrediction {
 	/** @param cases of the validation part; there may be too few, or none */
 	public static QualityPrediction fit(final QualityCases cases) {
 		final boolean enough = cases.size() >= MINIMUM && cases.images() >= MINIMUM_IMAGES;
-		return new QualityPrediction(cases.quality(), cases.size(), cases.images(), enough
-			? QualityFit.of(cases)
-			: null);
+		return new QualityPrediction(cases.quality(), cases.size(), cases.images(),
+			enough ? QualityFit.of(cases) : null);
 	}
 
-	/** Reads what {@link #write} has written; without it, or if it was fitted to other features, there are no cases. */
-	public static QualityPrediction read(final Quality quality, final Map<String, String> manifest) {
+	/**
+	 * Reads what {@link #write} has written; without it, or if it was fitted to other features,
+	 * there are no cases.
+	 */
+	public static QualityPrediction read(final Quality quality,
+		final Map<String, String> manifest) {
 		return new QualityText(quality).read(manifest);
 	}
 
@@ -55,8 +61,7 @@ public final class QualityPrediction {
 	public PredictedQuality predict(final double[] features) {
 		if (features.length != quality.features().size())
 			throw new IllegalArgumentException(features.length + " features");
-		return fit == null
-			? new PredictedQuality(features[0], Double.NaN, Double.NaN)
+		return fit == null ? new PredictedQuality(features[0], Double.NaN, Double.NaN)
 			: fit.predict(features);
 	}
 
@@ -77,19 +82,18 @@ public final class QualityPrediction {
 			if (fit != null) meanOnly += Math.abs(fit.model().intercept() - truth);
 		}
 		final double n = others.size();
-		return new QualityError(quality, others.size(), sum / n, fit == null ? Double.NaN : meanOnly / n,
-			fit == null ? Double.NaN : inside / n);
+		return new QualityError(quality, others.size(), sum / n,
+			fit == null ? Double.NaN : meanOnly / n, fit == null ? Double.NaN : inside / n);
 	}
 
 	/** What the prediction is worth, in one or two sentences. */
 	public String note() {
-		return fit == null
-			? "The validation part has too few " + quality.cases() + " (" + cases + " in " + images
-				+ (images == 1 ? " image" : " images") + ", at least " + MINIMUM + " in " + MINIMUM_IMAGES
-				+ " are needed) to predict the " + quality.score()
-				+ ". Given instead is how far the samples agree with each other, which may be far from it."
-			: fit.error().sentence() + " Known from " + cases + " " + quality.cases() + " of " + images
-				+ " validation images, each image left out in turn.";
+		return fit == null ? "The validation part has too few " + quality.cases() + " (" + cases
+			+ " in " + images + (images == 1 ? " image" : " images") + ", at least " + MINIMUM
+			+ " in " + MINIMUM_IMAGES + " are needed) to predict the " + quality.score()
+			+ ". Given instead is how far the samples agree with each other, which may be far from it."
+			: fit.error().sentence() + " Known from " + cases + " " + quality.cases() + " of "
+				+ images + " validation images, each image left out in turn.";
 	}
 
 	int cases() {
@@ -106,6 +110,7 @@ public final class QualityPrediction {
 
 	@Override
 	public String toString() {
-		return quality + ": " + (fit == null ? "not fitted" : Arrays.toString(fit.model().coefficients()));
+		return quality + ": "
+			+ (fit == null ? "not fitted" : Arrays.toString(fit.model().coefficients()));
 	}
 }

@@ -36,41 +36,44 @@ final class QualityText {
 
 	QualityPrediction read(final Map<String, String> manifest) {
 		final boolean fitted = features().equals(manifest.get(prefix + "features"));
-		if (!manifest.containsKey(prefix + "cases") || !fitted && manifest.containsKey(prefix + "features"))
+		if (!manifest.containsKey(prefix + "cases")
+			|| !fitted && manifest.containsKey(prefix + "features"))
 			return new QualityPrediction(quality, 0, 0, null);
-		final int cases = (int) number(manifest, "cases"), images = (int) number(manifest, "images");
+		final int cases = (int) number(manifest, "cases"),
+			images = (int) number(manifest, "images");
 		if (!fitted) return new QualityPrediction(quality, cases, images, null);
 		final int n = quality.features().size();
-		final RidgeRegression model = new RidgeRegression(number(manifest, "intercept"), numbers(manifest,
-			"means", n), numbers(manifest, "scales", n), numbers(manifest, "coefficients", n));
+		final RidgeRegression model = new RidgeRegression(number(manifest, "intercept"),
+			numbers(manifest, "means", n), numbers(manifest, "scales", n),
+			numbers(manifest, "coefficients", n));
 		final QualityError error = new QualityError(quality, cases, number(manifest, "error"),
-			number(manifest,
-				"meanOnlyError"),
-			number(manifest, "level"));
-		return new QualityPrediction(quality, cases, images, new QualityFit(model, number(manifest,
-			"halfWidth"), error));
+			number(manifest, "meanOnlyError"), number(manifest, "level"));
+		return new QualityPrediction(quality, cases, images,
+			new QualityFit(model, number(manifest, "halfWidth"), error));
 	}
 
 	private String features() {
 		return String.join(",", quality.features());
 	}
 
-	private void put(final Map<String, String> manifest, final String key, final double... numbers) {
+	private void put(final Map<String, String> manifest, final String key,
+		final double... numbers) {
 		manifest.put(prefix + key,
-			Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(
-				",")));
+			Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(",")));
 	}
 
 	private double number(final Map<String, String> manifest, final String key) {
 		return numbers(manifest, key, 1)[0];
 	}
 
-	private double[] numbers(final Map<String, String> manifest, final String key, final int count) {
+	private double[] numbers(final Map<String, String> manifest, final String key,
+		final int count) {
 		final String text = manifest.getOrDefault(prefix + key, "");
 		try {
 			final double[] numbers = Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble)
 				.toArray();
-			if (numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite)) return numbers;
+			if (numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite))
+				return numbers;
 		}
 		catch (final NumberFormatException e) {
 			throw damaged(key, text, e);

@@ -13,19 +13,21 @@ public final class RankCorrelation {
 	}
 
 	/**
-	 * Spearman's rank correlation, -1..1: Pearson's of the ranks, where equal values share the mean of their ranks.
+	 * Spearman's rank correlation, -1..1: Pearson's of the ranks, where equal values share the mean
+	 * of their ranks.
 	 *
-	 * @param a, b of the same length
+	 * @param a of the same length
+	 * @param b of the same length
 	 * @return none if there are fewer than three pairs or one of the two is constant
 	 */
 	public static Measure spearman(final double[] a, final double[] b) {
 		if (a.length != b.length) throw new IllegalArgumentException(a.length + " and " + b.length);
 		if (a.length < FEWEST)
-			return Measure.none("A rank correlation needs at least 3 images, but there " + (a.length == 1
-				? "is 1."
-				: "are " + a.length + "."));
+			return Measure.none("A rank correlation needs at least 3 images, but there "
+				+ (a.length == 1 ? "is 1." : "are " + a.length + "."));
 		if (isConstant(a) || isConstant(b))
-			return Measure.none("All images have the same value, so they have no order to compare.");
+			return Measure
+				.none("All images have the same value, so they have no order to compare.");
 		return Measure.of(new SpearmansCorrelation().correlation(a, b));
 	}
 

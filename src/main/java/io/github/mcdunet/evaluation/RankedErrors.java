@@ -1,8 +1,8 @@
 package io.github.mcdunet.evaluation;
 
 /**
- * How much error remains when pixels are kept from the most certain on. Pixels of equal score come in random order; what is computed is
- * the expectation over it, exactly. Immutable.
+ * How much error remains when pixels are kept from the most certain on. Pixels of equal score come
+ * in random order; what is computed is the expectation over it, exactly. Immutable.
  */
 final class RankedErrors {
 
@@ -14,7 +14,12 @@ final class RankedErrors {
 	private final long pixels;
 	private final double total;
 
-	/** @param counts, errors number of pixels and sum of their errors, group by group from the most certain to the least */
+	/**
+	 * @param counts number of pixels and sum of their errors, group by group from the most certain
+	 * to the least
+	 * @param errors number of pixels and sum of their errors, group by group from the most certain
+	 * to the least
+	 */
 	private RankedErrors(final long[] counts, final double[] errors) {
 		this.counts = counts;
 		this.errors = errors;
@@ -60,7 +65,10 @@ final class RankedErrors {
 		return total / pixels;
 	}
 
-	/** The mean, over k = 1 .. n, of the mean error of the k most certain pixels: the area under the risk-coverage curve. */
+	/**
+	 * The mean, over k = 1 .. n, of the mean error of the k most certain pixels: the area under the
+	 * risk-coverage curve.
+	 */
 	double area() {
 		double area = 0, errorBefore = 0;
 		long before = 0;
@@ -68,19 +76,28 @@ final class RankedErrors {
 			if (counts[i] == 0) continue;
 			final double rate = errors[i] / counts[i];
 			// NB: the mean error of k pixels is (errorBefore + (k - before) rate) / k.
-			area += counts[i] * rate + (errorBefore - before * rate) * harmonic(before, before + counts[i]);
+			area += counts[i] * rate
+				+ (errorBefore - before * rate) * harmonic(before, before + counts[i]);
 			before += counts[i];
 			errorBefore += errors[i];
 		}
 		return area / pixels;
 	}
 
-	/** Mean error of the most certain pixels. @param share of all pixels, above 0, at most 1 */
+	/**
+	 * Mean error of the most certain pixels.
+	 *
+	 * @param share of all pixels, above 0, at most 1
+	 */
 	double kept(final double share) {
 		return errorOf(share * pixels) / (share * pixels);
 	}
 
-	/** Share of all error that lies in the least certain pixels. @param share of all pixels, 0..1 */
+	/**
+	 * Share of all error that lies in the least certain pixels.
+	 *
+	 * @param share of all pixels, 0..1
+	 */
 	double found(final double share) {
 		return Math.min(1, Math.max(0, 1 - errorOf((1 - share) * pixels) / total));
 	}
@@ -99,8 +116,7 @@ final class RankedErrors {
 	private static double harmonic(final long a, final long b) {
 		if (b - a > FEW) return harmonic(b) - (a == 0 ? 0 : harmonic(a));
 		double sum = 0;
-		for (long k = a + 1; k <= b; k++)
-			sum += 1.0 / k;
+		for (long k = a + 1; k <= b; k++) sum += 1.0 / k;
 		return sum;
 	}
 

@@ -3,9 +3,9 @@ package io.github.mcdunet.evaluation;
 import java.util.Locale;
 
 /**
- * What was said against what was seen: pixels in bins of equal width of the probability that was said, for each bin the mean of that
- * probability and the share of pixels in which the event came true. A value on the border of two bins belongs to the upper one, 1 to
- * the last. Not thread-safe.
+ * What was said against what was seen: pixels in bins of equal width of the probability that was
+ * said, for each bin the mean of that probability and the share of pixels in which the event came
+ * true. A value on the border of two bins belongs to the upper one, 1 to the last. Not thread-safe.
  */
 public final class Reliability {
 
@@ -51,8 +51,7 @@ public final class Reliability {
 	/** Number of pixels in all bins. */
 	public long count() {
 		long n = 0;
-		for (final long c : counts)
-			n += c;
+		for (final long c : counts) n += c;
 		return n;
 	}
 
@@ -69,14 +68,13 @@ public final class Reliability {
 	/** Mean over the pixels of |said - seen| of their bin: the expected calibration error, 0..1. */
 	public Measure error() {
 		double sum = 0;
-		for (int b = 0; b < counts.length; b++)
-			sum += Math.abs(said[b] - seen[b]);
+		for (int b = 0; b < counts.length; b++) sum += Math.abs(said[b] - seen[b]);
 		final long n = count();
 		return n == 0 ? Measure.none("There is no pixel.") : Measure.of(sum / n);
 	}
 
 	private Measure empty(final int bin) {
-		return Measure.none(String.format(Locale.ROOT, "No pixel has a probability from %.2f to %.2f.",
-			low(bin), high(bin)));
+		return Measure.none(String.format(Locale.ROOT,
+			"No pixel has a probability from %.2f to %.2f.", low(bin), high(bin)));
 	}
 }

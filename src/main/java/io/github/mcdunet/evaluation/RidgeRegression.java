@@ -5,9 +5,11 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A linear model of a score: intercept + sum of coefficient x (feature - mean) / scale, with scale the feature's standard deviation over
- * the cases (divided by n; 1 where it is 0). The coefficients minimise the squared errors plus their own squares (ridge regression with
- * penalty 1; Hoerl and Kennard 1970, https://doi.org/10.1080/00401706.1970.10488634), so that few cases do not make them large.
+ * A linear model of a score: intercept + sum of coefficient x (feature - mean) / scale, with scale
+ * the feature's standard deviation over the cases (divided by n; 1 where it is 0). The coefficients
+ * minimise the squared errors plus their own squares (ridge regression with penalty 1; Hoerl and
+ * Kennard 1970, https://doi.org/10.1080/00401706.1970.10488634), so that few cases do not make them
+ * large.
  */
 final class RidgeRegression {
 
@@ -31,8 +33,7 @@ final class RidgeRegression {
 		final int n = cases.size(), k = cases.quality().features().size();
 		final double[] means = new double[k], scales = new double[k];
 		for (int f = 0; f < k; f++) {
-			for (int i = 0; i < n; i++)
-				means[f] += cases.features(i)[f] / n;
+			for (int i = 0; i < n; i++) means[f] += cases.features(i)[f] / n;
 			for (int i = 0; i < n; i++)
 				scales[f] += Math.pow(cases.features(i)[f] - means[f], 2) / n;
 			// What differs by rounding alone is constant
@@ -45,8 +46,7 @@ final class RidgeRegression {
 			y.setEntry(i, 0, cases.truth(i) - cases.meanTruth());
 		}
 		final RealMatrix left = x.transpose().multiply(x);
-		for (int f = 0; f < k; f++)
-			left.addToEntry(f, f, PENALTY);
+		for (int f = 0; f < k; f++) left.addToEntry(f, f, PENALTY);
 		return new RidgeRegression(cases.meanTruth(), means, scales, new CholeskyDecomposition(left)
 			.getSolver().solve(x.transpose().multiply(y)).getColumn(0));
 	}

@@ -3,17 +3,20 @@ package io.github.mcdunet.evaluation;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** What a mask is scored by against the truth: the columns of an evaluation. The labels stand in people's macros: never change one. */
+/**
+ * What a mask is scored by against the truth: the columns of an evaluation. The labels stand in
+ * people's macros: never change one.
+ */
 public enum Score {
-	DICE("Dice", image -> Measure.of(image.overlap().dice())), IOU("IoU",
-		image -> Measure.of(image.overlap().iou())), PRECISION("Precision",
-			image -> Measure.of(image.overlap().precision())), RECALL("Recall",
-				image -> Measure.of(image.overlap().recall())), BOUNDARY_F1("Boundary F1",
-					shape(shape -> Measure.of(shape.boundary().f1()))), SURFACE_DISTANCE("Surface distance",
-						shape(shape -> shape.boundary().surfaceDistance())), OBJECT_F1("Object F1",
-							shape(shape -> Measure.of(shape.objects().f1()))), TRUE_OBJECTS("True objects",
-								shape(shape -> Measure.of(shape.objects().trueObjects()))), FOUND_OBJECTS(
-									"Found objects", shape(shape -> Measure.of(shape.objects().found())));
+	DICE("Dice", image -> Measure.of(image.overlap().dice())),
+	IOU("IoU", image -> Measure.of(image.overlap().iou())),
+	PRECISION("Precision", image -> Measure.of(image.overlap().precision())),
+	RECALL("Recall", image -> Measure.of(image.overlap().recall())),
+	BOUNDARY_F1("Boundary F1", shape(shape -> Measure.of(shape.boundary().f1()))),
+	SURFACE_DISTANCE("Surface distance", shape(shape -> shape.boundary().surfaceDistance())),
+	OBJECT_F1("Object F1", shape(shape -> Measure.of(shape.objects().f1()))),
+	TRUE_OBJECTS("True objects", shape(shape -> Measure.of(shape.objects().trueObjects()))),
+	FOUND_OBJECTS("Found objects", shape(shape -> Measure.of(shape.objects().found())));
 
 	private final String label;
 	private final Function<ImageScore, Measure> measure;
@@ -23,9 +26,10 @@ public enum Score {
 		this.measure = measure;
 	}
 
-	private static Function<ImageScore, Measure> shape(final Function<ShapeScore, Measure> measure) {
-		return image -> image.shape().map(measure).orElseGet(() -> Measure.none("The size of '" + image
-			.name() + "' is not known, so its outlines and objects are not compared."));
+	private static Function<ImageScore, Measure> shape(
+		final Function<ShapeScore, Measure> measure) {
+		return image -> image.shape().map(measure).orElseGet(() -> Measure.none("The size of '"
+			+ image.name() + "' is not known, so its outlines and objects are not compared."));
 	}
 
 	/** Heading of its column. */
@@ -35,8 +39,8 @@ public enum Score {
 
 	/** The score of a heading. */
 	public static Score labeled(final String label) {
-		return Arrays.stream(values()).filter(score -> score.label.equals(label)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("No score is called '" + label + "'"));
+		return Arrays.stream(values()).filter(score -> score.label.equals(label)).findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No score is called '" + label + "'"));
 	}
 
 	/** None where the image has no such number. */

@@ -1,9 +1,10 @@
 package io.github.mcdunet.evaluation;
 
 /**
- * Pixels counted by a score &gt;= 0, so that any number of pixels can be put in order in little memory (at most 50 MB, in practice
- * below 10). A bin holds the floats that agree in their exponent and the first 13 bits of their mantissa: scores that differ by less
- * than 1/8192 of themselves may count as equal, all others keep their order. Counts and sums are exact. Not thread-safe.
+ * Pixels counted by a score &gt;= 0, so that any number of pixels can be put in order in little
+ * memory (at most 50 MB, in practice below 10). A bin holds the floats that agree in their exponent
+ * and the first 13 bits of their mantissa: scores that differ by less than 1/8192 of themselves may
+ * count as equal, all others keep their order. Counts and sums are exact. Not thread-safe.
  */
 final class ScoreHistogram {
 

@@ -24,16 +24,18 @@ public final class ScoreSentences {
 		final Bootstrap bootstrap = new Bootstrap(dice, SEED);
 		sentences.add(sentence("Mean", dice.length, Average.mean(dice), bootstrap.mean()));
 		sentences.add(sentence("Median", dice.length, Average.median(dice), bootstrap.median()));
-		if (dice.length == 1) sentences.add("One image gives no interval: it cannot tell how images differ.");
+		if (dice.length == 1)
+			sentences.add("One image gives no interval: it cannot tell how images differ.");
 		if (report.scores().contains(Score.SURFACE_DISTANCE))
-			sentences.add("Surface distances are in " + unit + (unit.equals("pixel") ? "s" : "") + ".");
+			sentences
+				.add("Surface distances are in " + unit + (unit.equals("pixel") ? "s" : "") + ".");
 		return sentences;
 	}
 
 	private static String sentence(final String average, final int n, final double dice,
 		final Optional<ConfidenceInterval> interval) {
-		return String.format(Locale.ROOT, "%s Dice of %d image%s: %.3f%s.", average, n, n == 1 ? "" : "s",
-			dice, interval.map(i -> String.format(Locale.ROOT, " (95 %% interval %.3f to %.3f)", i.low(), i
-				.high())).orElse(""));
+		return String.format(Locale.ROOT, "%s Dice of %d image%s: %.3f%s.", average, n,
+			n == 1 ? "" : "s", dice, interval.map(i -> String.format(Locale.ROOT,
+				" (95 %% interval %.3f to %.3f)", i.low(), i.high())).orElse(""));
 	}
 }

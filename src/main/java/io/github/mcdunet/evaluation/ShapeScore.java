@@ -14,13 +14,14 @@ public final class ShapeScore {
 	}
 
 	/**
-	 * @param prediction, truth [H, W] row-major; everything but 0 is foreground
+	 * @param prediction [H, W] row-major; everything but 0 is foreground
+	 * @param truth [H, W] row-major; everything but 0 is foreground
 	 * @param size of a pixel, in whose unit distances are
 	 */
 	public static ShapeScore of(final byte[] prediction, final byte[] truth, final int width,
 		final int height, final PixelSize size) {
-		return new ShapeScore(BoundaryScore.of(prediction, truth, width, height, size), ObjectScore.of(
-			prediction, truth, width, height));
+		return new ShapeScore(BoundaryScore.of(prediction, truth, width, height, size),
+			ObjectScore.of(prediction, truth, width, height));
 	}
 
 	public BoundaryScore boundary() {

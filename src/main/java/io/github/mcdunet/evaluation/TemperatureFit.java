@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * Finds the temperature of {@link TemperatureScaling} on images of a validation part: the T that minimises the negative log-likelihood
- * of sigmoid(z / T), with z the logit of the (clamped, see {@link Calibration#CLAMP}) mean probability. Streaming: images are added one
- * after another and not kept; logits closer than 1/8192 of themselves are replaced by their mean. Not thread-safe.
+ * Finds the temperature of {@link TemperatureScaling} on images of a validation part: the T that
+ * minimises the negative log-likelihood of sigmoid(z / T), with z the logit of the (clamped, see
+ * {@link Calibration#CLAMP}) mean probability. Streaming: images are added one after another and
+ * not kept; logits closer than 1/8192 of themselves are replaced by their mean. Not thread-safe.
  */
 public final class TemperatureFit {
 
@@ -26,7 +27,8 @@ public final class TemperatureFit {
 	 */
 	public void add(final float[] probability, final byte[] truth) {
 		if (probability.length != truth.length)
-			throw new IllegalArgumentException(probability.length + " and " + truth.length + " pixels");
+			throw new IllegalArgumentException(
+				probability.length + " and " + truth.length + " pixels");
 		for (int i = 0; i < truth.length; i++) {
 			final double z = TemperatureScaling.logit(probability[i]), size = Math.abs(z);
 			(z < 0 ? negative : positive).add((float) size, truth[i] != 0, size);
@@ -36,8 +38,8 @@ public final class TemperatureFit {
 	/**
 	 * The likelihood is convex in 1 / T, so a root of its derivative is the only minimum.
 	 *
-	 * @return empty if there is no minimum: all pixels are right (any sharper probability would be better), or the probabilities are no
-	 *         better than chance
+	 * @return empty if there is no minimum: all pixels are right (any sharper probability would be
+	 * better), or the probabilities are no better than chance
 	 */
 	public Optional<TemperatureScaling> fit() {
 		final double[][] groups = signedGroups();
@@ -48,7 +50,10 @@ public final class TemperatureFit {
 		return Optional.of(new TemperatureScaling(Math.exp(-logScale)));
 	}
 
-	/** Negative log-likelihood per pixel in nats at a temperature, of the clamped probabilities. NaN without pixels. */
+	/**
+	 * Negative log-likelihood per pixel in nats at a temperature, of the clamped probabilities. NaN
+	 * without pixels.
+	 */
 	double logLoss(final double temperature) {
 		double loss = 0, pixels = 0;
 		for (final double[] g : signedGroups()) {
@@ -74,7 +79,8 @@ public final class TemperatureFit {
 		for (int i = 0; i < up.size(); i++)
 			groups[i] = new double[]{ up.sum(i) / up.count(i), up.count(i), up.hits(i) };
 		for (int i = 0; i < down.size(); i++)
-			groups[up.size() + i] = new double[]{ -down.sum(i) / down.count(i), down.count(i), down.hits(i) };
+			groups[up.size() + i] = new double[]{ -down.sum(i) / down.count(i), down.count(i),
+				down.hits(i) };
 		return groups;
 	}
 }

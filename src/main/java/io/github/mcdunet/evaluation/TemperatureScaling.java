@@ -1,8 +1,8 @@
 package io.github.mcdunet.evaluation;
 
 /**
- * Makes probabilities softer (T &gt; 1) or sharper (T &lt; 1) without changing their order or the mask: p' = sigmoid(logit(p) / T) (Guo et
- * al. 2017, arXiv:1706.04599). Immutable.
+ * Makes probabilities softer (T &gt; 1) or sharper (T &lt; 1) without changing their order or the
+ * mask: p' = sigmoid(logit(p) / T) (Guo et al. 2017, arXiv:1706.04599). Immutable.
  */
 public final class TemperatureScaling {
 
@@ -24,11 +24,14 @@ public final class TemperatureScaling {
 		return sigmoid(logit(p) / temperature);
 	}
 
-	/** A new array. @param p each 0..1 */
+	/**
+	 * A new array.
+	 *
+	 * @param p each 0..1
+	 */
 	public float[] apply(final float[] p) {
 		final float[] scaled = new float[p.length];
-		for (int i = 0; i < p.length; i++)
-			scaled[i] = (float) apply((double) p[i]);
+		for (int i = 0; i < p.length; i++) scaled[i] = (float) apply((double) p[i]);
 		return scaled;
 	}
 

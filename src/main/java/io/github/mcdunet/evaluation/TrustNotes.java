@@ -19,19 +19,21 @@ final class TrustNotes {
 		for (final TrustTable.Row row : table.rows())
 			for (final Measure m : row.measures())
 				if (!m.isPresent())
-					notes.computeIfAbsent(m.reason(), r -> new LinkedHashSet<>()).add(row.texts().get(0));
+					notes.computeIfAbsent(m.reason(), r -> new LinkedHashSet<>())
+						.add(row.texts().get(0));
 	}
 
 	/** For example "w1, w2: No pixel is wrong, so there is nothing to find." */
 	List<String> sentences() {
 		final List<String> sentences = new ArrayList<>();
-		notes.forEach((reason, subjects) -> sentences.add(names(new ArrayList<>(subjects)) + ": " + reason));
+		notes.forEach(
+			(reason, subjects) -> sentences.add(names(new ArrayList<>(subjects)) + ": " + reason));
 		return sentences;
 	}
 
 	private static String names(final List<String> names) {
-		return names.size() <= NAMED
-			? String.join(", ", names)
-			: String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more";
+		return names.size() <= NAMED ? String.join(", ", names)
+			: String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED)
+				+ " more";
 	}
 }

@@ -45,7 +45,8 @@ final class TrustRows {
 	}
 
 	/** All rows and those of all pixels, if there is an image. */
-	TrustTable detection(final Map<UncertaintyScore, DetectionScores> pooled, final boolean severalSamples) {
+	TrustTable detection(final Map<UncertaintyScore, DetectionScores> pooled,
+		final boolean severalSamples) {
 		final TrustTable table = newDetection();
 		table.addAll(detection);
 		if (!detection.rows().isEmpty())
@@ -55,9 +56,10 @@ final class TrustRows {
 
 	private static void add(final TrustTable table, final String name, final Calibration c,
 		final ImageUncertainty image) {
-		table.add(List.of(name), Measure.of(image.pixels()), Measure.of(1 - image.overlap().accuracy()),
-			Measure.of(image.overlap().dice()), image.entropy(), image.foregroundEntropy(), c.expectedError(),
-			c.confidenceError(), c.adaptiveError(), c.brier(), c.logLoss());
+		table.add(List.of(name), Measure.of(image.pixels()),
+			Measure.of(1 - image.overlap().accuracy()), Measure.of(image.overlap().dice()),
+			image.entropy(), image.foregroundEntropy(), c.expectedError(), c.confidenceError(),
+			c.adaptiveError(), c.brier(), c.logLoss());
 	}
 
 	private static void add(final TrustTable table, final String name, final UncertaintyScore score,

@@ -39,8 +39,10 @@ public final class TrustTable {
 
 	void add(final List<String> texts, final Measure... measures) {
 		if (texts.size() + measures.length != columns.size())
-			throw new IllegalArgumentException(texts + " and " + measures.length + " numbers for " + columns);
-		rows.add(new Row(List.copyOf(texts), Collections.unmodifiableList(Arrays.asList(measures))));
+			throw new IllegalArgumentException(
+				texts + " and " + measures.length + " numbers for " + columns);
+		rows.add(
+			new Row(List.copyOf(texts), Collections.unmodifiableList(Arrays.asList(measures))));
 	}
 
 	/** @param other of the same columns */
@@ -58,14 +60,15 @@ public final class TrustTable {
 	}
 
 	/**
-	 * Comma-separated, with a header: whole numbers as such, others with six significant digits and a point in every language, a missing number is an empty cell;
-	 * texts with a comma, a quote or a line break are quoted (RFC 4180); lines end in a line feed.
+	 * Comma-separated, with a header: whole numbers as such, others with six significant digits and
+	 * a point in every language, a missing number is an empty cell; texts with a comma, a quote or
+	 * a line break are quoted (RFC 4180); lines end in a line feed.
 	 */
 	public String toCsv() {
 		final StringBuilder csv = new StringBuilder(line(columns.stream()));
 		for (final Row row : rows)
-			csv.append(line(Stream.concat(row.texts().stream(), row.measures().stream().map(
-				Measure::toString))));
+			csv.append(line(Stream.concat(row.texts().stream(),
+				row.measures().stream().map(Measure::toString))));
 		return csv.toString();
 	}
 
@@ -75,7 +78,6 @@ public final class TrustTable {
 
 	private static String quoted(final String text) {
 		return text.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
-			? '"' + text.replace("\"", "\"\"") + '"'
-			: text;
+			? '"' + text.replace("\"", "\"\"") + '"' : text;
 	}
 }

@@ -5,7 +5,10 @@ import java.util.Map;
 
 import io.github.mcdunet.objects.Labels;
 
-/** Which predicted object is which true one: those whose IoU is above 0.5, of which there is at most one for each. */
+/**
+ * Which predicted object is which true one: those whose IoU is above 0.5, of which there is at most
+ * one for each.
+ */
 public final class TruthMatch {
 
 	private static final double MATCHES = 0.5;
@@ -23,8 +26,9 @@ public final class TruthMatch {
 	/** Linear in the number of pixels. */
 	public static TruthMatch of(final Labels predicted, final Labels truth) {
 		if (predicted.width() != truth.width() || predicted.height() != truth.height())
-			throw new IllegalArgumentException("Labels of " + predicted.width() + " x " + predicted.height() +
-				" and " + truth.width() + " x " + truth.height() + " pixels");
+			throw new IllegalArgumentException(
+				"Labels of " + predicted.width() + " x " + predicted.height() + " and "
+					+ truth.width() + " x " + truth.height() + " pixels");
 		final int[] areas = new int[predicted.count() + 1], trueAreas = new int[truth.count() + 1];
 		final Map<Long, Integer> shared = new HashMap<>();
 		for (int i = 0; i < predicted.labels().length; i++) {
@@ -59,8 +63,7 @@ public final class TruthMatch {
 	/** Number of true objects that were not found. */
 	public int missed() {
 		int missed = trueObjects;
-		for (final int truth : truths)
-			if (truth != 0) missed--;
+		for (final int truth : truths) if (truth != 0) missed--;
 		return missed;
 	}
 }

@@ -2,7 +2,9 @@ package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.inference.UncertaintyMaps;
 
-/** The maps that say how uncertain a pixel is. The names stand in people's tables: never change one. */
+/**
+ * The maps that say how uncertain a pixel is. The names stand in people's tables: never change one.
+ */
 public enum UncertaintyScore {
 
 	ENTROPY("Entropy") {
@@ -31,8 +33,7 @@ public enum UncertaintyScore {
 		@Override
 		public float[] of(final UncertaintyMaps maps) {
 			final float[] p = maps.probability(), score = new float[p.length];
-			for (int i = 0; i < p.length; i++)
-				score[i] = Math.min(p[i], 1 - p[i]);
+			for (int i = 0; i < p.length; i++) score[i] = Math.min(p[i], 1 - p[i]);
 			return score;
 		}
 	};

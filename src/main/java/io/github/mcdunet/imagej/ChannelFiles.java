@@ -15,7 +15,8 @@ final class ChannelFiles {
 	}
 
 	/**
-	 * @param channels of the same size and number of samples, one channel each; of RGB images the brightness counts
+	 * @param channels of the same size and number of samples, one channel each; of RGB images the
+	 * brightness counts
 	 * @return 32-bit, raw intensities, with slices, frames and calibration of the first
 	 * @throws McdUnetException if they do not fit
 	 */
@@ -36,9 +37,8 @@ final class ChannelFiles {
 	}
 
 	private static float[] plane(final ImagePlus image, final int i) {
-		return ImageStacks.isRgb(image)
-			? (float[]) ImageStacks.plane(image, i, 0).convertToByteProcessor(false).convertToFloatProcessor()
-				.getPixels()
+		return ImageStacks.isRgb(image) ? (float[]) ImageStacks.plane(image, i, 0)
+			.convertToByteProcessor(false).convertToFloatProcessor().getPixels()
 			: ImageStacks.pixels(image, i);
 	}
 
@@ -47,9 +47,9 @@ final class ChannelFiles {
 			throw new McdUnetException("'" + other.getTitle() + "' has " + other.getNChannels()
 				+ " channels, but by its name it should hold one. Leave {channel} out of the pattern.");
 		if (!size(other).equals(size(first)))
-			throw new McdUnetException("'" + other.getTitle() + "' is " + size(other) + ", but '"
-				+ first.getTitle() + "' is " + size(first)
-				+ ". The channels of an image must have one size.");
+			throw new McdUnetException(
+				"'" + other.getTitle() + "' is " + size(other) + ", but '" + first.getTitle()
+					+ "' is " + size(first) + ". The channels of an image must have one size.");
 	}
 
 	private static String size(final ImagePlus image) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows of text under headings, as a CSV file: commas between cells, quotes where needed (RFC 4180), UTF-8, line feeds. Not
- * thread-safe.
+ * Rows of text under headings, as a CSV file: commas between cells, quotes where needed (RFC 4180),
+ * UTF-8, line feeds. Not thread-safe.
  */
 public final class CsvTable {
 
@@ -23,7 +23,10 @@ public final class CsvTable {
 		this.headings = List.copyOf(headings);
 	}
 
-	/** @throws McdUnetException if the file cannot be read, or is no table with headings and rows of the same length */
+	/**
+	 * @throws McdUnetException if the file cannot be read, or is no table with headings and rows of
+	 * the same length
+	 */
 	public static CsvTable read(final Path file) {
 		final List<List<String>> lines;
 		try {
@@ -89,7 +92,8 @@ public final class CsvTable {
 	/** @param cells one per heading */
 	public void add(final List<String> cells) {
 		if (cells.size() != headings.size())
-			throw new IllegalArgumentException(cells.size() + " cells for " + headings.size() + " headings");
+			throw new IllegalArgumentException(
+				cells.size() + " cells for " + headings.size() + " headings");
 		rows.add(List.copyOf(cells));
 	}
 

@@ -16,7 +16,10 @@ public final class Datasets {
 	private Datasets() {
 	}
 
-	/** @throws io.github.mcdunet.McdUnetException if images and masks do not fit; see {@link TruthMasks#fromStack} */
+	/**
+	 * @throws io.github.mcdunet.McdUnetException if images and masks do not fit; see
+	 * {@link TruthMasks#fromStack}
+	 */
 	public static Dataset of(final ImagePlus images, final ImagePlus masks) {
 		final ImagePlus held = ImageStacks.held(images);
 		return join(held, TruthMasks.fromStack(ImageStacks.held(masks), held));
@@ -35,36 +38,41 @@ public final class Datasets {
 	}
 
 	private static Dataset join(final ImagePlus images, final List<byte[]> masks) {
-		final List<String> names = ImageStacks.names(images), channels = ImageStacks.channelNames(images);
+		final List<String> names = ImageStacks.names(images),
+			channels = ImageStacks.channelNames(images);
 		final List<Sample> samples = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++)
-			samples.add(new Sample(names.get(i), images.getWidth(), images.getHeight(), channels.size(),
-				ImageStacks.pixels(images,
-					i),
-				masks.get(i)));
+			samples.add(new Sample(names.get(i), images.getWidth(), images.getHeight(),
+				channels.size(), ImageStacks.pixels(images, i), masks.get(i)));
 		return new Dataset(samples, channels);
 	}
 
-	/** The images of a dataset as a 32-bit stack: channels, and one frame per sample, labelled by its name. All must have one size. */
+	/**
+	 * The images of a dataset as a 32-bit stack: channels, and one frame per sample, labelled by
+	 * its name. All must have one size.
+	 */
 	public static ImagePlus images(final Dataset data, final String title) {
 		final int width = data.get(0).width(), height = data.get(0).height(), area = width * height;
 		final ImageStack stack = new ImageStack(width, height);
 		for (final Sample s : data.samples())
 			for (int c = 0; c < data.channels(); c++)
-				stack.addSlice(s.name(), java.util.Arrays.copyOfRange(s.pixels(), c * area, (c + 1) * area));
+				stack.addSlice(s.name(),
+					java.util.Arrays.copyOfRange(s.pixels(), c * area, (c + 1) * area));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(data.channels(), 1, data.size());
 		image.setOpenAsHyperStack(true);
 		return ImageStacks.composite(image);
 	}
 
-	/** The masks of a dataset as an 8-bit stack of 0 and 255, one frame per sample, labelled by its name. All must have one size. */
+	/**
+	 * The masks of a dataset as an 8-bit stack of 0 and 255, one frame per sample, labelled by its
+	 * name. All must have one size.
+	 */
 	public static ImagePlus masks(final Dataset data, final String title) {
 		final ImageStack stack = new ImageStack(data.get(0).width(), data.get(0).height());
 		for (final Sample s : data.samples()) {
 			final byte[] mask = new byte[s.mask().length];
-			for (int i = 0; i < mask.length; i++)
-				mask[i] = (byte) (s.mask()[i] * 255);
+			for (int i = 0; i < mask.length; i++) mask[i] = (byte) (s.mask()[i] * 255);
 			stack.addSlice(s.name(), mask);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);

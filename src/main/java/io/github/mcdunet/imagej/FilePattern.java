@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Tells from a file's name which sample and channel it holds. {@code {sample}} and {@code {channel}} stand for those parts, {@code *}
- * for any text; without {@code {sample}} the first {@code *} is the sample. So {@code *_{sample}_w{channel}_*.tif} finds sample A01,
- * channel 1 in "plate_A01_w1_x.tif". Upper and lower case are the same. What begins with {@code regex:} is a Java regular expression
- * with a named group "sample" and, if there are channels, "channel".
+ * Tells from a file's name which sample and channel it holds. {@code {sample}} and
+ * {@code {channel}} stand for those parts, {@code *} for any text; without {@code {sample}} the
+ * first {@code *} is the sample. So {@code *_{sample}_w{channel}_*.tif} finds sample A01, channel 1
+ * in "plate_A01_w1_x.tif". Upper and lower case are the same. What begins with {@code regex:} is a
+ * Java regular expression with a named group "sample" and, if there are channels, "channel".
  */
 public final class FilePattern {
 
@@ -37,29 +38,26 @@ public final class FilePattern {
 	public static FilePattern parse(final String text) {
 		final String trimmed = text.trim();
 		final boolean raw = trimmed.startsWith(REGEX);
-		final String named = raw || trimmed.contains("{sample}")
-			? trimmed
+		final String named = raw || trimmed.contains("{sample}") ? trimmed
 			: trimmed.replaceFirst("\\*", "{sample}");
 		final String expression = raw ? trimmed.substring(REGEX.length()) : translate(named);
 		if (!expression.contains("(?<sample>"))
-			throw new McdUnetException("The file name pattern '" + text +
-				"' does not say where the sample's name stands. Put {sample} there, as in *_{sample}_mask.png.");
+			throw new McdUnetException("The file name pattern '" + text
+				+ "' does not say where the sample's name stands. Put {sample} there, as in *_{sample}_mask.png.");
 		try {
 			return new FilePattern(trimmed, Pattern.compile(expression, Pattern.CASE_INSENSITIVE),
-				expression.contains(
-					"(?<channel>"));
+				expression.contains("(?<channel>"));
 		}
 		catch (final PatternSyntaxException e) {
-			throw new McdUnetException(
-				"The file name pattern '" + text + "' cannot be understood: " + e.getDescription() +
-					". Each of {sample} and {channel} may stand in it once.",
-				e);
+			throw new McdUnetException("The file name pattern '" + text + "' cannot be understood: "
+				+ e.getDescription() + ". Each of {sample} and {channel} may stand in it once.", e);
 		}
 	}
 
 	private static String translate(final String simple) {
 		final StringBuilder expression = new StringBuilder();
-		final Matcher parts = Pattern.compile("\\{sample\\}|\\{channel\\}|\\*|[^*{]+|\\{").matcher(simple);
+		final Matcher parts = Pattern.compile("\\{sample\\}|\\{channel\\}|\\*|[^*{]+|\\{")
+			.matcher(simple);
 		while (parts.find()) {
 			final String part = parts.group();
 			if (part.equals("{sample}")) expression.append("(?<sample>.+?)");

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of a folder and its sub-folders that match a pattern, by sample and channel, both in the order of their names. */
+/**
+ * The files of a folder and its sub-folders that match a pattern, by sample and channel, both in
+ * the order of their names.
+ */
 final class FolderFiles {
 
 	private final Map<String, Map<String, Path>> files = new TreeMap<>();
@@ -22,22 +25,24 @@ final class FolderFiles {
 		for (final Path file : list(folder)) {
 			final Optional<FilePattern.Parts> parts = pattern.match(file.getFileName().toString());
 			if (!parts.isPresent()) continue;
-			final Path first = files.computeIfAbsent(parts.get().sample(), s -> new TreeMap<>()).putIfAbsent(
-				parts.get().channel(),
-				file);
+			final Path first = files.computeIfAbsent(parts.get().sample(), s -> new TreeMap<>())
+				.putIfAbsent(parts.get().channel(), file);
 			if (first != null)
-				report.add("'" + file + "' was left out: '" + first + "' has the same sample and channel.");
+				report.add("'" + file + "' was left out: '" + first
+					+ "' has the same sample and channel.");
 		}
 	}
 
 	private static List<Path> list(final Path folder) {
 		if (!Files.isDirectory(folder))
-			throw new McdUnetException("The folder '" + folder + "' does not exist. Choose another.");
+			throw new McdUnetException(
+				"The folder '" + folder + "' does not exist. Choose another.");
 		try (Stream<Path> all = Files.walk(folder)) {
 			return all.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
 		}
 		catch (final IOException | java.io.UncheckedIOException e) {
-			throw new McdUnetException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
+			throw new McdUnetException(
+				"The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
 		}
 	}
 

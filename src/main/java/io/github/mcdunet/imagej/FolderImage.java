@@ -27,7 +27,10 @@ public final class FolderImage {
 		this.problem = problem;
 	}
 
-	/** Its sub-folders and its sample's name, joined by slashes; tells it from the others, and stays the same. */
+	/**
+	 * Its sub-folders and its sample's name, joined by slashes; tells it from the others, and stays
+	 * the same.
+	 */
 	public String key() {
 		return key;
 	}
@@ -42,27 +45,29 @@ public final class FolderImage {
 		return Optional.ofNullable(mask);
 	}
 
-	/** Why the image cannot be used, in a sentence; empty if it can as far as the files' names tell. */
+	/**
+	 * Why the image cannot be used, in a sentence; empty if it can as far as the files' names tell.
+	 */
 	public Optional<String> problem() {
 		return Optional.ofNullable(problem);
 	}
 
 	/**
-	 * Size and time of the last change of all its files: other if one of them was replaced. NB: in whole seconds, as copies to other
-	 * file systems keep no more.
+	 * Size and time of the last change of all its files: other if one of them was replaced. NB: in
+	 * whole seconds, as copies to other file systems keep no more.
 	 */
 	public String state() {
 		final List<Path> all = new ArrayList<>(files);
 		mask().ifPresent(all::add);
 		final StringBuilder state = new StringBuilder();
-		for (final Path file : all)
-			try {
-				state.append(state.length() == 0 ? "" : "; ").append(Files.size(file)).append(" bytes ")
-					.append(Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS));
-			}
-			catch (final IOException e) {
-				throw new McdUnetException("'" + file + "' cannot be read (" + e + ").", e);
-			}
+		for (final Path file : all) try {
+			state.append(state.length() == 0 ? "" : "; ").append(Files.size(file)).append(" bytes ")
+				.append(
+					Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS));
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("'" + file + "' cannot be read (" + e + ").", e);
+		}
 		return state.toString();
 	}
 
@@ -85,8 +90,7 @@ public final class FolderImage {
 	public ImagePlus open() {
 		if (files.size() == 1) return ImageFiles.open(files.get(0));
 		final List<ImagePlus> channels = new ArrayList<>();
-		for (final Path file : files)
-			channels.add(ImageFiles.open(file));
+		for (final Path file : files) channels.add(ImageFiles.open(file));
 		return ChannelFiles.merge(key.substring(key.lastIndexOf('/') + 1), channels);
 	}
 

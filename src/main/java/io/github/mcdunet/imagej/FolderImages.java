@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds the images of a folder and its sub-folders, and their true masks, by the files' names; see {@link FilePattern}. Immutable.
- * Two images of the same name in different sub-folders are two images.
+ * Finds the images of a folder and its sub-folders, and their true masks, by the files' names; see
+ * {@link FilePattern}. Immutable. Two images of the same name in different sub-folders are two
+ * images.
  */
 public final class FolderImages {
 
@@ -43,36 +44,43 @@ public final class FolderImages {
 
 	/** Looks for masks too. Files of masks are no images, whatever the images' pattern says. */
 	public FolderImages masks(final Path newFolder, final FilePattern newPattern) {
-		return new FolderImages(folder, pattern, newFolder.toAbsolutePath().normalize(), newPattern, except);
+		return new FolderImages(folder, pattern, newFolder.toAbsolutePath().normalize(), newPattern,
+			except);
 	}
 
 	/** Leaves a folder out, such as that of the results. */
 	public FolderImages except(final Path left) {
-		return new FolderImages(folder, pattern, maskFolder, maskPattern, left.toAbsolutePath().normalize());
+		return new FolderImages(folder, pattern, maskFolder, maskPattern,
+			left.toAbsolutePath().normalize());
 	}
 
 	/**
-	 * @return in the order of their keys, also those that cannot be used, see {@link FolderImage#problem()}
-	 * @throws McdUnetException if a folder cannot be read, no file has such a name, or no image has a mask
+	 * @return in the order of their keys, also those that cannot be used, see
+	 * {@link FolderImage#problem()}
+	 * @throws McdUnetException if a folder cannot be read, no file has such a name, or no image has
+	 * a mask
 	 */
 	public List<FolderImage> list() {
 		final Set<Path> left = new HashSet<>();
 		if (except != null) left.add(except);
 		final Map<String, List<Path>> masks = masks(left);
-		final Set<Path> maskFiles = masks.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+		final Set<Path> maskFiles = masks.values().stream().flatMap(List::stream)
+			.collect(Collectors.toSet());
 		if (maskFolder != null && !folder.startsWith(maskFolder)) left.add(maskFolder);
 		final FolderTree tree = new FolderTree(folder, left);
 		final Map<String, Map<String, List<Path>>> found = new TreeMap<>();
 		for (final Path file : tree.files())
 			if (!maskFiles.contains(file))
-				pattern.match(name(file)).ifPresent(
-					parts -> found.computeIfAbsent(key(folder, file, parts), k -> new TreeMap<>())
+				pattern.match(name(file))
+					.ifPresent(parts -> found
+						.computeIfAbsent(key(folder, file, parts), k -> new TreeMap<>())
 						.computeIfAbsent(parts.channel(), k -> new ArrayList<>()).add(file));
 		if (found.isEmpty()) throw nothing(tree, maskFiles);
 		final Map<String, FolderImage> images = new TreeMap<>();
-		tree.unreadable().forEach((path, reason) -> images.put(folder.relativize(path).toString(),
-			new FolderImage(folder.relativize(path).toString(), List.of(), null,
-				"It cannot be read (" + reason + "). Ask its owner for access.")));
+		tree.unreadable()
+			.forEach((path, reason) -> images.put(folder.relativize(path).toString(),
+				new FolderImage(folder.relativize(path).toString(), List.of(), null,
+					"It cannot be read (" + reason + "). Ask its owner for access.")));
 		final Set<String> channels = new TreeSet<>();
 		found.values().forEach(files -> channels.addAll(files.keySet()));
 		final MaskChoice choice = new MaskChoice(masks, found.keySet());
@@ -80,8 +88,7 @@ public final class FolderImages {
 		if (maskFolder != null && found.keySet().stream().allMatch(key -> choice.of(key).isEmpty()))
 			throw new McdUnetException(
 				"None of the images (" + found.size() + ") has a true mask in '" + maskFolder
-					+ (maskPattern == SAME_NAME
-						? "' of the image's name"
+					+ (maskPattern == SAME_NAME ? "' of the image's name"
 						: "' named like '" + maskPattern + "'")
 					+ ". Choose another folder or pattern for the masks, or none.");
 		return List.copyOf(images.values());
@@ -104,7 +111,8 @@ public final class FolderImages {
 		for (final String channel : channels) {
 			final List<Path> same = files.getOrDefault(channel, List.of());
 			if (same.isEmpty())
-				return new FolderImage(key, chosen, null, "It has no file of channel '" + channel + "'.");
+				return new FolderImage(key, chosen, null,
+					"It has no file of channel '" + channel + "'.");
 			if (same.size() > 1) return new FolderImage(key, chosen, null, several("image", same));
 			chosen.add(same.get(0));
 		}
@@ -114,8 +122,8 @@ public final class FolderImages {
 	}
 
 	private static String several(final String what, final List<Path> files) {
-		return "By their names, '" + name(files.get(0)) + "' and '" + name(files.get(1)) + "' are the same "
-			+ what + ". Make the pattern more exact.";
+		return "By their names, '" + name(files.get(0)) + "' and '" + name(files.get(1))
+			+ "' are the same " + what + ". Make the pattern more exact.";
 	}
 
 	private static String name(final Path file) {
@@ -124,8 +132,8 @@ public final class FolderImages {
 
 	private static String key(final Path root, final Path file, final FilePattern.Parts parts) {
 		final StringBuilder key = new StringBuilder();
-		for (final Path part : Optional.ofNullable(root.relativize(file).getParent()).orElse(Path.of("")))
-			if (!part.toString().isEmpty()) key.append(part).append('/');
+		for (final Path part : Optional.ofNullable(root.relativize(file).getParent())
+			.orElse(Path.of(""))) if (!part.toString().isEmpty()) key.append(part).append('/');
 		return key + parts.sample();
 	}
 
@@ -134,8 +142,8 @@ public final class FolderImages {
 		for (final Path file : tree.files())
 			if (!masks.contains(file))
 				endings.merge(name(file).replaceFirst("^.*(?=\\.)", ""), 1, Integer::sum);
-		final String there = endings.entrySet().stream().limit(8).map(e -> e.getValue() + " x " + e.getKey())
-			.collect(Collectors.joining(", "));
+		final String there = endings.entrySet().stream().limit(8)
+			.map(e -> e.getValue() + " x " + e.getKey()).collect(Collectors.joining(", "));
 		return new McdUnetException("No image in '" + folder + "' is named like '" + pattern + "'. "
 			+ (there.isEmpty() ? "There are no other files." : "There are: " + there + ".")
 			+ " Choose another folder or pattern.");

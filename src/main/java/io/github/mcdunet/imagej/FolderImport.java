@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes a folder of image files, and of mask files, two stacks that the training takes. Immutable. Samples are sorted by name; one
- * that lacks a mask or a channel, or cannot be read, is left out and reported.
+ * Makes a folder of image files, and of mask files, two stacks that the training takes. Immutable.
+ * Samples are sorted by name; one that lacks a mask or a channel, or cannot be read, is left out
+ * and reported.
  */
 public final class FolderImport {
 
@@ -31,9 +32,8 @@ public final class FolderImport {
 		this(images, null, null, 0, 0);
 	}
 
-	private FolderImport(final FilePattern imagePattern, final FilePattern maskPattern, final Path maskFolder,
-		final int width,
-		final int height) {
+	private FolderImport(final FilePattern imagePattern, final FilePattern maskPattern,
+		final Path maskFolder, final int width, final int height) {
 		this.imagePattern = imagePattern;
 		this.maskPattern = maskPattern;
 		this.maskFolder = maskFolder;
@@ -64,11 +64,9 @@ public final class FolderImport {
 		final List<String> report = new ArrayList<>();
 		final Map<String, Map<String, Path>> images = new FolderFiles(folder, imagePattern, report)
 			.bySample();
-		final Map<String, Map<String, Path>> masks = maskPattern == null
-			? Map.of()
-			: new FolderFiles(maskFolder == null
-				? folder
-				: maskFolder, maskPattern, report).bySample();
+		final Map<String, Map<String, Path>> masks = maskPattern == null ? Map.of()
+			: new FolderFiles(maskFolder == null ? folder : maskFolder, maskPattern, report)
+				.bySample();
 		final Set<String> channels = new TreeSet<>();
 		images.values().forEach(files -> channels.addAll(files.keySet()));
 		for (final String sample : masks.keySet())
@@ -80,37 +78,35 @@ public final class FolderImport {
 			progress.checkCanceled();
 			progress.report("Reading " + e.getKey(), done++, images.size());
 			add(stacks, e.getKey(), e.getValue(), channels, masks)
-				.ifPresent(reason -> report.add("'" + e.getKey() +
-					"' was left out: " + reason));
+				.ifPresent(reason -> report.add("'" + e.getKey() + "' was left out: " + reason));
 		}
 		if (stacks.size() == 0)
-			throw new McdUnetException(
-				"No images could be imported from '" + folder + "' with the pattern '" +
-					imagePattern + "'" + (maskPattern == null ? "" : " and masks '" + maskPattern + "'") + "."
-					+ (report.isEmpty()
-						? " No file has such a name."
-						: "\n" + String.join("\n", report)));
-		report.add(0,
-			stacks.size() + " of " + images.size() + " samples were imported from '" + folder + "'.");
+			throw new McdUnetException("No images could be imported from '" + folder
+				+ "' with the pattern '" + imagePattern + "'"
+				+ (maskPattern == null ? "" : " and masks '" + maskPattern + "'") + "."
+				+ (report.isEmpty() ? " No file has such a name."
+					: "\n" + String.join("\n", report)));
+		report.add(0, stacks.size() + " of " + images.size() + " samples were imported from '"
+			+ folder + "'.");
 		return new ImportedStacks(
-			stacks.images(folder.toAbsolutePath().normalize().getFileName() + " images"), maskPattern == null
-				? null
+			stacks.images(folder.toAbsolutePath().normalize().getFileName() + " images"),
+			maskPattern == null ? null
 				: stacks.masks(folder.toAbsolutePath().normalize().getFileName() + " masks"),
 			String.join("\n", report));
 	}
 
 	/** @return why the sample was left out; empty if it was added */
 	private Optional<String> add(final StackBuilder stacks, final String sample,
-		final Map<String, Path> files,
-		final Set<String> channels, final Map<String, Map<String, Path>> masks) {
+		final Map<String, Path> files, final Set<String> channels,
+		final Map<String, Map<String, Path>> masks) {
 		for (final String channel : channels)
 			if (!files.containsKey(channel))
 				return Optional.of("it has no file of channel '" + channel + "'.");
-		if (maskPattern != null && !masks.containsKey(sample)) return Optional.of("there is no mask of it.");
+		if (maskPattern != null && !masks.containsKey(sample))
+			return Optional.of("there is no mask of it.");
 		try {
-			return add(stacks, sample, files.values(), maskPattern == null
-				? null
-				: masks.get(sample).values().iterator().next());
+			return add(stacks, sample, files.values(),
+				maskPattern == null ? null : masks.get(sample).values().iterator().next());
 		}
 		catch (final McdUnetException e) {
 			return Optional.of(e.getMessage());
@@ -124,13 +120,14 @@ public final class FolderImport {
 		for (final Path file : files) {
 			final ImagePlus image = ImageFiles.open(file);
 			if (ImageStacks.count(image) > 1)
-				return Optional.of("'" + file + "' is a stack of " + ImageStacks.count(image) +
-					" images. Open it by itself.");
+				return Optional.of("'" + file + "' is a stack of " + ImageStacks.count(image)
+					+ " images. Open it by itself.");
 			planes.add(image);
 		}
 		if (maskFile == null) return stacks.add(sample, planes, null);
 		final ImagePlus mask = ImageFiles.open(maskFile);
-		if (mask.getStackSize() > 1) return Optional.of("'" + maskFile + "' is a stack, not one mask.");
+		if (mask.getStackSize() > 1)
+			return Optional.of("'" + maskFile + "' is a stack, not one mask.");
 		return stacks.add(sample, planes, mask);
 	}
 }

@@ -17,7 +17,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The files of a folder and its sub-folders, but hidden ones. An unreadable sub-folder does not keep the others from being read. */
+/**
+ * The files of a folder and its sub-folders, but hidden ones. An unreadable sub-folder does not
+ * keep the others from being read.
+ */
 final class FolderTree {
 
 	private final SortedSet<Path> files = new TreeSet<>();
@@ -29,17 +32,19 @@ final class FolderTree {
 	 */
 	FolderTree(final Path folder, final Collection<Path> except) {
 		if (!Files.isDirectory(folder))
-			throw new McdUnetException("The folder '" + folder + "' does not exist. Choose another.");
+			throw new McdUnetException(
+				"The folder '" + folder + "' does not exist. Choose another.");
 		try {
 			Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
 				new Visitor(folder, except));
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("The folder '" + folder + "' cannot be read (" + e + ").", e);
+			throw new McdUnetException("The folder '" + folder + "' cannot be read (" + e + ").",
+				e);
 		}
 		if (unreadable.containsKey(folder))
-			throw new McdUnetException("The folder '" + folder + "' cannot be read (" + unreadable.get(folder)
-				+ "). Ask its owner for access.");
+			throw new McdUnetException("The folder '" + folder + "' cannot be read ("
+				+ unreadable.get(folder) + "). Ask its owner for access.");
 	}
 
 	/** In the order of their names. */
@@ -63,8 +68,10 @@ final class FolderTree {
 		}
 
 		@Override
-		public FileVisitResult preVisitDirectory(final Path folder, final BasicFileAttributes attributes) {
-			final boolean out = !folder.equals(root) && (isHidden(folder) || except.contains(folder));
+		public FileVisitResult preVisitDirectory(final Path folder,
+			final BasicFileAttributes attributes) {
+			final boolean out = !folder.equals(root)
+				&& (isHidden(folder) || except.contains(folder));
 			return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
 		}
 

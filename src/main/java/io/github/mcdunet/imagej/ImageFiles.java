@@ -8,7 +8,9 @@ import io.github.mcdunet.McdUnetException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens image files without any dialog, and refuses those of which ImageJ could read a part only. */
+/**
+ * Opens image files without any dialog, and refuses those of which ImageJ could read a part only.
+ */
 final class ImageFiles {
 
 	private ImageFiles() {
@@ -19,10 +21,10 @@ final class ImageFiles {
 		final Optional<ImageHeader> header = ImageHeader.read(file);
 		final long most = Runtime.getRuntime().maxMemory();
 		if (header.isPresent() && header.get().bytes() > most)
-			throw new McdUnetException(
-				"'" + file.getFileName() + "' needs " + header.get().bytes() / 1_000_000
-					+ " MB of memory, but Fiji has " + most / 1_000_000
-					+ " MB. Give it more (Edit > Options > Memory & Threads), or cut the image into parts.");
+			throw new McdUnetException("'" + file.getFileName() + "' needs "
+				+ header.get().bytes() / 1_000_000 + " MB of memory, but Fiji has "
+				+ most / 1_000_000
+				+ " MB. Give it more (Edit > Options > Memory & Threads), or cut the image into parts.");
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image;
@@ -37,13 +39,15 @@ final class ImageFiles {
 			throw unreadable(file, null);
 		final int planes = header.map(ImageHeader::planes).orElse(1);
 		if (image.getStackSize() < planes)
-			throw new McdUnetException("Only " + image.getStackSize() + " of the " + planes + " planes of '"
-				+ file.getFileName() + "' could be read. The file is damaged, or larger than the memory.");
+			throw new McdUnetException("Only " + image.getStackSize() + " of the " + planes
+				+ " planes of '" + file.getFileName()
+				+ "' could be read. The file is damaged, or larger than the memory.");
 		return image;
 	}
 
 	private static McdUnetException unreadable(final Path file, final Throwable cause) {
-		return new McdUnetException("'" + file.getFileName() + "' cannot be read as an image: it is "
+		return new McdUnetException("'" + file.getFileName()
+			+ "' cannot be read as an image: it is "
 			+ "something else, damaged, or too large for the memory. Check that it opens with File > Open.",
 			cause);
 	}

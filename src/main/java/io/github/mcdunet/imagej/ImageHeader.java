@@ -43,15 +43,15 @@ public final class ImageHeader {
 	public static ImageHeader of(final ImagePlus image) {
 		final int bytes = Math.max(1, image.getBytesPerPixel());
 		return new ImageHeader(image.getWidth(), image.getHeight(), image.getNChannels(),
-			image.getStackSize(),
-			bytes);
+			image.getStackSize(), bytes);
 	}
 
 	/**
 	 * Of a TIFF file, or a file that Java can read (PNG, JPEG, BMP, GIF).
 	 *
 	 * @return empty if this is another kind of file, or a damaged one
-	 * @throws McdUnetException if the TIFF file is shorter than its header says, or its directories are absurd
+	 * @throws McdUnetException if the TIFF file is shorter than its header says, or its directories
+	 * are absurd
 	 */
 	public static Optional<ImageHeader> read(final Path file) {
 		final Optional<ImageHeader> tiff = tiff(file);
@@ -105,8 +105,8 @@ public final class ImageHeader {
 			return new ImageHeader(first.width, first.height, first.samplesPerPixel,
 				first.samplesPerPixel * images, bytes);
 		final int channels = described(first.description);
-		return new ImageHeader(first.width, first.height, images % channels == 0 ? channels : 1, images,
-			colors ? 4 : bytes);
+		return new ImageHeader(first.width, first.height, images % channels == 0 ? channels : 1,
+			images, colors ? 4 : bytes);
 	}
 
 	private static boolean isColor(final int type) {
@@ -117,8 +117,8 @@ public final class ImageHeader {
 	/** Images of several sizes, such as pyramids, are no stack: ImageJ opens the first alone. */
 	private static boolean uniform(final FileInfo[] info) {
 		for (final FileInfo i : info)
-			if (i.width != info[0].width || i.height != info[0].height || i.fileType != info[0].fileType)
-				return false;
+			if (i.width != info[0].width || i.height != info[0].height
+				|| i.fileType != info[0].fileType) return false;
 		return true;
 	}
 
@@ -133,14 +133,14 @@ public final class ImageHeader {
 
 	private static Optional<ImageHeader> other(final Path file) {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-			final Iterator<ImageReader> readers = in == null
-				? java.util.Collections.emptyIterator()
+			final Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator()
 				: ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) return Optional.empty();
 			final ImageReader reader = readers.next();
 			try {
 				reader.setInput(in, true, true);
-				final ImageHeader header = new ImageHeader(reader.getWidth(0), reader.getHeight(0), 1, 1, 4);
+				final ImageHeader header = new ImageHeader(reader.getWidth(0), reader.getHeight(0),
+					1, 1, 4);
 				if (header.pixels() / 8 / TiffLength.MOST_COMPRESSION > Files.size(file))
 					throw absurd(file, "header");
 				return Optional.of(header);
@@ -190,7 +190,9 @@ public final class ImageHeader {
 		return saturated((double) width * height * planes * bytesPerPixel);
 	}
 
-	/** NB: a damaged header may ask for more than a long holds; exact far beyond all real images. */
+	/**
+	 * NB: a damaged header may ask for more than a long holds; exact far beyond all real images.
+	 */
 	private static long saturated(final double product) {
 		return (long) product;
 	}

@@ -20,8 +20,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. A sample is what lies in one slice of one frame, with all its
- * channels; RGB has three (red, green, blue). Samples count frame by frame.
+ * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. A sample is what lies in
+ * one slice of one frame, with all its channels; RGB has three (red, green, blue). Samples count
+ * frame by frame.
  */
 public final class ImageStacks {
 
@@ -32,8 +33,9 @@ public final class ImageStacks {
 	}
 
 	/**
-	 * The image's samples, read plane by plane when they are asked for, so that virtual stacks stay virtual. Intensities are the raw
-	 * ones, without density calibration, but signed 16-bit data have their sign. The image may be closed meanwhile.
+	 * The image's samples, read plane by plane when they are asked for, so that virtual stacks stay
+	 * virtual. Intensities are the raw ones, without density calibration, but signed 16-bit data
+	 * have their sign. The image may be closed meanwhile.
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
@@ -82,13 +84,13 @@ public final class ImageStacks {
 	private static void copy(final ImageProcessor plane, final float[] pixels, final int start,
 		final float offset) {
 		final int area = plane.getPixelCount();
-		for (int p = 0; p < area; p++)
-			pixels[start + p] = plane.getf(p) - offset;
+		for (int p = 0; p < area; p++) pixels[start + p] = plane.getf(p) - offset;
 	}
 
 	/** The plane of sample i and channel c, counted from 0. */
 	static ImageProcessor plane(final ImagePlus image, final int i, final int c) {
-		final int index = image.getStackIndex(c + 1, i % image.getNSlices() + 1, i / image.getNSlices() + 1);
+		final int index = image.getStackIndex(c + 1, i % image.getNSlices() + 1,
+			i / image.getNSlices() + 1);
 		return image.getStack().getProcessor(index);
 	}
 
@@ -105,18 +107,21 @@ public final class ImageStacks {
 	public static List<String> channelNames(final ImagePlus image) {
 		if (isRgb(image)) return List.of("red", "green", "blue");
 		final List<String> names = new ArrayList<>();
-		for (int c = 1; c <= image.getNChannels(); c++)
-			names.add("Channel " + c);
+		for (int c = 1; c <= image.getNChannels(); c++) names.add("Channel " + c);
 		return names;
 	}
 
 	/** The size of a pixel, 1 x 1 "pixel" if the image is not calibrated. */
 	public static PixelSize pixelSize(final ImagePlus image) {
 		final Calibration c = image.getCalibration();
-		return c.scaled() ? new PixelSize(c.pixelWidth, c.pixelHeight, c.getUnit()) : PixelSize.UNCALIBRATED;
+		return c.scaled() ? new PixelSize(c.pixelWidth, c.pixelHeight, c.getUnit())
+			: PixelSize.UNCALIBRATED;
 	}
 
-	/** A different name for each sample: its slice label's first line, or the title with the slice's and frame's number. */
+	/**
+	 * A different name for each sample: its slice label's first line, or the title with the slice's
+	 * and frame's number.
+	 */
 	static List<String> names(final ImagePlus image) {
 		final List<String> names = new ArrayList<>();
 		final Set<String> taken = new HashSet<>();
@@ -125,8 +130,7 @@ public final class ImageStacks {
 			final String line = grid.label(i).split("\\R", 2)[0].trim();
 			final String name = line.isEmpty() ? numbered(image, i) : line;
 			String unique = name;
-			for (int k = 2; !taken.add(unique); k++)
-				unique = name + " (" + k + ")";
+			for (int k = 2; !taken.add(unique); k++) unique = name + " (" + k + ")";
 			names.add(unique);
 		}
 		return names;
@@ -135,15 +139,13 @@ public final class ImageStacks {
 	private static String numbered(final ImagePlus image, final int i) {
 		final int slice = i % image.getNSlices() + 1, frame = i / image.getNSlices() + 1;
 		return image.getTitle() + (image.getNSlices() > 1 ? " slice " + slice : "")
-			+ (image.getNFrames() > 1
-				? " frame " +
-					frame
-				: "");
+			+ (image.getNFrames() > 1 ? " frame " + frame : "");
 	}
 
 	/**
-	 * An image with the very same pixels, calibration, labels and overlay, which stays as it is when the open one is closed or gets
-	 * other slices: ImageJ takes the pixels away from what is closed. Nothing is copied.
+	 * An image with the very same pixels, calibration, labels and overlay, which stays as it is
+	 * when the open one is closed or gets other slices: ImageJ takes the pixels away from what is
+	 * closed. Nothing is copied.
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
@@ -153,14 +155,16 @@ public final class ImageStacks {
 		final ImagePlus held = new ImagePlus(open.getTitle(),
 			planes.isVirtual() ? planes : held(open, planes));
 		final int[] size = open.getDimensions();
-		if (size[2] * size[3] * size[4] == held.getStackSize()) held.setDimensions(size[2], size[3], size[4]);
+		if (size[2] * size[3] * size[4] == held.getStackSize())
+			held.setDimensions(size[2], size[3], size[4]);
 		held.setCalibration(open.getCalibration());
 		held.setOverlay(open.getOverlay());
 		return held;
 	}
 
 	private static ImageStack held(final ImagePlus open, final ImageStack planes) {
-		final ImageStack held = new ImageStack(planes.getWidth(), planes.getHeight(), planes.getColorModel());
+		final ImageStack held = new ImageStack(planes.getWidth(), planes.getHeight(),
+			planes.getColorModel());
 		for (int i = 1; i <= planes.getSize(); i++) {
 			final Object pixels = planes.getPixels(i);
 			if (pixels == null)
@@ -177,11 +181,14 @@ public final class ImageStacks {
 		if (image == null || image.getWidth() == 0 || image.getStackSize() == 0
 			|| image.getProcessor() == null)
 			throw new McdUnetException(
-				"There is no open image" + (image == null ? "" : " '" + image.getTitle() + "'") +
-					". Open it first; a macro names it by its window's title.");
+				"There is no open image" + (image == null ? "" : " '" + image.getTitle() + "'")
+					+ ". Open it first; a macro names it by its window's title.");
 	}
 
-	/** A stack with several channels looks best as a composite, in which each channel has its own brightness. */
+	/**
+	 * A stack with several channels looks best as a composite, in which each channel has its own
+	 * brightness.
+	 */
 	static ImagePlus composite(final ImagePlus image) {
 		if (image.getNChannels() == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, CompositeImage.GRAYSCALE);

@@ -8,7 +8,10 @@ import io.github.mcdunet.evaluation.Quality;
 import io.github.mcdunet.objects.ImageMeasurement;
 import io.github.mcdunet.objects.Measurement;
 
-/** One row per image: how many objects, how large they are together, and how good the mask probably is. */
+/**
+ * One row per image: how many objects, how large they are together, and how good the mask probably
+ * is.
+ */
 final class ImageTable {
 
 	private final ResultsTable table = new ResultsTable();
@@ -18,8 +21,8 @@ final class ImageTable {
 	}
 
 	/** @param unlike what tells the image from those of the training, empty if nothing does */
-	void add(final String name, final int slice, final ImageMeasurement image, final Assessment assessment,
-		final String unlike) {
+	void add(final String name, final int slice, final ImageMeasurement image,
+		final Assessment assessment, final String unlike) {
 		table.incrementCounter();
 		table.addValue("Image", name);
 		table.addValue("Slice", slice);

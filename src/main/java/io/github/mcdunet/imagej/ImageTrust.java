@@ -16,7 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Measures the objects of an open image's samples in all Monte Carlo samples, and compares each image with those of the training. */
+/**
+ * Measures the objects of an open image's samples in all Monte Carlo samples, and compares each
+ * image with those of the training.
+ */
 final class ImageTrust {
 
 	private final ImagePlus input;
@@ -32,8 +35,8 @@ final class ImageTrust {
 	}
 
 	/** @return empty if the maps came without samples' masks, or with those of one sample only */
-	Optional<ImageMeasurement> measure(final Labels labels, final UncertaintyMaps maps, final int sample,
-		final Assessment assessment) {
+	Optional<ImageMeasurement> measure(final Labels labels, final UncertaintyMaps maps,
+		final int sample, final Assessment assessment) {
 		final String unlike = String.join("; ", assessment.differences(Planes.of(input, sample)));
 		if (!unlike.isEmpty())
 			warnings.add("'" + grid.name(sample)
@@ -41,12 +44,9 @@ final class ImageTrust {
 				+ ". Check its result with care.");
 		if (!maps.sampleMasks().isPresent() || maps.samples() < 2) return Optional.empty();
 		final Ruler ruler = new Ruler(labels.width(), labels.height(), ImageStacks.pixelSize(input),
-			ImageStacks.pixels(
-				input, sample));
-		final ImageMeasurement measured = new SampleObjects(labels, maps, maps.sampleMasks().get(), ruler)
-			.minimumArea(
-				minimumArea)
-			.factors(assessment.intervals()).measure(Progress.NONE);
+			ImageStacks.pixels(input, sample));
+		final ImageMeasurement measured = new SampleObjects(labels, maps, maps.sampleMasks().get(),
+			ruler).minimumArea(minimumArea).factors(assessment.intervals()).measure(Progress.NONE);
 		table.add(grid.name(sample), sample + 1, measured, assessment, unlike);
 		return Optional.of(measured);
 	}

@@ -4,7 +4,10 @@ import ij.ImagePlus;
 
 import java.util.Optional;
 
-/** What a folder's import gives: images and, if there are any, masks in the same order, and a report of what did not pair. */
+/**
+ * What a folder's import gives: images and, if there are any, masks in the same order, and a report
+ * of what did not pair.
+ */
 public final class ImportedStacks {
 
 	private final ImagePlus images;
@@ -27,7 +30,10 @@ public final class ImportedStacks {
 		return Optional.ofNullable(masks);
 	}
 
-	/** How many samples were imported, and a line for each file or sample that was left out, with the reason. */
+	/**
+	 * How many samples were imported, and a line for each file or sample that was left out, with
+	 * the reason.
+	 */
 	public String report() {
 		return report;
 	}

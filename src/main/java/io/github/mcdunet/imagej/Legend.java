@@ -8,7 +8,10 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 
-/** A bar of colours with a word for its first and its last one, in the lower left corner of all slices of an image. */
+/**
+ * A bar of colours with a word for its first and its last one, in the lower left corner of all
+ * slices of an image.
+ */
 final class Legend {
 
 	/** Of all its parts, so that they can be told from objects. */
@@ -27,7 +30,10 @@ final class Legend {
 		this.last = last;
 	}
 
-	/** @param width, height of the image, in pixels */
+	/**
+	 * @param width of the image, in pixels
+	 * @param height of the image, in pixels
+	 */
 	void addTo(final Overlay overlay, final int width, final int height) {
 		final int unit = Math.max(6, Math.min(width, height) / 50), x = unit, y = height - 3 * unit;
 		final int n = colors.size();

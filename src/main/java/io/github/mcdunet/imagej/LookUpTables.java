@@ -3,8 +3,9 @@ package io.github.mcdunet.imagej;
 import ij.process.LUT;
 
 /**
- * Colours in which equal steps look equal, also to most colour-blind eyes and in grey print: ten colours each of matplotlib's viridis
- * and magma (Nathaniel Smith and Stéfan van der Walt, https://bids.github.io/colormap, CC0), joined by cubic splines.
+ * Colours in which equal steps look equal, also to most colour-blind eyes and in grey print: ten
+ * colours each of matplotlib's viridis and magma (Nathaniel Smith and Stéfan van der Walt,
+ * https://bids.github.io/colormap, CC0), joined by cubic splines.
  */
 public final class LookUpTables {
 
@@ -15,21 +16,20 @@ public final class LookUpTables {
 
 	/** From dark violet over green to yellow, for probabilities. */
 	public static LUT viridis() {
-		return spline(0x440154, 0x482878, 0x3e4a89, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6dcd59,
-			0xb4de2c, 0xfde725);
+		return spline(0x440154, 0x482878, 0x3e4a89, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779,
+			0x6dcd59, 0xb4de2c, 0xfde725);
 	}
 
 	/** From black over purple and orange to light yellow, for uncertainties. */
 	public static LUT magma() {
-		return spline(0x000004, 0x180f3e, 0x451077, 0x721f81, 0x9f2f7f, 0xcd4071, 0xf1605d, 0xfd9567,
-			0xfec98d, 0xfcfdbf);
+		return spline(0x000004, 0x180f3e, 0x451077, 0x721f81, 0x9f2f7f, 0xcd4071, 0xf1605d,
+			0xfd9567, 0xfec98d, 0xfcfdbf);
 	}
 
 	/** From black to white, for masks. */
 	public static LUT grays() {
 		final byte[] ramp = new byte[SIZE];
-		for (int i = 0; i < SIZE; i++)
-			ramp[i] = (byte) i;
+		for (int i = 0; i < SIZE; i++) ramp[i] = (byte) i;
 		return new LUT(ramp, ramp.clone(), ramp.clone());
 	}
 
@@ -49,8 +49,8 @@ public final class LookUpTables {
 			final double before = k > 0 ? value(colors, k - 1, shift) : 2 * a - b;
 			final double after = k + 2 <= last ? value(colors, k + 2, shift) : 2 * b - a;
 			final double t = position - k, slopeA = (b - before) / 2, slopeB = (after - a) / 2;
-			final double value = a + t * (slopeA + t * (3 * (b - a) - 2 * slopeA - slopeB
-				+ t * (2 * (a - b) + slopeA + slopeB)));
+			final double value = a + t * (slopeA
+				+ t * (3 * (b - a) - 2 * slopeA - slopeB + t * (2 * (a - b) + slopeA + slopeB)));
 			ramp[i] = (byte) Math.round(Math.max(0, Math.min(255, value)));
 		}
 		return ramp;

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which mask belongs to which image: that of the same sub-folder and name, or else of the same name if only one of each has it. */
+/**
+ * Which mask belongs to which image: that of the same sub-folder and name, or else of the same name
+ * if only one of each has it.
+ */
 final class MaskChoice {
 
 	private final Map<String, List<Path>> masks;
 	private final Map<String, List<Path>> byName = new HashMap<>();
 	private final Map<String, Integer> images = new HashMap<>();
 
-	/** @param masks by key; @param images keys of all images */
+	/**
+	 * @param masks by key
+	 * @param images keys of all images
+	 */
 	MaskChoice(final Map<String, List<Path>> masks, final Set<String> images) {
 		this.masks = masks;
-		masks
-			.forEach((key, files) -> byName.computeIfAbsent(name(key), k -> new ArrayList<>()).addAll(files));
+		masks.forEach((key, files) -> byName.computeIfAbsent(name(key), k -> new ArrayList<>())
+			.addAll(files));
 		images.forEach(key -> this.images.merge(name(key), 1, Integer::sum));
 	}
 

@@ -10,7 +10,10 @@ import io.github.mcdunet.objects.ObjectFeatures;
 
 import java.awt.Rectangle;
 
-/** Traces objects along the edges of their pixels, holes included, so that filling an outline gives back the object exactly. */
+/**
+ * Traces objects along the edges of their pixels, holes included, so that filling an outline gives
+ * back the object exactly.
+ */
 final class ObjectRois {
 
 	private ObjectRois() {
@@ -22,8 +25,8 @@ final class ObjectRois {
 		final byte[] inside = new byte[width * height];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				if (labels.labels()[(object.y() + y) * labels.width() + object.x() + x] == object.label())
-					inside[y * width + x] = (byte) 255;
+				if (labels.labels()[(object.y() + y) * labels.width() + object.x() + x] == object
+					.label()) inside[y * width + x] = (byte) 255;
 		return outline(inside, width, height, object.x(), object.y());
 	}
 
@@ -34,8 +37,7 @@ final class ObjectRois {
 	 */
 	static Roi outline(final int[] pixels, final int imageWidth) {
 		final Rectangle box = new Rectangle(pixels[0] % imageWidth, pixels[0] / imageWidth, 1, 1);
-		for (final int i : pixels)
-			box.add(new Rectangle(i % imageWidth, i / imageWidth, 1, 1));
+		for (final int i : pixels) box.add(new Rectangle(i % imageWidth, i / imageWidth, 1, 1));
 		final byte[] inside = new byte[box.width * box.height];
 		for (final int i : pixels)
 			inside[(i / imageWidth - box.y) * box.width + i % imageWidth - box.x] = (byte) 255;

@@ -43,7 +43,8 @@ final class ObjectTable {
 	}
 
 	/** Adds what the samples say to the last row. */
-	void add(final ObjectMeasurement object, final PredictedQuality iou, final List<String> channels) {
+	void add(final ObjectMeasurement object, final PredictedQuality iou,
+		final List<String> channels) {
 		table.addValue("Confidence", object.agreement());
 		table.addValue("Exists", object.existence());
 		table.addValue("Predicted IoU", iou.isPrediction() ? ImageTable.number(iou.value()) : "");

@@ -23,9 +23,7 @@ public final class OpenImages {
 	public static List<ImagePlus> all() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
-		if (ids != null)
-			for (final int id : ids)
-				images.add(WindowManager.getImage(id));
+		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
 		return images;
 	}
 
@@ -49,13 +47,13 @@ public final class OpenImages {
 	 * @throws McdUnetException if there is none
 	 */
 	public static ImagePlus find(final String titleOrId) {
-		for (final ImagePlus image : all())
-			if (image.getTitle().equals(titleOrId)) return image;
+		for (final ImagePlus image : all()) if (image.getTitle().equals(titleOrId)) return image;
 		for (final ImagePlus image : all())
 			if (String.valueOf(image.getID()).equals(titleOrId)) return image;
 		final List<String> titles = new ArrayList<>();
 		all().forEach(image -> titles.add("'" + image.getTitle() + "'"));
-		throw new McdUnetException("There is no open image '" + titleOrId + "'. " +
-			(titles.isEmpty() ? "No image is open." : "Open are: " + String.join(", ", titles) + "."));
+		throw new McdUnetException(
+			"There is no open image '" + titleOrId + "'. " + (titles.isEmpty() ? "No image is open."
+				: "Open are: " + String.join(", ", titles) + "."));
 	}
 }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the objects' confidence back from the names of the outlines that a prediction lays over its mask. */
+/**
+ * Reads the objects' confidence back from the names of the outlines that a prediction lays over its
+ * mask.
+ */
 public final class OverlayConfidence {
 
 	/** Confidence, image from 1 and object, as in "0.87 0001-0003". */
@@ -26,7 +29,8 @@ public final class OverlayConfidence {
 		if (overlay != null) for (final Roi roi : overlay) {
 			final Matcher name = NAME.matcher(String.valueOf(roi.getName()));
 			if (name.matches())
-				confidences.put(key(Integer.parseInt(name.group(2)) - 1, Integer.parseInt(name.group(3))),
+				confidences.put(
+					key(Integer.parseInt(name.group(2)) - 1, Integer.parseInt(name.group(3))),
 					Double.parseDouble(name.group(1)));
 		}
 	}
@@ -35,8 +39,7 @@ public final class OverlayConfidence {
 	public ReviewEntry on(final ReviewEntry entry) {
 		final Double confidence = confidences.get(key(entry.image(), entry.number()));
 		return entry.kind() == ReviewKind.OBJECT && confidence != null
-			? entry.withConfidence(confidence)
-			: entry;
+			? entry.withConfidence(confidence) : entry;
 	}
 
 	private static String key(final int image, final int object) {

@@ -28,8 +28,8 @@ public final class PredictedImages {
 	public Optional<ImagePlus> input() {
 		for (final ImagePlus image : open)
 			for (final ImagePlus input : open)
-				if ((input == image || image.getTitle().startsWith(bare(input) + " ")) && isPredicted(input))
-					return Optional.of(input);
+				if ((input == image || image.getTitle().startsWith(bare(input) + " "))
+					&& isPredicted(input)) return Optional.of(input);
 		return Optional.empty();
 	}
 
@@ -40,13 +40,14 @@ public final class PredictedImages {
 	/** @param kind "mask", "probability" or "uncertainty" */
 	public Optional<ImagePlus> result(final ImagePlus input, final String kind) {
 		final String title = bare(input) + " " + kind;
-		return open.stream().filter(image -> image != input && image.getTitle().equals(title)).findFirst();
+		return open.stream().filter(image -> image != input && image.getTitle().equals(title))
+			.findFirst();
 	}
 
 	/** @throws McdUnetException if it is not open */
 	public ImagePlus needed(final ImagePlus input, final String kind) {
-		return result(input, kind).orElseThrow(() -> new McdUnetException("There is no open image '" + bare(
-			input) + " " + kind + "'. Run 'Predict with U-Net...' on '" + input.getTitle()
+		return result(input, kind).orElseThrow(() -> new McdUnetException("There is no open image '"
+			+ bare(input) + " " + kind + "'. Run 'Predict with U-Net...' on '" + input.getTitle()
 			+ "' first, or choose what it made."));
 	}
 

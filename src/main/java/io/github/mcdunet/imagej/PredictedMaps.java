@@ -27,7 +27,8 @@ public final class PredictedMaps {
 		if (probability.getWidth() != uncertainty.getWidth()
 			|| probability.getHeight() != uncertainty.getHeight()
 			|| probability.getStackSize() != uncertainty.getStackSize())
-			throw new McdUnetException("'" + probability.getTitle() + "' and '" + uncertainty.getTitle()
+			throw new McdUnetException("'" + probability.getTitle() + "' and '"
+				+ uncertainty.getTitle()
 				+ "' differ in size. Choose the probability and the uncertainty of the same prediction.");
 		this.probability = probability;
 		this.uncertainty = uncertainty;
@@ -36,8 +37,7 @@ public final class PredictedMaps {
 	private static void check(final ImagePlus image, final String kind) {
 		ImageStacks.checkPixels(image);
 		if (image.getBitDepth() != 32 || image.getNChannels() != 1)
-			throw new McdUnetException("'" + image.getTitle()
-				+ "' is no map of " + kind
+			throw new McdUnetException("'" + image.getTitle() + "' is no map of " + kind
 				+ ": that is a 32-bit image with one channel. Choose the one that the prediction made.");
 	}
 
@@ -58,8 +58,7 @@ public final class PredictedMaps {
 				throw new McdUnetException("'" + probability.getTitle() + "' has the value " + v
 					+ ", which is no probability (0 to 1). Choose the probability image that the prediction made.");
 		return new UncertaintyMaps(probability.getWidth(), probability.getHeight(), 1,
-			Map.of(MapKind.PROBABILITY, p,
-				MapKind.ENTROPY, pixels(uncertainty, i)));
+			Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, pixels(uncertainty, i)));
 	}
 
 	private static float[] pixels(final ImagePlus image, final int i) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files with the results of one image: a TIFF file per map with a slice per sample, outlines, and a table of the objects. */
+/**
+ * The files with the results of one image: a TIFF file per map with a slice per sample, outlines,
+ * and a table of the objects.
+ */
 public final class ResultFiles {
 
 	private static final String PROBABILITY = "-probability.tif";
@@ -23,8 +26,8 @@ public final class ResultFiles {
 	private static final String BACKGROUND_ENTROPY = "-background-entropy.tif";
 	private static final String ROIS = "-rois.zip";
 	private static final String OBJECTS = "-objects.csv";
-	private static final List<String> OPTIONAL = List.of(MUTUAL_INFORMATION, VARIANCE, FOREGROUND_ENTROPY,
-		BACKGROUND_ENTROPY);
+	private static final List<String> OPTIONAL = List.of(MUTUAL_INFORMATION, VARIANCE,
+		FOREGROUND_ENTROPY, BACKGROUND_ENTROPY);
 
 	private final Path folder;
 	private final String name;
@@ -46,8 +49,7 @@ public final class ResultFiles {
 		final List<Path> paths = new ArrayList<>();
 		for (final String ending : List.of(PROBABILITY, MASK, UNCERTAINTY, ROIS, OBJECTS))
 			paths.add(path(ending));
-		for (final String ending : OPTIONAL)
-			if (isWanted(ending)) paths.add(path(ending));
+		for (final String ending : OPTIONAL) if (isWanted(ending)) paths.add(path(ending));
 		return paths;
 	}
 
@@ -72,7 +74,8 @@ public final class ResultFiles {
 	}
 
 	/**
-	 * Writes all files, each whole or not at all, and removes maps of an earlier prediction that were not asked for this time.
+	 * Writes all files, each whole or not at all, and removes maps of an earlier prediction that
+	 * were not asked for this time.
 	 *
 	 * @throws McdUnetException if that is not possible
 	 */
@@ -107,8 +110,8 @@ public final class ResultFiles {
 	}
 
 	/**
-	 * Bytes that are needed at least while an image is predicted: the image, its maps, and of one sample the intensities, labels and
-	 * four statistics.
+	 * Bytes that are needed at least while an image is predicted: the image, its maps, and of one
+	 * sample the intensities, labels and four statistics.
 	 */
 	public static long bytesInMemory(final ImageHeader image, final ResultOptions options) {
 		final long sample = image.pixels() / image.samples();

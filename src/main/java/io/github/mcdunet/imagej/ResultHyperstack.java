@@ -22,10 +22,10 @@ public final class ResultHyperstack {
 
 	/**
 	 * @param title of the new image
-	 * @param results of one width, height, number of slices and frames, with one channel each; not changed. 8-bit ones, such as masks,
-	 *          become 0 and 1
-	 * @return 32 bit, a channel per result in that order, each with its look-up table and display range, one shown at a time; with the
-	 *         overlay of the last result that has one, on all channels
+	 * @param results of one width, height, number of slices and frames, with one channel each; not
+	 * changed. 8-bit ones, such as masks, become 0 and 1
+	 * @return 32 bit, a channel per result in that order, each with its look-up table and display
+	 * range, one shown at a time; with the overlay of the last result that has one, on all channels
 	 */
 	public static ImagePlus of(final String title, final List<ImagePlus> results) {
 		final ImagePlus first = results.get(0);
@@ -38,8 +38,7 @@ public final class ResultHyperstack {
 		plain.setCalibration(first.getCalibration().copy());
 		final CompositeImage image = new CompositeImage(plain, CompositeImage.COLOR);
 		image.setOpenAsHyperStack(true);
-		for (int c = 0; c < results.size(); c++)
-			image.setChannelLut(lut(results.get(c)), c + 1);
+		for (int c = 0; c < results.size(); c++) image.setChannelLut(lut(results.get(c)), c + 1);
 		image.setC(1);
 		for (final ImagePlus result : results)
 			if (result.getOverlay() != null)
@@ -48,8 +47,8 @@ public final class ResultHyperstack {
 	}
 
 	private static String label(final ImagePlus first, final ImagePlus result, final int i) {
-		final String kind = result.getTitle().substring(commonStart(first.getTitle(), result.getTitle()))
-			.trim();
+		final String kind = result.getTitle()
+			.substring(commonStart(first.getTitle(), result.getTitle())).trim();
 		final String sample = first.getStack().getSliceLabel(i);
 		return (kind.isEmpty() ? result.getTitle() : kind) + (sample == null ? "" : ": " + sample);
 	}
@@ -78,7 +77,10 @@ public final class ResultHyperstack {
 		return lut;
 	}
 
-	/** In stacks with one axis a ROI's place is a plain number, which in a hyperstack would count the channels too. */
+	/**
+	 * In stacks with one axis a ROI's place is a plain number, which in a hyperstack would count
+	 * the channels too.
+	 */
 	private static Overlay onAllChannels(final Overlay overlay, final boolean frames) {
 		final Overlay copy = overlay.duplicate();
 		for (final Roi roi : copy) {

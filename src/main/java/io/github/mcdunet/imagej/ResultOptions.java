@@ -8,7 +8,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which results a prediction gives, and where it draws the line between object and background. Immutable. */
+/**
+ * Which results a prediction gives, and where it draws the line between object and background.
+ * Immutable.
+ */
 public final class ResultOptions {
 
 	private final double threshold;
@@ -24,9 +27,9 @@ public final class ResultOptions {
 		this(0.5, 0, false, false, false, Optional.empty(), Optional.empty());
 	}
 
-	private ResultOptions(final double threshold, final int minimumArea, final boolean mutualInformation,
-		final boolean variance, final boolean entropyParts, final Optional<Assessment> assessment,
-		final Optional<TemperatureScaling> calibration) {
+	private ResultOptions(final double threshold, final int minimumArea,
+		final boolean mutualInformation, final boolean variance, final boolean entropyParts,
+		final Optional<Assessment> assessment, final Optional<TemperatureScaling> calibration) {
 		this.calibration = calibration;
 		this.assessment = assessment;
 		this.threshold = threshold;
@@ -40,15 +43,16 @@ public final class ResultOptions {
 	public ResultOptions threshold(final double value) {
 		if (!(value >= 0 && value <= 1))
 			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
-		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts, assessment,
-			calibration);
+		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts,
+			assessment, calibration);
 	}
 
 	/** @param pixels &gt;= 0; smaller objects count as background */
 	public ResultOptions minimumArea(final int pixels) {
-		if (pixels < 0) throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
-		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts, assessment,
-			calibration);
+		if (pixels < 0)
+			throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
+		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts,
+			assessment, calibration);
 	}
 
 	/** Whether to keep the mutual information. */
@@ -59,18 +63,19 @@ public final class ResultOptions {
 
 	/** Whether to keep the variance of the samples' probabilities. */
 	public ResultOptions variance(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts, assessment,
-			calibration);
+		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts,
+			assessment, calibration);
 	}
 
 	/** Whether to keep the foreground's and the background's part of the entropy. */
 	public ResultOptions entropyParts(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted, assessment,
-			calibration);
+		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted,
+			assessment, calibration);
 	}
 
 	/**
-	 * Asks for the confidence in each object and the intervals of its measurements, as far as the maps come with the samples' masks.
+	 * Asks for the confidence in each object and the intervals of its measurements, as far as the
+	 * maps come with the samples' masks.
 	 *
 	 * @param of the model: what it knows of itself
 	 */
@@ -79,11 +84,13 @@ public final class ResultOptions {
 			Optional.of(of), calibration);
 	}
 
-	/** Shows probabilities, and the uncertainty that follows from them, as this temperature makes them. */
+	/**
+	 * Shows probabilities, and the uncertainty that follows from them, as this temperature makes
+	 * them.
+	 */
 	public ResultOptions calibrated(final TemperatureScaling by) {
 		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, entropyParts,
-			assessment,
-			Optional.of(by));
+			assessment, Optional.of(by));
 	}
 
 	/** What makes probabilities right on average, if that is asked for. */

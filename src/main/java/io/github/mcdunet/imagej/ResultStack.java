@@ -44,9 +44,11 @@ final class ResultStack {
 
 	/** Adds a bar of the colours, with the values of the first and the last one. */
 	ResultStack legend(final String unit) {
-		final DecimalFormat format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-		legend = new Legend(IntStream.range(0, COLORS).mapToObj(i -> new Color(colors.getRGB(255 * i
-			/ (COLORS - 1)))).collect(Collectors.toList()), "0", format.format(maximum) + unit);
+		final DecimalFormat format = new DecimalFormat("0.##",
+			DecimalFormatSymbols.getInstance(Locale.ROOT));
+		legend = new Legend(IntStream.range(0, COLORS)
+			.mapToObj(i -> new Color(colors.getRGB(255 * i / (COLORS - 1))))
+			.collect(Collectors.toList()), "0", format.format(maximum) + unit);
 		return this;
 	}
 

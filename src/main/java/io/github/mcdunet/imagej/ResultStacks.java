@@ -21,8 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Collects the maps of an open image's samples and gives images, ROIs and a table. Samples are the input's slices, frame by frame; each
- * result has the input's width, height, slices, frames, calibration and slice labels, and one channel. Used by one thread.
+ * Collects the maps of an open image's samples and gives images, ROIs and a table. Samples are the
+ * input's slices, frame by frame; each result has the input's width, height, slices, frames,
+ * calibration and slice labels, and one channel. Used by one thread.
  */
 public final class ResultStacks implements MapsSink {
 
@@ -72,10 +73,12 @@ public final class ResultStacks implements MapsSink {
 	 */
 	@Override
 	public void accept(final int image, final UncertaintyMaps predicted) {
-		final UncertaintyMaps maps = options.calibration().map(
-			t -> predicted.withProbability(t.apply(predicted.probability()))).orElse(predicted);
+		final UncertaintyMaps maps = options.calibration()
+			.map(t -> predicted.withProbability(t.apply(predicted.probability())))
+			.orElse(predicted);
 		if (image != samples || samples == grid.count())
-			throw new IllegalStateException("Sample " + image + " after " + samples + " of " + grid.count());
+			throw new IllegalStateException(
+				"Sample " + image + " after " + samples + " of " + grid.count());
 		if (maps.width() != input.getWidth() || maps.height() != input.getHeight())
 			throw new IllegalArgumentException("Maps of " + maps.width() + " x " + maps.height()
 				+ " pixels for an image of " + input.getWidth() + " x " + input.getHeight());
@@ -92,14 +95,13 @@ public final class ResultStacks implements MapsSink {
 	}
 
 	private void addObjects(final UncertaintyMaps maps) {
-		final Labels labels = ConnectedComponents.label(maps.mask(options.threshold()), maps.width(),
-			maps.height(), options.minimumArea());
+		final Labels labels = ConnectedComponents.label(maps.mask(options.threshold()),
+			maps.width(), maps.height(), options.minimumArea());
 		final byte[] kept = new byte[labels.labels().length];
-		for (int i = 0; i < kept.length; i++)
-			if (labels.labels()[i] > 0) kept[i] = FOREGROUND;
+		for (int i = 0; i < kept.length; i++) if (labels.labels()[i] > 0) kept[i] = FOREGROUND;
 		mask.add(kept);
-		final Optional<ImageMeasurement> measured = options.assessment().flatMap(
-			assessment -> trust.measure(labels, maps, samples, assessment));
+		final Optional<ImageMeasurement> measured = options.assessment()
+			.flatMap(assessment -> trust.measure(labels, maps, samples, assessment));
 		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps))
 			add(labels, object, measured.map(m -> m.objects().get(object.label() - 1)));
 	}
@@ -109,14 +111,15 @@ public final class ResultStacks implements MapsSink {
 		final Roi roi = ObjectRois.outline(labels, object);
 		final String name = String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label());
 		// the confidence comes first, so that the ROI Manager sorts by it
-		roi.setName(measured.map(m -> String.format(Locale.ROOT, "%.2f ", m.agreement())).orElse("") + name);
+		roi.setName(measured.map(m -> String.format(Locale.ROOT, "%.2f ", m.agreement())).orElse("")
+			+ name);
 		measured.ifPresent(m -> roi.setStrokeColor(TrustColors.of(m.agreement())));
 		rois.add(grid.onInput(roi, samples));
 		maskOverlay.add(grid.onResult(roi, samples));
 		objects.add(grid.name(samples), samples + 1, roi.getName(), object);
-		measured.ifPresent(
-			m -> objects.add(m, options.assessment().get().objectQuality().predict(Quality.features(m)),
-				ImageStacks.channelNames(input)));
+		measured.ifPresent(m -> objects.add(m,
+			options.assessment().get().objectQuality().predict(Quality.features(m)),
+			ImageStacks.channelNames(input)));
 	}
 
 	/** Mean foreground probability, 0..1, 32-bit. All getters need all samples. */
@@ -124,7 +127,10 @@ public final class ResultStacks implements MapsSink {
 		return finished(probability);
 	}
 
-	/** Objects of at least the minimum area 255, else 0, 8-bit; with the objects' outlines as overlay. */
+	/**
+	 * Objects of at least the minimum area 255, else 0, 8-bit; with the objects' outlines as
+	 * overlay.
+	 */
 	public ImagePlus mask() {
 		final ImagePlus image = finished(mask);
 		final Overlay overlay = maskOverlay.duplicate();
@@ -160,8 +166,8 @@ public final class ResultStacks implements MapsSink {
 	}
 
 	/**
-	 * The exact outline of every object, holes included, named "sample-object" (0001-0003) and placed on its sample in all
-	 * channels of the input.
+	 * The exact outline of every object, holes included, named "sample-object" (0001-0003) and
+	 * placed on its sample in all channels of the input.
 	 */
 	public List<Roi> rois() {
 		checkFinished();
@@ -177,9 +183,9 @@ public final class ResultStacks implements MapsSink {
 	}
 
 	/**
-	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the sample), Object, Area (in the square of
-	 * the input's unit), Pixels, X, Y (centroid in the input's unit), Mean probability, Mean uncertainty (nats), ROI (the
-	 * outline's name).
+	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the sample),
+	 * Object, Area (in the square of the input's unit), Pixels, X, Y (centroid in the input's
+	 * unit), Mean probability, Mean uncertainty (nats), ROI (the outline's name).
 	 */
 	public ResultsTable table() {
 		checkFinished();
@@ -187,16 +193,19 @@ public final class ResultStacks implements MapsSink {
 	}
 
 	/**
-	 * A row per image, empty unless confidence was asked for and the maps came with samples: Image, Slice, Objects and Total area with
-	 * the bounds of their intervals, Agreement of the samples, Predicted Dice with its bounds, Mean uncertainty of objects (nats), Unlike
-	 * the training images (what and how far).
+	 * A row per image, empty unless confidence was asked for and the maps came with samples: Image,
+	 * Slice, Objects and Total area with the bounds of their intervals, Agreement of the samples,
+	 * Predicted Dice with its bounds, Mean uncertainty of objects (nats), Unlike the training
+	 * images (what and how far).
 	 */
 	public ResultsTable imageTable() {
 		checkFinished();
 		return trust.table();
 	}
 
-	/** Sentences about images that do not look like those of the training; empty without confidence. */
+	/**
+	 * Sentences about images that do not look like those of the training; empty without confidence.
+	 */
 	public List<String> warnings() {
 		checkFinished();
 		return trust.warnings();
@@ -213,6 +222,7 @@ public final class ResultStacks implements MapsSink {
 
 	private void checkFinished() {
 		if (samples < grid.count())
-			throw new IllegalStateException("Only " + samples + " of " + grid.count() + " samples are there");
+			throw new IllegalStateException(
+				"Only " + samples + " of " + grid.count() + " samples are there");
 	}
 }

@@ -22,14 +22,14 @@ public final class ReviewedStacks {
 	}
 
 	/**
-	 * All masks: 8-bit, 0 and 255, with the images' width, height, slices, frames, calibration and slice labels, and one channel.
+	 * All masks: 8-bit, 0 and 255, with the images' width, height, slices, frames, calibration and
+	 * slice labels, and one channel.
 	 *
 	 * @param masks by sample from 0, [H, W] row-major, everything but 0 is object
 	 */
 	public ImagePlus masks(final IntFunction<byte[]> masks) {
 		final ResultStack stack = new ResultStack(images, "reviewed", LookUpTables.grays(), 255);
-		for (int i = 0; i < grid.count(); i++)
-			stack.add(white(masks.apply(i)));
+		for (int i = 0; i < grid.count(); i++) stack.add(white(masks.apply(i)));
 		return stack.image();
 	}
 
@@ -38,8 +38,8 @@ public final class ReviewedStacks {
 		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
 		final List<String> names = ImageStacks.names(images);
 		for (final int i : samples)
-			stack.addSlice(names.get(i), new ByteProcessor(images.getWidth(), images.getHeight(), white(masks
-				.apply(i))));
+			stack.addSlice(names.get(i),
+				new ByteProcessor(images.getWidth(), images.getHeight(), white(masks.apply(i))));
 		final ImagePlus image = like(grid.title() + " reviewed", stack, 1);
 		image.getCalibration().setFunction(Calibration.NONE, null, "");
 		return image;
@@ -52,7 +52,8 @@ public final class ReviewedStacks {
 		for (final int i : samples)
 			for (int c = 0; c < images.getNChannels(); c++)
 				stack.addSlice(names.get(i), ImageStacks.plane(images, i, c).duplicate());
-		return ImageStacks.composite(like(grid.title() + " reviewed images", stack, images.getNChannels()));
+		return ImageStacks
+			.composite(like(grid.title() + " reviewed images", stack, images.getNChannels()));
 	}
 
 	private ImagePlus like(final String title, final ImageStack stack, final int channels) {
@@ -65,8 +66,7 @@ public final class ReviewedStacks {
 
 	private static byte[] white(final byte[] mask) {
 		final byte[] white = new byte[mask.length];
-		for (int i = 0; i < mask.length; i++)
-			if (mask[i] != 0) white[i] = (byte) 255;
+		for (int i = 0; i < mask.length; i++) if (mask[i] != 0) white[i] = (byte) 255;
 		return white;
 	}
 }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Looks at a ROI's bytes before ImageJ does, which takes memory for every number of points or letters that is written there. */
+/**
+ * Looks at a ROI's bytes before ImageJ does, which takes memory for every number of points or
+ * letters that is written there.
+ */
 final class RoiBytes {
 
 	/** Number of letters of a text, and of its font's name. */
@@ -38,13 +41,13 @@ final class RoiBytes {
 	private boolean hasAbsurdCount() {
 		final int second = bytes.getInt(RoiDecoder.HEADER2_OFFSET);
 		if (second > 0 && (isTooMany(second + RoiDecoder.NAME_LENGTH)
-			|| isTooMany(second + RoiDecoder.ROI_PROPS_LENGTH) || isTooMany(second + RoiDecoder.IMAGE_SIZE)))
-			return true;
+			|| isTooMany(second + RoiDecoder.ROI_PROPS_LENGTH)
+			|| isTooMany(second + RoiDecoder.IMAGE_SIZE))) return true;
 		if (bytes.getShort(RoiDecoder.SUBTYPE) == RoiDecoder.TEXT
-			&& (isTooMany(FONT_LETTERS) || isTooMany(TEXT_LETTERS)))
-			return true;
+			&& (isTooMany(FONT_LETTERS) || isTooMany(TEXT_LETTERS))) return true;
 		if (isTooMany(RoiDecoder.SHAPE_ROI_SIZE)) return true;
-		return hasPoints() && bytes.getShort(RoiDecoder.N_COORDINATES) == 0 && isTooMany(RoiDecoder.SIZE);
+		return hasPoints() && bytes.getShort(RoiDecoder.N_COORDINATES) == 0
+			&& isTooMany(RoiDecoder.SIZE);
 	}
 
 	private boolean hasPoints() {
@@ -52,7 +55,10 @@ final class RoiBytes {
 		return type == POLYGON || type == FREELINE || type == POLYLINE || type >= FREEHAND;
 	}
 
-	/** Whether there is a count at this place, and it is larger than the number of bytes. NB: a negative one is an error at once. */
+	/**
+	 * Whether there is a count at this place, and it is larger than the number of bytes. NB: a
+	 * negative one is an error at once.
+	 */
 	private boolean isTooMany(final int place) {
 		return place >= 0 && place + Integer.BYTES <= bytes.capacity()
 			&& bytes.getInt(place) > bytes.capacity();

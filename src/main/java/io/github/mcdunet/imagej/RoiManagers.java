@@ -13,7 +13,8 @@ public final class RoiManagers {
 	}
 
 	/**
-	 * Replaces what the ROI Manager holds by copies of these ROIs, opening it if need be; does nothing without a screen.
+	 * Replaces what the ROI Manager holds by copies of these ROIs, opening it if need be; does
+	 * nothing without a screen.
 	 *
 	 * @param rois with names
 	 */
@@ -28,7 +29,10 @@ public final class RoiManagers {
 		}
 	}
 
-	/** The ROI Manager takes names like 0001-0003 for its own and writes new ones, and it may add the current slice. */
+	/**
+	 * The ROI Manager takes names like 0001-0003 for its own and writes new ones, and it may add
+	 * the current slice.
+	 */
 	private static void restore(final RoiManager manager, final int index, final Roi roi) {
 		manager.rename(index, roi.getName());
 		final Roi added = manager.getRoi(index);

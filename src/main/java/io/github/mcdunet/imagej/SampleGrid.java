@@ -3,7 +3,10 @@ package io.github.mcdunet.imagej;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
-/** The samples of an open image, one per slice and frame, frame by frame: their names and where they lie. */
+/**
+ * The samples of an open image, one per slice and frame, frame by frame: their names and where they
+ * lie.
+ */
 final class SampleGrid {
 
 	private final ImagePlus image;
@@ -29,8 +32,8 @@ final class SampleGrid {
 
 	/** The slice label of the sample's first channel, or "" if it has none. */
 	String label(final int sample) {
-		final String label = image.getStack().getSliceLabel(image.getStackIndex(1, slice(sample),
-			frame(sample)));
+		final String label = image.getStack()
+			.getSliceLabel(image.getStackIndex(1, slice(sample), frame(sample)));
 		return label == null ? "" : label;
 	}
 
@@ -46,7 +49,10 @@ final class SampleGrid {
 		return placed(roi, sample, grid);
 	}
 
-	/** A copy of the ROI that shows on the sample in an image of this one's slices and frames, but one channel. */
+	/**
+	 * A copy of the ROI that shows on the sample in an image of this one's slices and frames, but
+	 * one channel.
+	 */
 	Roi onResult(final Roi roi, final int sample) {
 		return placed(roi, sample, slices > 1 && frames > 1);
 	}

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Objects as selections in an open image: goes to a sample, selects an object's outline, and reads what a person has drawn. */
+/**
+ * Objects as selections in an open image: goes to a sample, selects an object's outline, and reads
+ * what a person has drawn.
+ */
 public final class SampleSelection {
 
 	private final ImagePlus image;
@@ -37,7 +40,8 @@ public final class SampleSelection {
 
 	/** Shows a sample, in the channel that is shown by now. */
 	public void show(final int sample) {
-		image.setPosition(image.getC(), sample % image.getNSlices() + 1, sample / image.getNSlices() + 1);
+		image.setPosition(image.getC(), sample % image.getNSlices() + 1,
+			sample / image.getNSlices() + 1);
 	}
 
 	/**
@@ -60,7 +64,10 @@ public final class SampleSelection {
 		return TrustColors.of(confidence);
 	}
 
-	/** The pixels of the selection that lie in the image, in ascending order; empty if there is none or it has no area. */
+	/**
+	 * The pixels of the selection that lie in the image, in ascending order; empty if there is none
+	 * or it has no area.
+	 */
 	public Optional<int[]> pixels() {
 		final Roi roi = image.getRoi();
 		if (roi == null || !roi.isArea()) return Optional.empty();

@@ -15,8 +15,9 @@ public final class Tables {
 	}
 
 	/**
-	 * Writes a line of headings and one per row: commas between columns, points in numbers, whole numbers without one, all
-	 * digits of the others, quotes where needed (RFC 4180), UTF-8, line feeds. Replaces an older file.
+	 * Writes a line of headings and one per row: commas between columns, points in numbers, whole
+	 * numbers without one, all digits of the others, quotes where needed (RFC 4180), UTF-8, line
+	 * feeds. Replaces an older file.
 	 *
 	 * @throws io.github.mcdunet.McdUnetException if the folder is missing or may not be written to
 	 */
@@ -31,8 +32,8 @@ public final class Tables {
 	}
 
 	private static String line(final String[] headings, final Function<String, String> cell) {
-		return Arrays.stream(headings).map(cell).map(Tables::quoted).collect(Collectors.joining(",", "",
-			"\n"));
+		return Arrays.stream(headings).map(cell).map(Tables::quoted)
+			.collect(Collectors.joining(",", "", "\n"));
 	}
 
 	private static String cell(final ResultsTable table, final String heading, final int row) {

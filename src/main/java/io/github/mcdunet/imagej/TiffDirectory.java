@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at a TIFF's directories (TIFF 6.0, section 2) before ImageJ does: it believes every count and works on it for minutes, and
- * follows directories in a ring for ever.
+ * Looks at a TIFF's directories (TIFF 6.0, section 2) before ImageJ does: it believes every count
+ * and works on it for minutes, and follows directories in a ring for ever.
  */
 final class TiffDirectory {
 
@@ -19,7 +19,10 @@ final class TiffDirectory {
 	private static final int MOST_ENTRIES = 1000;
 	private static final int MAGIC = 42;
 	private static final int SHORT = 3;
-	/** Bytes per value by the field type: BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED, SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE. */
+	/**
+	 * Bytes per value by the field type: BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED,
+	 * SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE.
+	 */
 	private static final int[] BYTES = { 1, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8 };
 
 	private final RandomAccessFile in;
@@ -31,18 +34,22 @@ final class TiffDirectory {
 	}
 
 	/**
-	 * Whether this is a TIFF with a field or a part of ImageJ's data larger than the whole file, or with a directory that is
-	 * cut off or comes twice. Other files and lesser faults are left to ImageJ.
+	 * Whether this is a TIFF with a field or a part of ImageJ's data larger than the whole file, or
+	 * with a directory that is cut off or comes twice. Other files and lesser faults are left to
+	 * ImageJ.
 	 */
 	static boolean isAbsurd(final Path file) throws IOException {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
 			final Optional<ByteBuffer> head = head(in);
-			return head.isPresent()
-				&& new TiffDirectory(in, head.get().order()).isAbsurdFrom(head.get().getInt(4) & 0xffffffffL);
+			return head.isPresent() && new TiffDirectory(in, head.get().order())
+				.isAbsurdFrom(head.get().getInt(4) & 0xffffffffL);
 		}
 	}
 
-	/** Whether the file begins as a TIFF does; ImageJ's decoder takes others too, but ImageJ's opener does not. */
+	/**
+	 * Whether the file begins as a TIFF does; ImageJ's decoder takes others too, but ImageJ's
+	 * opener does not.
+	 */
 	static boolean isTiff(final Path file) throws IOException {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
 			return head(in).isPresent();
@@ -55,9 +62,8 @@ final class TiffDirectory {
 		in.readFully(head);
 		final ByteOrder order = head[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
 		final ByteBuffer header = ByteBuffer.wrap(head).order(order);
-		return head[0] == head[1] && (head[0] == 'I' || head[0] == 'M') && header.getShort(2) == MAGIC
-			? Optional.of(header)
-			: Optional.empty();
+		return head[0] == head[1] && (head[0] == 'I' || head[0] == 'M')
+			&& header.getShort(2) == MAGIC ? Optional.of(header) : Optional.empty();
 	}
 
 	private boolean isAbsurdFrom(final long first) throws IOException {
@@ -80,7 +86,8 @@ final class TiffDirectory {
 		return false;
 	}
 
-	private boolean hasAbsurdMetadata(final ByteBuffer directory, final int entries) throws IOException {
+	private boolean hasAbsurdMetadata(final ByteBuffer directory, final int entries)
+		throws IOException {
 		ByteBuffer sizes = ByteBuffer.allocate(0);
 		for (int i = 0; i < entries * ENTRY; i += ENTRY) {
 			final int tag = directory.getShort(i) & 0xffff;
@@ -101,13 +108,13 @@ final class TiffDirectory {
 
 	private static long address(final ByteBuffer directory, final int entry) {
 		return directory.getShort(entry + 2) == SHORT && directory.getInt(entry + 4) == 1
-			? directory.getShort(entry + 8) & 0xffff
-			: directory.getInt(entry + 8) & 0xffffffffL;
+			? directory.getShort(entry + 8) & 0xffff : directory.getInt(entry + 8) & 0xffffffffL;
 	}
 
 	private static long bytes(final ByteBuffer directory, final int entry) {
 		final int type = directory.getShort(entry + 2) & 0xffff;
-		return (directory.getInt(entry + 4) & 0xffffffffL) * (type < BYTES.length ? BYTES[type] : 1);
+		return (directory.getInt(entry + 4) & 0xffffffffL)
+			* (type < BYTES.length ? BYTES[type] : 1);
 	}
 
 	private ByteBuffer read(final long at, final int n) throws IOException {

@@ -10,8 +10,8 @@ import ij.io.TiffEncoder;
 import java.nio.file.Path;
 
 /**
- * Saves images as ImageJ does, with calibration, slice labels, display range, colours and overlay, but whole or not at all, and
- * without a dialog if the disk is full.
+ * Saves images as ImageJ does, with calibration, slice labels, display range, colours and overlay,
+ * but whole or not at all, and without a dialog if the disk is full.
  */
 public final class TiffFiles {
 
@@ -38,8 +38,7 @@ public final class TiffFiles {
 	private static byte[][] encoded(final Overlay overlay) {
 		if (overlay == null || overlay.size() == 0) return null;
 		final byte[][] rois = new byte[overlay.size()][];
-		for (int i = 0; i < rois.length; i++)
-			rois[i] = RoiEncoder.saveAsByteArray(overlay.get(i));
+		for (int i = 0; i < rois.length; i++) rois[i] = RoiEncoder.saveAsByteArray(overlay.get(i));
 		return rois;
 	}
 }

@@ -4,7 +4,9 @@ import ij.io.FileInfo;
 
 import java.util.Arrays;
 
-/** How long a TIFF file must at least be: ImageJ fills what is missing with zeros and says nothing. */
+/**
+ * How long a TIFF file must at least be: ImageJ fills what is missing with zeros and says nothing.
+ */
 final class TiffLength {
 
 	/** No compression that ImageJ reads packs more pixels' bytes into one; LZW comes near. */
@@ -20,8 +22,7 @@ final class TiffLength {
 	 */
 	static long needed(final FileInfo[] info, final boolean all) {
 		long needed = 0;
-		for (int i = 0; i < (all ? info.length : 1); i++)
-			needed = Math.max(needed, end(info[i]));
+		for (int i = 0; i < (all ? info.length : 1); i++) needed = Math.max(needed, end(info[i]));
 		return needed;
 	}
 
@@ -30,7 +31,8 @@ final class TiffLength {
 		// NB: as double, because a damaged header may ask for more than a long holds
 		if (plain && !isWholeBytes(fi.fileType)) return (long) ((double) fi.width * fi.height / 8);
 		final long size = (long) ((double) fi.width * fi.height * fi.getBytesPerPixel());
-		if (fi.stripOffsets != null && fi.stripLengths != null && (fi.stripOffsets.length > 1 || !plain))
+		if (fi.stripOffsets != null && fi.stripLengths != null
+			&& (fi.stripOffsets.length > 1 || !plain))
 			return fi.stripLengths.length == fi.stripOffsets.length
 				? Math.max(size / MOST_COMPRESSION, lastStrip(fi, plain ? size : Long.MAX_VALUE))
 				: longestStrip(fi);
@@ -50,7 +52,8 @@ final class TiffLength {
 
 	/** NB: ImageJ takes memory for it, although the strips do not fit their places. */
 	private static long longestStrip(final FileInfo fi) {
-		return Arrays.stream(fi.stripLengths).mapToLong(length -> length & 0xffffffffL).max().orElse(0);
+		return Arrays.stream(fi.stripLengths).mapToLong(length -> length & 0xffffffffL).max()
+			.orElse(0);
 	}
 
 	private static boolean isWholeBytes(final int type) {

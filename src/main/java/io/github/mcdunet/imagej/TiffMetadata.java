@@ -3,8 +3,9 @@ package io.github.mcdunet.imagej;
 import java.nio.ByteBuffer;
 
 /**
- * Looks at the header of ImageJ's own data in a TIFF (labels, overlay and so on), whose counts ImageJ believes and takes memory for:
- * the magic word "IJIJ", then pairs of a type and the number of its parts. The sizes of header and parts are in another field.
+ * Looks at the header of ImageJ's own data in a TIFF (labels, overlay and so on), whose counts
+ * ImageJ believes and takes memory for: the magic word "IJIJ", then pairs of a type and the number
+ * of its parts. The sizes of header and parts are in another field.
  */
 final class TiffMetadata {
 
@@ -21,7 +22,8 @@ final class TiffMetadata {
 
 	/** Whether the sizes are such that ImageJ reads the data at all. */
 	static boolean isRead(final ByteBuffer sizes) {
-		return sizes.capacity() >= WORD && sizes.getInt(0) >= SMALLEST && sizes.getInt(0) <= LARGEST;
+		return sizes.capacity() >= WORD && sizes.getInt(0) >= SMALLEST
+			&& sizes.getInt(0) <= LARGEST;
 	}
 
 	/**

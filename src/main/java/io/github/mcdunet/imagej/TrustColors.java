@@ -5,14 +5,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Colours for how sure the network is of an object: blue for sure, yellow for doubtful, orange-red for unsure; all people tell them
- * apart (Okabe and Ito 2008).
+ * Colours for how sure the network is of an object: blue for sure, yellow for doubtful, orange-red
+ * for unsure; all people tell them apart (Okabe and Ito 2008).
  */
 final class TrustColors {
 
 	private static final int[][] STOPS = { { 213, 94, 0 }, { 240, 228, 66 }, { 86, 180, 233 } };
 
-	/** Confidence below which an object is as unsure as can be: samples that overlap by less than half. */
+	/**
+	 * Confidence below which an object is as unsure as can be: samples that overlap by less than
+	 * half.
+	 */
 	private static final double LOWEST = 0.5;
 
 	/** Colours of the legend. */
@@ -35,7 +38,9 @@ final class TrustColors {
 
 	/** From unsure to sure. */
 	static Legend legend() {
-		return new Legend(IntStream.range(0, STEPS).mapToObj(i -> of(LOWEST + (1 - LOWEST) * i / (STEPS - 1)))
-			.collect(Collectors.toList()), "unsure", "sure");
+		return new Legend(
+			IntStream.range(0, STEPS).mapToObj(i -> of(LOWEST + (1 - LOWEST) * i / (STEPS - 1)))
+				.collect(Collectors.toList()),
+			"unsure", "sure");
 	}
 }

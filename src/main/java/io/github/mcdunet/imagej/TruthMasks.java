@@ -11,7 +11,10 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W] row-major, 1 = object, 0 = background. */
+/**
+ * Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W]
+ * row-major, 1 = object, 0 = background.
+ */
 public final class TruthMasks {
 
 	/** Pixels of a ROI's bounds; the mask that ImageJ makes of it takes a byte each. */
@@ -21,9 +24,10 @@ public final class TruthMasks {
 	}
 
 	/**
-	 * Reads a mask stack. In 8- and 16-bit stacks, and in 32-bit ones of whole numbers, any value above 0 is object, so that label
-	 * images serve too; in RGB stacks and 32-bit ones of fractions, values of at least half the stack's maximum are. Look-up tables,
-	 * inverted ones too, play no part.
+	 * Reads a mask stack. In 8- and 16-bit stacks, and in 32-bit ones of whole numbers, any value
+	 * above 0 is object, so that label images serve too; in RGB stacks and 32-bit ones of
+	 * fractions, values of at least half the stack's maximum are. Look-up tables, inverted ones
+	 * too, play no part.
 	 *
 	 * @throws McdUnetException if the masks do not fit the images in number or size
 	 */
@@ -38,14 +42,12 @@ public final class TruthMasks {
 	public static List<byte[]> read(final ImagePlus masks) {
 		ImageStacks.checkPixels(masks);
 		if (masks.getNChannels() > 1)
-			throw new McdUnetException("The masks '" + masks.getTitle() + "' have " + masks
-				.getNChannels()
+			throw new McdUnetException("The masks '" + masks.getTitle() + "' have "
+				+ masks.getNChannels()
 				+ " channels. A mask stack has one; split the channels (Image > Color > Split Channels) and choose the "
-				+
-				"right one.");
+				+ "right one.");
 		final double threshold = ImageStacks.isRgb(masks) || !wholeNumbers(masks)
-			? maximum(masks) / 2
-			: Double.MIN_VALUE;
+			? maximum(masks) / 2 : Double.MIN_VALUE;
 		final List<byte[]> all = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(masks); i++) {
 			final ImageProcessor plane = plane(masks, i);
@@ -62,14 +64,14 @@ public final class TruthMasks {
 		final int n = ImageStacks.count(images), m = ImageStacks.count(masks);
 		if (n != m)
 			throw new McdUnetException(
-				"'" + images.getTitle() + "' has " + n + " image" + (n == 1 ? "" : "s") + ", but '" +
-					masks.getTitle() + "' has " + m + " mask" + (m == 1 ? "" : "s") +
-					". There must be one mask for each image, in the same order.");
+				"'" + images.getTitle() + "' has " + n + " image" + (n == 1 ? "" : "s") + ", but '"
+					+ masks.getTitle() + "' has " + m + " mask" + (m == 1 ? "" : "s")
+					+ ". There must be one mask for each image, in the same order.");
 		if (masks.getWidth() != images.getWidth() || masks.getHeight() != images.getHeight())
-			throw new McdUnetException("'" + images
-				.getTitle() + "' is " + images.getWidth() + " x " + images.getHeight() + " pixels, but '"
-				+ masks.getTitle() + "' is " +
-				masks.getWidth() + " x " + masks.getHeight() + ". Masks and images must have the same size.");
+			throw new McdUnetException(
+				"'" + images.getTitle() + "' is " + images.getWidth() + " x " + images.getHeight()
+					+ " pixels, but '" + masks.getTitle() + "' is " + masks.getWidth() + " x "
+					+ masks.getHeight() + ". Masks and images must have the same size.");
 	}
 
 	private static boolean wholeNumbers(final ImagePlus masks) {
@@ -98,9 +100,11 @@ public final class TruthMasks {
 	}
 
 	/**
-	 * Fills the overlay's area ROIs, each on its slice or frame; one without a position counts for all.
+	 * Fills the overlay's area ROIs, each on its slice or frame; one without a position counts for
+	 * all.
 	 *
-	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area, is absurdly large or on no slice of the image
+	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area, is absurdly
+	 * large or on no slice of the image
 	 */
 	public static List<byte[]> fromOverlay(final ImagePlus images) {
 		ImageStacks.checkPixels(images);
@@ -112,8 +116,8 @@ public final class TruthMasks {
 	public static void checkOverlay(final ImagePlus images) {
 		final Overlay overlay = images.getOverlay();
 		if (overlay == null || overlay.size() == 0)
-			throw new McdUnetException("'" + images.getTitle() +
-				"' has no overlay. Outline the objects and press B for each (Image > Overlay > Add Selection), or choose a mask stack.");
+			throw new McdUnetException("'" + images.getTitle()
+				+ "' has no overlay. Outline the objects and press B for each (Image > Overlay > Add Selection), or choose a mask stack.");
 	}
 
 	/** Fills area ROIs, such as the ROI Manager's; see {@link #fromOverlay}. */
@@ -121,18 +125,16 @@ public final class TruthMasks {
 		ImageStacks.checkPixels(images);
 		if (rois.length == 0)
 			throw new McdUnetException(
-				"There is no ROI in the ROI Manager. Outline the objects of '" + images.getTitle() +
-					"' and press T for each, or choose a mask stack.");
+				"There is no ROI in the ROI Manager. Outline the objects of '" + images.getTitle()
+					+ "' and press T for each, or choose a mask stack.");
 		final int width = images.getWidth(), height = images.getHeight();
 		final List<byte[]> masks = new ArrayList<>();
-		for (int i = 0; i < ImageStacks.count(images); i++)
-			masks.add(new byte[width * height]);
+		for (int i = 0; i < ImageStacks.count(images); i++) masks.add(new byte[width * height]);
 		for (final Roi roi : rois) {
 			if (!roi.isArea())
-				throw new McdUnetException(
-					"The ROI '" + name(roi) + "' of '" + images.getTitle() + "' is a "
-						+ roi.getTypeAsString().toLowerCase() +
-						", which has no area. Delete it, or outline the object instead.");
+				throw new McdUnetException("The ROI '" + name(roi) + "' of '" + images.getTitle()
+					+ "' is a " + roi.getTypeAsString().toLowerCase()
+					+ ", which has no area. Delete it, or outline the object instead.");
 			checkPlace(roi, images);
 			for (int i = 0; i < masks.size(); i++)
 				if (isOn(roi, images, i)) fill(roi, images, masks.get(i));
@@ -140,7 +142,10 @@ public final class TruthMasks {
 		return masks;
 	}
 
-	/** @throws McdUnetException if the ROI is on a slice that is not there, or absurdly large: then it is another image's */
+	/**
+	 * @throws McdUnetException if the ROI is on a slice that is not there, or absurdly large: then
+	 * it is another image's
+	 */
 	private static void checkPlace(final Roi roi, final ImagePlus images) {
 		final Rectangle r = roi.getBounds();
 		final boolean beyond = roi.hasHyperStackPosition()
@@ -149,9 +154,9 @@ public final class TruthMasks {
 		// NB: a side of a damaged ROI may have run over, and be negative
 		if (beyond || Math.min(r.width, r.height) < 0 || (long) r.width * r.height > LARGEST_ROI)
 			throw new McdUnetException(
-				"The ROI '" + name(roi) + "' does not fit '" + images.getTitle() + "': it " + (beyond
-					? "is on a slice or frame that is not there"
-					: "is " + r.width + " x " + r.height + " pixels large")
+				"The ROI '" + name(roi) + "' does not fit '" + images.getTitle() + "': it "
+					+ (beyond ? "is on a slice or frame that is not there"
+						: "is " + r.width + " x " + r.height + " pixels large")
 					+ ". Open the ROIs that belong to these images, or delete it.");
 	}
 
@@ -162,8 +167,8 @@ public final class TruthMasks {
 		}
 		catch (final RuntimeException e) {
 			// NB: ImageJ computes with whatever numbers were in the file.
-			throw new McdUnetException("The outline of the ROI '" + name(roi) + "' of '" + images.getTitle()
-				+ "' is damaged. Delete it, or outline the object anew.", e);
+			throw new McdUnetException("The outline of the ROI '" + name(roi) + "' of '"
+				+ images.getTitle() + "' is damaged. Delete it, or outline the object anew.", e);
 		}
 	}
 
@@ -172,10 +177,11 @@ public final class TruthMasks {
 	}
 
 	private static boolean isOn(final Roi roi, final ImagePlus images, final int sample) {
-		final int slice = sample % images.getNSlices() + 1, frame = sample / images.getNSlices() + 1;
+		final int slice = sample % images.getNSlices() + 1,
+			frame = sample / images.getNSlices() + 1;
 		if (roi.hasHyperStackPosition())
-			return (roi.getZPosition() == 0 || roi.getZPosition() == slice) && (roi.getTPosition() == 0 ||
-				roi.getTPosition() == frame);
+			return (roi.getZPosition() == 0 || roi.getZPosition() == slice)
+				&& (roi.getTPosition() == 0 || roi.getTPosition() == frame);
 		final int position = roi.getPosition();
 		if (position == 0) return true;
 		final int[] czt = images.convertIndexToPosition(position);

@@ -39,11 +39,12 @@ public final class WholeFile {
 		final Path target = file.toAbsolutePath();
 		final Path folder = target.getParent();
 		if (folder == null || !Files.isDirectory(folder))
-			throw new McdUnetException("The folder of '" + file + "' does not exist. Create it, or choose " +
-				"another folder to save the " + what + " in.");
+			throw new McdUnetException(
+				"The folder of '" + file + "' does not exist. Create it, or choose "
+					+ "another folder to save the " + what + " in.");
 		if (Files.isDirectory(target))
-			throw new McdUnetException("'" + file + "' is a folder, not a file. Give the file for the " + what
-				+ " another name.");
+			throw new McdUnetException("'" + file
+				+ "' is a folder, not a file. Give the file for the " + what + " another name.");
 		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
 			try {
@@ -57,9 +58,10 @@ public final class WholeFile {
 			}
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("The " + what + " could not be saved as '" + file + "' (" + e
-				.getClass().getSimpleName() + ": " + e.getMessage() + "). Check that the disk is not full " +
-				"and that you may write to this folder, or choose another one.", e);
+			throw new McdUnetException("The " + what + " could not be saved as '" + file + "' ("
+				+ e.getClass().getSimpleName() + ": " + e.getMessage()
+				+ "). Check that the disk is not full "
+				+ "and that you may write to this folder, or choose another one.", e);
 		}
 	}
 

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Several networks on the same image: how they differ says how sure they are (deep ensembles, Lakshminarayanan et al. 2017,
- * arXiv:1612.01474). Samples 0 .. r - 1 are of the first network, the next r of the second, and so on. The tile holds the input of
- * networks that scale intensities differently one after another.
+ * Several networks on the same image: how they differ says how sure they are (deep ensembles,
+ * Lakshminarayanan et al. 2017, arXiv:1612.01474). Samples 0 .. r - 1 are of the first network, the
+ * next r of the second, and so on. The tile holds the input of networks that scale intensities
+ * differently one after another.
  */
 public final class EnsembleSampler extends SamplesInTurn {
 
@@ -24,19 +25,19 @@ public final class EnsembleSampler extends SamplesInTurn {
 		final int channels, final int samplesPerNetwork) {
 		super(networks.size(), samplesPerNetwork);
 		if (firstChannels.length != networks.size())
-			throw new IllegalArgumentException(networks.size() + " networks, " + firstChannels.length +
-				" first channels");
+			throw new IllegalArgumentException(
+				networks.size() + " networks, " + firstChannels.length + " first channels");
 		this.networks = List.copyOf(networks);
 		this.firstChannels = firstChannels.clone();
 		this.channels = channels;
 	}
 
 	@Override
-	void begin(final int number, final float[] tile, final int height, final int width, final long x0,
-		final long y0) {
+	void begin(final int number, final float[] tile, final int height, final int width,
+		final long x0, final long y0) {
 		final int from = firstChannels[number] * height * width;
-		networks.get(number).tile(Arrays.copyOfRange(tile, from, from + channels * height * width), height,
-			width, x0, y0);
+		networks.get(number).tile(Arrays.copyOfRange(tile, from, from + channels * height * width),
+			height, width, x0, y0);
 	}
 
 	@Override

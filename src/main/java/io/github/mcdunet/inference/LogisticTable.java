@@ -1,9 +1,9 @@
 package io.github.mcdunet.inference;
 
 /**
- * The smaller probability of a Bernoulli variable, 1 / (1 + e^a), and its entropy, by the absolute value a of its logit. Between 0
- * and 16 they are interpolated linearly between 512 values per unit, which is off by less than 2e-7 and several times as fast as exponentials
- * and logarithms.
+ * The smaller probability of a Bernoulli variable, 1 / (1 + e^a), and its entropy, by the absolute
+ * value a of its logit. Between 0 and 16 they are interpolated linearly between 512 values per
+ * unit, which is off by less than 2e-7 and several times as fast as exponentials and logarithms.
  */
 final class LogisticTable {
 
@@ -25,7 +25,12 @@ final class LogisticTable {
 	private LogisticTable() {
 	}
 
-	/** Interpolated. @param k, part the whole and the broken part of a times {@link #PER_UNIT}, a &lt; {@link #END} */
+	/**
+	 * Interpolated.
+	 *
+	 * @param k the whole and the broken part of a times {@link #PER_UNIT}, a &lt; {@link #END}
+	 * @param part the whole and the broken part of a times {@link #PER_UNIT}, a &lt; {@link #END}
+	 */
 	static double probability(final int k, final double part) {
 		return PROBABILITIES[k] + part * (PROBABILITIES[k + 1] - PROBABILITIES[k]);
 	}

@@ -14,9 +14,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Maps of one image from T samples: tiles are the outer loop, samples the inner one, so that what samples share is computed once per
- * tile and memory does not grow with T. The image is read and the maps are written tile by tile. When memory runs out, the tile is
- * cut in four and the work goes on with the smaller size: the maps do not depend on it. Used once, by one thread.
+ * Maps of one image from T samples: tiles are the outer loop, samples the inner one, so that what
+ * samples share is computed once per tile and memory does not grow with T. The image is read and
+ * the maps are written tile by tile. When memory runs out, the tile is cut in four and the work
+ * goes on with the smaller size: the maps do not depend on it. Used once, by one thread.
  */
 public final class MonteCarlo {
 
@@ -46,7 +47,11 @@ public final class MonteCarlo {
 		this.kinds = kinds;
 	}
 
-	/** Keeps the samples' own masks too, one bit per sample and pixel. @param of their probability, 0..1 */
+	/**
+	 * Keeps the samples' own masks too, one bit per sample and pixel.
+	 *
+	 * @param of their probability, 0..1
+	 */
 	public MonteCarlo keepSampleMasks(final double of) {
 		threshold = OptionalDouble.of(of);
 		return this;
@@ -62,8 +67,8 @@ public final class MonteCarlo {
 	 * @throws McdUnetException if there is not even memory for small tiles, or none for the maps
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final IntensityScale scale,
-		final TileSampler sampler, final Progress progress) {
+	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image,
+		final IntensityScale scale, final TileSampler sampler, final Progress progress) {
 		final UncertaintyMaps all = empty((int) image.dimension(0), (int) image.dimension(1));
 		new Run(image, scale, sampler, progress, all).all();
 		return all;
@@ -74,18 +79,21 @@ public final class MonteCarlo {
 			final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
 			kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
 			final SampleMasks masks = threshold.isPresent()
-				? new SampleMasks(width, height, samples, threshold.getAsDouble())
-				: null;
+				? new SampleMasks(width, height, samples, threshold.getAsDouble()) : null;
 			return new UncertaintyMaps(width, height, samples, maps, masks);
 		}
 		catch (final OutOfMemoryError e) {
-			throw new McdUnetException("There is not enough memory for the maps of " + width + " x " + height
+			throw new McdUnetException("There is not enough memory for the maps of " + width + " x "
+				+ height
 				+ " pixels. Close other images, give Fiji more memory (Edit > Options > Memory & Threads), or cut "
 				+ "the image into parts.", e);
 		}
 	}
 
-	/** One image on its way. All positions are those of the padded image, whose alignment decides where tiles may lie. */
+	/**
+	 * One image on its way. All positions are those of the padded image, whose alignment decides
+	 * where tiles may lie.
+	 */
 	private final class Run {
 
 		private final TileReader reader;
@@ -108,18 +116,22 @@ public final class MonteCarlo {
 			cover(0, 0, padding.paddedWidth(), padding.paddedHeight());
 		}
 
-		/** Does the rectangle from (x0, y0) to (x1, y1), exclusive, in tiles of the present size. */
+		/**
+		 * Does the rectangle from (x0, y0) to (x1, y1), exclusive, in tiles of the present size.
+		 */
 		private void cover(final int x0, final int y0, final int x1, final int y1) {
 			final int size = core, stepX = step(x1 - x0), stepY = step(y1 - y0);
-			for (int y = y0; y < y1; y += stepY)
-				for (int x = x0; x < x1; x += stepX) {
-					final int right = Math.min(x1, x + stepX), bottom = Math.min(y1, y + stepY);
-					// NB: the size may have shrunk on the way
-					if (core < size || !fits(x, y, right, bottom)) cover(x, y, right, bottom);
-				}
+			for (int y = y0; y < y1; y += stepY) for (int x = x0; x < x1; x += stepX) {
+				final int right = Math.min(x1, x + stepX), bottom = Math.min(y1, y + stepY);
+				// NB: the size may have shrunk on the way
+				if (core < size || !fits(x, y, right, bottom)) cover(x, y, right, bottom);
+			}
 		}
 
-		/** Even steps no longer than the core: a narrow tile at the end would be almost nothing but halo. */
+		/**
+		 * Even steps no longer than the core: a narrow tile at the end would be almost nothing but
+		 * halo.
+		 */
 		private int step(final int length) {
 			final int count = (length + core - 1) / core;
 			return aligned((length + count - 1) / count);
@@ -134,12 +146,14 @@ public final class MonteCarlo {
 				sampler.release();
 				final int smaller = aligned(Math.min(core, Math.max(x1 - x0, y1 - y0)) / 2);
 				if (smaller < SMALLEST_CORE || smaller >= core)
-					throw new McdUnetException("There is not enough memory to predict even small tiles of " +
-						core + " x " + core + " pixels. Close other images and programs, or give Fiji more " +
-						"memory (Edit > Options > Memory & Threads).", e);
+					throw new McdUnetException(
+						"There is not enough memory to predict even small tiles of " + core + " x "
+							+ core + " pixels. Close other images and programs, or give Fiji more "
+							+ "memory (Edit > Options > Memory & Threads).",
+						e);
 				core = smaller;
-				progress
-					.message("Memory ran out; going on with tiles of " + core + " x " + core + " pixels.");
+				progress.message(
+					"Memory ran out; going on with tiles of " + core + " x " + core + " pixels.");
 				return false;
 			}
 		}
@@ -148,7 +162,8 @@ public final class MonteCarlo {
 			final int left = Math.max(0, x0 - halo), top = Math.max(0, y0 - halo),
 				w = Math.min(padding.paddedWidth(), x1 + halo) - left,
 				h = Math.min(padding.paddedHeight(), y1 + halo) - top;
-			sampler.tile(reader.read(left - padding.left(), top - padding.top(), w, h), h, w, left, top);
+			sampler.tile(reader.read(left - padding.left(), top - padding.top(), w, h), h, w, left,
+				top);
 			final SampleStatistics statistics = new SampleStatistics(w * h, kinds);
 			final long pixels = (long) (x1 - x0) * (y1 - y0);
 			for (int t = 0; t < samples; t++) {
@@ -164,11 +179,13 @@ public final class MonteCarlo {
 				put(kind, statistics, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
 		}
 
-		private void keep(final int t, final float[] logits, final int[] tile, final int[] rectangle) {
+		private void keep(final int t, final float[] logits, final int[] tile,
+			final int[] rectangle) {
 			maps.sampleMasks().ifPresent(masks -> {
 				for (int y = rectangle[1]; y < rectangle[3]; y++)
 					masks.putRow(t, rectangle[0] - padding.left(), y - padding.top(), logits,
-						(y - tile[1]) * tile[2] + rectangle[0] - tile[0], rectangle[2] - rectangle[0]);
+						(y - tile[1]) * tile[2] + rectangle[0] - tile[0],
+						rectangle[2] - rectangle[0]);
 			});
 		}
 
@@ -182,8 +199,8 @@ public final class MonteCarlo {
 				y1 = Math.min(rectangle[3], padding.top() + maps.height());
 			for (int y = y0; y < y1; y++)
 				for (int x = x0; x < x1; x++)
-					map[(y - padding.top()) * maps.width() + x - padding.left()] = statistics.value(kind,
-						(y - tile[1]) * tile[2] + x - tile[0]);
+					map[(y - padding.top()) * maps.width() + x - padding.left()] = statistics
+						.value(kind, (y - tile[1]) * tile[2] + x - tile[0]);
 		}
 	}
 }

@@ -1,8 +1,9 @@
 package io.github.mcdunet.inference;
 
 /**
- * The masks of T Monte Carlo samples of one image, one bit per sample and pixel: foreground where the sample's own probability reaches
- * the threshold. W x H x T / 8 bytes, each row rounded up to 8. Not thread-safe while it is filled.
+ * The masks of T Monte Carlo samples of one image, one bit per sample and pixel: foreground where
+ * the sample's own probability reaches the threshold. W x H x T / 8 bytes, each row rounded up to
+ * 8. Not thread-safe while it is filled.
  */
 public final class SampleMasks {
 
@@ -18,7 +19,8 @@ public final class SampleMasks {
 	 * @param samples T, &gt;= 1
 	 * @param threshold of the probability, 0..1, as for the mask of the mean
 	 */
-	public SampleMasks(final int width, final int height, final int samples, final double threshold) {
+	public SampleMasks(final int width, final int height, final int samples,
+		final double threshold) {
 		if (samples < 1) throw new IllegalArgumentException(samples + " samples");
 		this.width = width;
 		this.height = height;
@@ -30,7 +32,8 @@ public final class SampleMasks {
 
 	/**
 	 * @param masks one per sample, [H, W] row-major; everything but 0 is foreground
-	 * @throws IllegalArgumentException if there is none, or if the size of one is not width x height
+	 * @throws IllegalArgumentException if there is none, or if the size of one is not width x
+	 * height
 	 */
 	public static SampleMasks of(final int width, final int height, final byte[]... masks) {
 		final SampleMasks all = new SampleMasks(width, height, masks.length, 0.5);
@@ -50,10 +53,12 @@ public final class SampleMasks {
 	}
 
 	/**
-	 * Sets the pixels of a part of a row, as tiles come in; those outside of the image (its padding) are left out.
+	 * Sets the pixels of a part of a row, as tiles come in; those outside of the image (its
+	 * padding) are left out.
 	 *
 	 * @param t number of the sample, from 0
-	 * @param x, y first pixel, which may lie outside of the image
+	 * @param x first pixel, which may lie outside of the image
+	 * @param y first pixel, which may lie outside of the image
 	 * @param logits of the sample, z = ln(p / (1 - p))
 	 * @param from index of the first pixel's logit; the others follow
 	 * @param length number of pixels
@@ -88,8 +93,7 @@ public final class SampleMasks {
 	/** Foreground pixels that samples t and u share. O(pixels / 64). */
 	public long intersection(final int t, final int u) {
 		long n = 0;
-		for (int i = 0; i < planes[t].length; i++)
-			n += Long.bitCount(planes[t][i] & planes[u][i]);
+		for (int i = 0; i < planes[t].length; i++) n += Long.bitCount(planes[t][i] & planes[u][i]);
 		return n;
 	}
 

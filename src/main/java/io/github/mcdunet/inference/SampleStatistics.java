@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Running sums over the Monte Carlo samples of one tile, from which all maps follow; memory does not grow with T. Not thread-safe,
- * though each call uses several threads.
+ * Running sums over the Monte Carlo samples of one tile, from which all maps follow; memory does
+ * not grow with T. Not thread-safe, though each call uses several threads.
  */
 final class SampleStatistics {
 
@@ -30,8 +30,7 @@ final class SampleStatistics {
 	void add(final float[] logits) {
 		samples++;
 		IntStream.range(0, (logits.length + CHUNK - 1) / CHUNK).parallel()
-			.forEach(k -> add(logits, k * CHUNK, Math.min(
-				logits.length, (k + 1) * CHUNK)));
+			.forEach(k -> add(logits, k * CHUNK, Math.min(logits.length, (k + 1) * CHUNK)));
 	}
 
 	private void add(final float[] logits, final int from, final int to) {
@@ -84,8 +83,7 @@ final class SampleStatistics {
 
 	/** Mutual information of pixel i in nats; not negative, which rounding could make it. */
 	float mutualInformation(final int i) {
-		return samples == 1
-			? 0
+		return samples == 1 ? 0
 			: (float) Math.max(0, UncertaintyMaps.entropy(mean[i]) - entropies[i] / samples);
 	}
 

@@ -1,8 +1,8 @@
 package io.github.mcdunet.inference;
 
 /**
- * Samples of one tile from several sources, one source after another: samples 0 .. r - 1 are of the first, the next r of the second, and
- * so on. A source gets the tile when its turn comes.
+ * Samples of one tile from several sources, one source after another: samples 0 .. r - 1 are of the
+ * first, the next r of the second, and so on. A source gets the tile when its turn comes.
  */
 abstract class SamplesInTurn implements TileSampler {
 
@@ -22,8 +22,8 @@ abstract class SamplesInTurn implements TileSampler {
 	}
 
 	@Override
-	public final void tile(final float[] newPixels, final int newHeight, final int newWidth, final long x0,
-		final long y0) {
+	public final void tile(final float[] newPixels, final int newHeight, final int newWidth,
+		final long x0, final long y0) {
 		pixels = newPixels;
 		height = newHeight;
 		width = newWidth;

@@ -10,8 +10,8 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 /**
- * Cuts normalised tiles out of an image that may lie on disk. Positions count from the image's first pixel; beyond the image is its
- * mirror image, as in {@link Padding}.
+ * Cuts normalised tiles out of an image that may lie on disk. Positions count from the image's
+ * first pixel; beyond the image is its mirror image, as in {@link Padding}.
  */
 final class TileReader {
 
@@ -27,10 +27,11 @@ final class TileReader {
 	/** @return a new array [C, height, width] */
 	float[] read(final long x, final long y, final int width, final int height) {
 		final float[] tile = new float[scale.channels() * height * width];
-		final Cursor<FloatType> cursor = Views.flatIterable(Views.interval(Views.extendMirrorSingle(image),
-			Intervals.createMinSize(x, y, 0, width, height, scale.channels()))).cursor();
-		for (int i = 0; i < tile.length; i++)
-			tile[i] = cursor.next().get();
+		final Cursor<FloatType> cursor = Views
+			.flatIterable(Views.interval(Views.extendMirrorSingle(image),
+				Intervals.createMinSize(x, y, 0, width, height, scale.channels())))
+			.cursor();
+		for (int i = 0; i < tile.length; i++) tile[i] = cursor.next().get();
 		scale.apply(tile);
 		return tile;
 	}

@@ -1,8 +1,9 @@
 package io.github.mcdunet.inference;
 
 /**
- * A segmentation function that can be asked for one Monte Carlo sample of one tile: all that the maps need to know of a network. The
- * samples of a tile are asked for one after another. Used by one thread.
+ * A segmentation function that can be asked for one Monte Carlo sample of one tile: all that the
+ * maps need to know of a network. The samples of a tile are asked for one after another. Used by
+ * one thread.
  */
 public interface TileSampler extends AutoCloseable {
 
@@ -10,7 +11,8 @@ public interface TileSampler extends AutoCloseable {
 	 * Chooses the tile.
 	 *
 	 * @param pixels [C, H, W] row-major, normalised
-	 * @param x0, y0 position of its first pixel in the whole (padded) image
+	 * @param x0 position of its first pixel in the whole (padded) image
+	 * @param y0 position of its first pixel in the whole (padded) image
 	 */
 	void tile(float[] pixels, int height, int width, long x0, long y0);
 

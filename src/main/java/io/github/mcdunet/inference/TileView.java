@@ -1,15 +1,18 @@
 package io.github.mcdunet.inference;
 
 /**
- * One of the eight ways to look at a tile that move whole pixels only: flipped along x or y, or transposed after that (which makes the
- * four rotations too). Immutable.
+ * One of the eight ways to look at a tile that move whole pixels only: flipped along x or y, or
+ * transposed after that (which makes the four rotations too). Immutable.
  */
 final class TileView {
 
 	/** Number of views. */
 	static final int COUNT = 8;
 
-	/** Far beyond any image, a multiple of any network's alignment, and within what dropout masks take as a position. */
+	/**
+	 * Far beyond any image, a multiple of any network's alignment, and within what dropout masks
+	 * take as a position.
+	 */
 	private static final long FAR = 1L << 23;
 
 	private final boolean flipX;
@@ -18,7 +21,10 @@ final class TileView {
 	private final int height;
 	private final int width;
 
-	/** @param number 0..7, those from 4 on are transposed, 0 changes nothing; height, width of the tile as it is */
+	/**
+	 * @param number 0..7, those from 4 on are transposed, 0 changes nothing; height, width of the
+	 * tile as it is
+	 */
 	TileView(final int number, final int height, final int width) {
 		flipX = (number & 1) != 0;
 		flipY = (number & 2) != 0;
@@ -41,7 +47,12 @@ final class TileView {
 		return transposed ? height : width;
 	}
 
-	/** Position of the view's first column, in the same system for all tiles of an image. @param x0, y0 those of the tile */
+	/**
+	 * Position of the view's first column, in the same system for all tiles of an image.
+	 *
+	 * @param x0 those of the tile
+	 * @param y0 those of the tile
+	 */
 	long x0(final long x0, final long y0) {
 		return transposed ? row(y0) : column(x0);
 	}
@@ -59,7 +70,10 @@ final class TileView {
 		return flipY ? FAR - y0 - height : y0;
 	}
 
-	/** @param pixels [C, height, width] of the tile. @return a new array [C, height, width] of the view */
+	/**
+	 * @param pixels [C, height, width] of the tile.
+	 * @return a new array [C, height, width] of the view
+	 */
 	float[] of(final float[] pixels) {
 		final float[] view = new float[pixels.length];
 		for (int start = 0; start < pixels.length; start += height * width)
@@ -69,12 +83,14 @@ final class TileView {
 		return view;
 	}
 
-	/** @param view [height, width] of the view. @return a new array [height, width] of the tile */
+	/**
+	 * @param view [height, width] of the view.
+	 * @return a new array [height, width] of the tile
+	 */
 	float[] back(final float[] view) {
 		final float[] tile = new float[view.length];
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				tile[y * width + x] = view[index(x, y)];
+			for (int x = 0; x < width; x++) tile[y * width + x] = view[index(x, y)];
 		return tile;
 	}
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  * <ul>
  * <li>probability p, 0..1;</li>
  * <li>entropy U = -(p ln p + (1 - p) ln(1 - p)), nats, 0..ln 2, exactly 0 at p = 0 or 1;</li>
- * <li>mutual information I = U - mean of the samples' entropies, nats, 0..ln 2 (BALD; Houlsby et al. 2011,
- * arXiv:1112.5745): the part of U that comes from the model;</li>
+ * <li>mutual information I = U - mean of the samples' entropies, nats, 0..ln 2 (BALD; Houlsby et
+ * al. 2011, arXiv:1112.5745): the part of U that comes from the model;</li>
  * <li>variance of the p_t over the samples (divided by T), 0..0.25.</li>
  * </ul>
  */
@@ -24,15 +24,18 @@ public final class UncertaintyMaps {
 	private final Map<MapKind, float[]> maps;
 	private final SampleMasks sampleMasks;
 
-	/** @param maps those that were asked for, the probability at least, each [height, width]; the arrays are not copied */
+	/**
+	 * @param maps those that were asked for, the probability at least, each [height, width]; the
+	 * arrays are not copied
+	 */
 	public UncertaintyMaps(final int width, final int height, final int samples,
 		final Map<MapKind, float[]> maps) {
 		this(width, height, samples, maps, null);
 	}
 
 	/** @param sampleMasks the samples' own masks, or null if nobody asked for them; not copied */
-	UncertaintyMaps(final int width, final int height, final int samples, final Map<MapKind, float[]> maps,
-		final SampleMasks sampleMasks) {
+	UncertaintyMaps(final int width, final int height, final int samples,
+		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks) {
 		this.sampleMasks = sampleMasks;
 		this.width = width;
 		this.height = height;
@@ -41,10 +44,11 @@ public final class UncertaintyMaps {
 	}
 
 	/** All four maps. */
-	public UncertaintyMaps(final int width, final int height, final int samples, final float[] probability,
-		final float[] entropy, final float[] mutualInformation, final float[] variance) {
-		this(width, height, samples, Map.of(MapKind.PROBABILITY, probability, MapKind.ENTROPY, entropy,
-			MapKind.MUTUAL_INFORMATION, mutualInformation, MapKind.VARIANCE, variance));
+	public UncertaintyMaps(final int width, final int height, final int samples,
+		final float[] probability, final float[] entropy, final float[] mutualInformation,
+		final float[] variance) {
+		this(width, height, samples, Map.of(MapKind.PROBABILITY, probability, MapKind.ENTROPY,
+			entropy, MapKind.MUTUAL_INFORMATION, mutualInformation, MapKind.VARIANCE, variance));
 	}
 
 	public int width() {
@@ -87,13 +91,17 @@ public final class UncertaintyMaps {
 		return map;
 	}
 
-	/** The samples' own masks; empty if they were not asked for when the image was predicted. Not a copy. */
+	/**
+	 * The samples' own masks; empty if they were not asked for when the image was predicted. Not a
+	 * copy.
+	 */
 	public Optional<SampleMasks> sampleMasks() {
 		return Optional.ofNullable(sampleMasks);
 	}
 
 	/**
-	 * These maps with another mean probability, such as a calibrated one, and its entropy; what the samples say of one another stays.
+	 * These maps with another mean probability, such as a calibrated one, and its entropy; what the
+	 * samples say of one another stays.
 	 *
 	 * @param newProbability [H, W], 0..1; not copied
 	 */
@@ -113,8 +121,7 @@ public final class UncertaintyMaps {
 	public float[] foregroundEntropy() {
 		final float[] probability = probability();
 		final float[] part = new float[probability.length];
-		for (int i = 0; i < part.length; i++)
-			part[i] = (float) minusPLnP(probability[i]);
+		for (int i = 0; i < part.length; i++) part[i] = (float) minusPLnP(probability[i]);
 		return part;
 	}
 

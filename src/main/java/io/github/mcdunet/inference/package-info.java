@@ -1,4 +1,5 @@
 /**
- * From Monte Carlo samples to maps: streaming statistics, tiles. Does not know the network: it is given a function.
+ * From Monte Carlo samples to maps: streaming statistics, tiles. Does not know the network: it is
+ * given a function.
  */
 package io.github.mcdunet.inference;

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba 2015, arXiv:1412.6980) as Keras has it: beta1 0.9, beta2 0.999, epsilon 1e-7 outside the bias correction.
+ * Adam (Kingma and Ba 2015, arXiv:1412.6980) as Keras has it: beta1 0.9, beta2 0.999, epsilon 1e-7
+ * outside the bias correction.
  */
 public final class Adam {
 
@@ -49,12 +50,13 @@ public final class Adam {
 	 */
 	public void step(final Parameters parameters, final Parameters gradients, final double rate) {
 		steps++;
-		final double step = rate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+		final double step = rate * Math.sqrt(1 - Math.pow(BETA2, steps))
+			/ (1 - Math.pow(BETA1, steps));
 		for (int k = 0; k < first.size(); k++) {
 			final Parameters.Entry entry = parameters.entries().get(k);
 			if (entry.trainable())
-				update(entry.values(), gradients.entries().get(k).values(), first.get(k), second.get(k),
-					(float) step);
+				update(entry.values(), gradients.entries().get(k).values(), first.get(k),
+					second.get(k), (float) step);
 		}
 	}
 

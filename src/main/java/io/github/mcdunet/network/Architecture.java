@@ -5,8 +5,8 @@ import io.github.mcdunet.McdUnetException;
 import java.util.Objects;
 
 /**
- * The shape of a U-Net: all that is needed to build it. Immutable; the defaults are the reference's (494,009 parameters with two
- * channels).
+ * The shape of a U-Net: all that is needed to build it. Immutable; the defaults are the reference's
+ * (494,009 parameters with two channels).
  */
 public final class Architecture {
 
@@ -17,8 +17,8 @@ public final class Architecture {
 	private final double momentum;
 	private final double epsilon;
 
-	private Architecture(final int channels, final int baseFilters, final int depth, final double dropoutRate,
-		final double momentum, final double epsilon) {
+	private Architecture(final int channels, final int baseFilters, final int depth,
+		final double dropoutRate, final double momentum, final double epsilon) {
 		if (channels < 1 || channels > 1024)
 			throw new McdUnetException("A network needs 1 to 1024 channels, not " + channels + ".");
 		if (baseFilters < 1 || baseFilters > 256)
@@ -43,7 +43,10 @@ public final class Architecture {
 		this.epsilon = epsilon;
 	}
 
-	/** The reference's MC dropout U-Net: 8 base filters, depth 4, dropout 0.5, batch norm momentum 0.99 and epsilon 1e-3. */
+	/**
+	 * The reference's MC dropout U-Net: 8 base filters, depth 4, dropout 0.5, batch norm momentum
+	 * 0.99 and epsilon 1e-3.
+	 */
 	public static Architecture reference(final int channels) {
 		return new Architecture(channels, 8, 4, 0.5, 0.99, 1e-3);
 	}
@@ -108,14 +111,14 @@ public final class Architecture {
 	}
 
 	/**
-	 * How far a pixel's output looks, in pixels to either side: two 3 x 3 convolutions per level on the way down (levels 0..depth)
-	 * and up (levels depth - 1..0), each 2^level pixels, and at most 2^depth - 1 more because pooled pixels stand for whole blocks.
-	 * 62 + 30 + 15 = 107 for depth 4.
+	 * How far a pixel's output looks, in pixels to either side: two 3 x 3 convolutions per level on
+	 * the way down (levels 0..depth) and up (levels depth - 1..0), each 2^level pixels, and at most
+	 * 2^depth - 1 more because pooled pixels stand for whole blocks. 62 + 30 + 15 = 107 for depth
+	 * 4.
 	 */
 	public int receptiveRadius() {
 		int radius = (1 << depth) - 1;
-		for (int i = 0; i <= depth; i++)
-			radius += (i < depth ? 4 : 2) << i;
+		for (int i = 0; i <= depth; i++) radius += (i < depth ? 4 : 2) << i;
 		return radius;
 	}
 
@@ -129,8 +132,7 @@ public final class Architecture {
 		if (!(o instanceof Architecture)) return false;
 		final Architecture a = (Architecture) o;
 		return channels == a.channels && baseFilters == a.baseFilters && depth == a.depth
-			&& dropoutRate == a.dropoutRate &&
-			momentum == a.momentum && epsilon == a.epsilon;
+			&& dropoutRate == a.dropoutRate && momentum == a.momentum && epsilon == a.epsilon;
 	}
 
 	@Override
@@ -140,7 +142,7 @@ public final class Architecture {
 
 	@Override
 	public String toString() {
-		return channels + " channels, " + baseFilters + " base filters, depth " + depth + ", dropout "
-			+ dropoutRate;
+		return channels + " channels, " + baseFilters + " base filters, depth " + depth
+			+ ", dropout " + dropoutRate;
 	}
 }

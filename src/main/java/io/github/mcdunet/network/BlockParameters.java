@@ -1,6 +1,9 @@
 package io.github.mcdunet.network;
 
-/** The parameters of one convolution with batch norm, e.g. "decoder2/conv1" and "decoder2/norm1", and what can be made of them. */
+/**
+ * The parameters of one convolution with batch norm, e.g. "decoder2/conv1" and "decoder2/norm1",
+ * and what can be made of them.
+ */
 final class BlockParameters {
 
 	private final Parameters parameters;
@@ -50,7 +53,8 @@ final class BlockParameters {
 		final int in = weights.length / out;
 		final float[] part = new float[out * (to - from) * 9];
 		for (int o = 0; o < out; o++)
-			System.arraycopy(weights, o * in + from * 9, part, o * (to - from) * 9, (to - from) * 9);
+			System.arraycopy(weights, o * in + from * 9, part, o * (to - from) * 9,
+				(to - from) * 9);
 		return part;
 	}
 
@@ -59,22 +63,28 @@ final class BlockParameters {
 		final int to) {
 		final int in = weights.length / out;
 		for (int o = 0; o < out; o++)
-			System.arraycopy(part, o * (to - from) * 9, weights, o * in + from * 9, (to - from) * 9);
+			System.arraycopy(part, o * (to - from) * 9, weights, o * in + from * 9,
+				(to - from) * 9);
 	}
 
-	/** Weights with batch norm's inference arithmetic folded in: w * gamma / sqrt(variance + epsilon), per output channel. */
+	/**
+	 * Weights with batch norm's inference arithmetic folded in: w * gamma / sqrt(variance +
+	 * epsilon), per output channel.
+	 */
 	float[] foldedWeights(final double epsilon) {
 		final float[] w = weights().clone();
 		final int outputs = bias().length, perOutput = w.length / outputs;
 		for (int o = 0; o < outputs; o++) {
 			final float factor = (float) factor(o, epsilon);
-			for (int i = o * perOutput; i < (o + 1) * perOutput; i++)
-				w[i] *= factor;
+			for (int i = o * perOutput; i < (o + 1) * perOutput; i++) w[i] *= factor;
 		}
 		return w;
 	}
 
-	/** The bias with batch norm's inference arithmetic folded in: (b - mean) * gamma / sqrt(variance + epsilon) + beta. */
+	/**
+	 * The bias with batch norm's inference arithmetic folded in: (b - mean) * gamma / sqrt(variance
+	 * + epsilon) + beta.
+	 */
 	float[] foldedBias(final double epsilon) {
 		final float[] b = bias().clone();
 		for (int o = 0; o < b.length; o++)

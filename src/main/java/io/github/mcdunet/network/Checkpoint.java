@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a training stands at the end of an epoch: all that is needed to go on as if it had never stopped. Holds the arrays it is
- * given, not copies.
+ * Where a training stands at the end of an epoch: all that is needed to go on as if it had never
+ * stopped. Holds the arrays it is given, not copies.
  */
 public final class Checkpoint {
 

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads and writes a checkpoint as one file: a model file of the best epoch with two more parts, as docs/model-file.md says, and as
- * safe to read as one. Named after the model: worms.mcdunet.checkpoint.zip for worms.mcdunet.zip.
+ * Reads and writes a checkpoint as one file: a model file of the best epoch with two more parts, as
+ * docs/model-file.md says, and as safe to read as one. Named after the model:
+ * worms.mcdunet.checkpoint.zip for worms.mcdunet.zip.
  */
 public final class CheckpointFile {
 
@@ -22,10 +23,8 @@ public final class CheckpointFile {
 	/** The checkpoint's place beside a model file. */
 	public static Path beside(final Path model) {
 		final String name = model.getFileName().toString();
-		return model.resolveSibling(
-			name.endsWith(ZIP)
-				? name.substring(0, name.length() - ZIP.length()) + ENDING + ZIP
-				: name + ENDING);
+		return model.resolveSibling(name.endsWith(ZIP)
+			? name.substring(0, name.length() - ZIP.length()) + ENDING + ZIP : name + ENDING);
 	}
 
 	/**
@@ -53,7 +52,8 @@ public final class CheckpointFile {
 	/**
 	 * Replaces what is there, at once and only when all is written.
 	 *
-	 * @throws McdUnetException if the file cannot be written; what was there is still there then, and nothing else
+	 * @throws McdUnetException if the file cannot be written; what was there is still there then,
+	 * and nothing else
 	 */
 	public static void write(final Checkpoint checkpoint, final Path file) {
 		output(file).write(new CheckpointWriter(checkpoint)::write);
@@ -66,13 +66,15 @@ public final class CheckpointFile {
 	}
 
 	/**
-	 * Deletes the checkpoint if there is one, and what killed processes have left of it and its model.
+	 * Deletes the checkpoint if there is one, and what killed processes have left of it and its
+	 * model.
 	 *
 	 * @throws McdUnetException if that is not possible
 	 */
 	public static void delete(final Path file) {
 		removeLeftovers(file);
-		modelBeside(file).ifPresent(model -> new ModelOutput(ModelKind.MODEL, model).removeLeftovers());
+		modelBeside(file)
+			.ifPresent(model -> new ModelOutput(ModelKind.MODEL, model).removeLeftovers());
 		try {
 			Files.deleteIfExists(file);
 		}
@@ -83,7 +85,8 @@ public final class CheckpointFile {
 	}
 
 	/**
-	 * Deletes half-written versions that a process left beside the file because it was killed. Not while another process writes it.
+	 * Deletes half-written versions that a process left beside the file because it was killed. Not
+	 * while another process writes it.
 	 *
 	 * @throws McdUnetException if that is not possible
 	 */

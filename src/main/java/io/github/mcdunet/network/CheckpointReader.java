@@ -38,8 +38,7 @@ final class CheckpointReader {
 		final Parameters parameters = new Parameters(best.architecture());
 		final Adam optimizer = new Adam(parameters, state.get("optimizerSteps").whole());
 		fill(List.of(parameters.arrays(), optimizer.moments()), reader.sums());
-		for (final Parameters.Entry e : parameters.entries())
-			ModelReader.check(e);
+		for (final Parameters.Entry e : parameters.entries()) ModelReader.check(e);
 		return new Checkpoint(best, parameters, optimizer, json.get("training").texts());
 	}
 
@@ -56,12 +55,12 @@ final class CheckpointReader {
 				+ " bytes of training state instead of " + bytes);
 	}
 
-	private void fill(final List<List<float[]>> state, final ModelSums sums) throws IOException, ModelFault {
+	private void fill(final List<List<float[]>> state, final ModelSums sums)
+		throws IOException, ModelFault {
 		final MessageDigest digest = ModelDigest.start();
 		try (InputStream in = new DigestInputStream(archive.open(ModelLayout.STATE), digest)) {
 			for (final List<float[]> arrays : state)
-				for (final float[] values : arrays)
-					ModelFloats.read(in, values);
+				for (final float[] values : arrays) ModelFloats.read(in, values);
 		}
 		sums.check(ModelLayout.STATE, ModelDigest.end(digest));
 	}

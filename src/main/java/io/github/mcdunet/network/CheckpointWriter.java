@@ -24,8 +24,7 @@ final class CheckpointWriter {
 		final long bytes = CheckpointReader.stateBytes(parameters.architecture());
 		if (bytes > ModelLayout.STATE_LIMIT)
 			throw new ModelFault("its network is too large (" + parameters.architecture() + ")");
-		for (final Parameters.Entry e : parameters.entries())
-			ModelReader.check(e);
+		for (final Parameters.Entry e : parameters.entries()) ModelReader.check(e);
 		final byte[] json = json(bytes);
 		if (json.length > ModelLayout.JSON_LIMIT)
 			throw new ModelFault("what it remembers of the training takes more than 4 MB");
@@ -53,7 +52,7 @@ final class CheckpointWriter {
 		state.addProperty("optimizer", "adam");
 		state.addProperty("optimizerSteps", checkpoint.optimizer().steps());
 		json.add("state", state);
-		return (new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n")
-			.getBytes(StandardCharsets.UTF_8);
+		return (new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json)
+			+ "\n").getBytes(StandardCharsets.UTF_8);
 	}
 }

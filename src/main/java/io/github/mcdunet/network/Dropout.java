@@ -5,7 +5,10 @@ import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.Arrays;
 
-/** Element-wise dropout with inverted scaling (Srivastava et al. 2014): dst = src * mask, diffSrc = diffDst * mask. */
+/**
+ * Element-wise dropout with inverted scaling (Srivastava et al. 2014): dst = src * mask, diffSrc =
+ * diffDst * mask.
+ */
 final class Dropout {
 
 	private final int layer;
@@ -20,9 +23,8 @@ final class Dropout {
 	 * @param level resolution of src: its pixels are 2^level image pixels wide
 	 * @param diff the gradient by dst, turned in place into the gradient by src; null for inference
 	 */
-	Dropout(final Engine engine, final Tensor src, final Tensor dst, final Tensor diff, final int layer,
-		final int level,
-		final double rate) {
+	Dropout(final Engine engine, final Tensor src, final Tensor dst, final Tensor diff,
+		final int layer, final int level, final double rate) {
 		this.layer = layer;
 		this.level = level;
 		mask = engine.like(src);
@@ -34,12 +36,17 @@ final class Dropout {
 	/**
 	 * Draws new masks.
 	 *
-	 * @param firstSample number of the batch's first image among the seed's samples; the others follow
-	 * @param x0, y0 position of the first pixel in the whole image, in image pixels, multiples of 2^level
+	 * @param firstSample number of the batch's first image among the seed's samples; the others
+	 * follow
+	 * @param x0 position of the first pixel in the whole image, in image pixels, multiples of
+	 * 2^level
+	 * @param y0 position of the first pixel in the whole image, in image pixels, multiples of
+	 * 2^level
 	 */
 	void draw(final long seed, final long firstSample, final long x0, final long y0) {
 		for (int i = 0; i < mask.n(); i++)
-			generator.fill(mask, i, DropoutMask.key(seed, firstSample + i, layer), x0 >> level, y0 >> level);
+			generator.fill(mask, i, DropoutMask.key(seed, firstSample + i, layer), x0 >> level,
+				y0 >> level);
 	}
 
 	/** Drops nothing from now on, until the next {@link #draw}. */
@@ -47,8 +54,7 @@ final class Dropout {
 		final float[] ones = new float[mask.w() * mask.c()];
 		Arrays.fill(ones, 1);
 		for (int i = 0; i < mask.n(); i++)
-			for (int y = 0; y < mask.h(); y++)
-				mask.setRow(i, y, ones);
+			for (int y = 0; y < mask.h(); y++) mask.setRow(i, y, ones);
 	}
 
 	void forward() {

@@ -5,12 +5,13 @@ import io.github.mcdunet.network.engine.Tensor;
 import java.util.stream.IntStream;
 
 /**
- * Dropout masks from a counter-based generator: whether a value is dropped is a function of (seed, sample, dropout layer, channel,
- * absolute position) alone, so that a Monte Carlo sample does not depend on tiles, batches or threads. Inverted scaling: kept values
- * are multiplied by 1 / (1 - p).
+ * Dropout masks from a counter-based generator: whether a value is dropped is a function of (seed,
+ * sample, dropout layer, channel, absolute position) alone, so that a Monte Carlo sample does not
+ * depend on tiles, batches or threads. Inverted scaling: kept values are multiplied by 1 / (1 - p).
  * <p>
- * A 64-bit counter goes through SplitMix64's finaliser (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195); its 16-bit quarters
- * decide four neighbouring channels, so p is rounded to 1/65536 (and the scale with it, which keeps the expectation exact).
+ * A 64-bit counter goes through SplitMix64's finaliser (Steele, Lea and Flood 2014,
+ * doi:10.1145/2660193.2660195); its 16-bit quarters decide four neighbouring channels, so p is
+ * rounded to 1/65536 (and the scale with it, which keeps the expectation exact).
  */
 final class DropoutMask {
 
@@ -33,7 +34,10 @@ final class DropoutMask {
 	/**
 	 * Sets image i of a mask to 0 or 1 / (1 - p).
 	 *
-	 * @param x0, y0 absolute position of the first pixel, in pixels of this layer's resolution, 0 .. 2^24
+	 * @param x0 absolute position of the first pixel, in pixels of this layer's resolution, 0 ..
+	 * 2^24
+	 * @param y0 absolute position of the first pixel, in pixels of this layer's resolution, 0 ..
+	 * 2^24
 	 */
 	void fill(final Tensor mask, final int i, final long key, final long x0, final long y0) {
 		IntStream.range(0, mask.h()).parallel()
@@ -48,7 +52,8 @@ final class DropoutMask {
 		return values;
 	}
 
-	private void fillPixel(final float[] values, final int start, final int channels, final long counter) {
+	private void fillPixel(final float[] values, final int start, final int channels,
+		final long counter) {
 		for (int c = 0; c < channels; c += 4) {
 			long bits = mix(counter + (c >> 2) * GOLDEN);
 			final int end = Math.min(channels, c + 4);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Chooses the engine: oneDNN where it has fast kernels for the processor and can be loaded, else plain Java. The system property mcdunet.engine
- * (auto, onednn or portable) decides otherwise.
+ * Chooses the engine: oneDNN where it has fast kernels for the processor and can be loaded, else
+ * plain Java. The system property mcdunet.engine (auto, onednn or portable) decides otherwise.
  */
 public final class Engines {
 
@@ -25,7 +25,8 @@ public final class Engines {
 	/**
 	 * The engine for one graph.
 	 *
-	 * @throws McdUnetException if oneDNN is asked for and cannot be loaded, or something unknown is asked for
+	 * @throws McdUnetException if oneDNN is asked for and cannot be loaded, or something unknown is
+	 * asked for
 	 */
 	static Engine create() {
 		return create(wanted(), System.getProperty("os.arch"));
@@ -39,11 +40,10 @@ public final class Engines {
 				return new PortableEngine();
 			case "auto" :
 				return !WITHOUT_KERNELS.contains(processor) && OneDnnEngine.isFast()
-					? new OneDnnEngine()
-					: new PortableEngine();
+					? new OneDnnEngine() : new PortableEngine();
 			default :
-				throw new McdUnetException("The system property " + PROPERTY + " is '" + wanted +
-					"', but can only be auto, onednn or portable. Correct it where Fiji is started, or leave it out.");
+				throw new McdUnetException("The system property " + PROPERTY + " is '" + wanted
+					+ "', but can only be auto, onednn or portable. Correct it where Fiji is started, or leave it out.");
 		}
 	}
 
@@ -51,12 +51,15 @@ public final class Engines {
 		return System.getProperty(PROPERTY, "auto");
 	}
 
-	/** What a user should know about the choice: that oneDNN should be here, but is not, so that everything takes longer. */
+	/**
+	 * What a user should know about the choice: that oneDNN should be here, but is not, so that
+	 * everything takes longer.
+	 */
 	public static Optional<String> notice() {
 		if (!wanted().equals("auto") || WITHOUT_KERNELS.contains(System.getProperty("os.arch")))
 			return Optional.empty();
-		return OneDnnEngine.problem().map(p -> p.getMessage() +
-			" Until then the network computes in Java: the results are the same, but training and prediction take about four times as long.");
+		return OneDnnEngine.problem().map(p -> p.getMessage()
+			+ " Until then the network computes in Java: the results are the same, but training and prediction take about four times as long.");
 	}
 
 	/** The engine in use, with its version, such as "oneDNN 3.11.0". */
@@ -80,11 +83,13 @@ public final class Engines {
 		}
 	}
 
-	/** How many threads the engine uses at most: as many as there are processors, or fewer by OMP_NUM_THREADS for oneDNN. */
+	/**
+	 * How many threads the engine uses at most: as many as there are processors, or fewer by
+	 * OMP_NUM_THREADS for oneDNN.
+	 */
 	public static int threads() {
 		final String wanted = library().isPresent() ? System.getenv("OMP_NUM_THREADS") : null;
-		return wanted != null && wanted.matches("[1-9]\\d{0,4}")
-			? Integer.parseInt(wanted)
+		return wanted != null && wanted.matches("[1-9]\\d{0,4}") ? Integer.parseInt(wanted)
 			: Runtime.getRuntime().availableProcessors();
 	}
 
@@ -113,7 +118,10 @@ public final class Engines {
 		}
 	}
 
-	/** As {@link #availableMemory()}; if that is less than needed, Java clears up first, as it counts what nobody uses any more. */
+	/**
+	 * As {@link #availableMemory()}; if that is less than needed, Java clears up first, as it
+	 * counts what nobody uses any more.
+	 */
 	public static long availableMemory(final double needed) {
 		final long available = availableMemory();
 		if (available >= needed) return available;

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The U-Net for prediction of one image (or tile) of one size: batch norm in inference mode, dropout off or drawn by a seed. What does
- * not depend on dropout (encoder levels 0 and 1, and the skip halves of the decoder's first convolutions there) is computed once per
- * image, so that a further Monte Carlo sample costs less than a forward pass. All memory is allocated once. The parameters are copied
- * when they are set and never changed. Used by one thread at a time.
+ * The U-Net for prediction of one image (or tile) of one size: batch norm in inference mode,
+ * dropout off or drawn by a seed. What does not depend on dropout (encoder levels 0 and 1, and the
+ * skip halves of the decoder's first convolutions there) is computed once per image, so that a
+ * further Monte Carlo sample costs less than a forward pass. All memory is allocated once. The
+ * parameters are copied when they are set and never changed. Used by one thread at a time.
  */
 public final class InferenceGraph implements AutoCloseable {
 
@@ -27,15 +28,18 @@ public final class InferenceGraph implements AutoCloseable {
 	private final Affine output;
 
 	/**
-	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
+	 * @param height multiples of the architecture's alignment
+	 * @param width multiples of the architecture's alignment
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and
+	 * cannot be loaded
 	 */
 	public InferenceGraph(final Architecture architecture, final int height, final int width) {
 		this(Engines.create(), architecture, height, width);
 	}
 
 	/** @param engine belongs to the graph from now on */
-	InferenceGraph(final Engine engine, final Architecture architecture, final int height, final int width) {
+	InferenceGraph(final Engine engine, final Architecture architecture, final int height,
+		final int width) {
 		this.engine = engine;
 		this.architecture = architecture;
 		try {
@@ -76,10 +80,12 @@ public final class InferenceGraph implements AutoCloseable {
 		return stochastic && architecture.hasDropout() ? perSample : once;
 	}
 
-	/** @param stochastic whether the unit's input depends on dropout, if there is any (of a decoder: the low-resolution input) */
+	/**
+	 * @param stochastic whether the unit's input depends on dropout, if there is any (of a decoder:
+	 * the low-resolution input)
+	 */
 	private Tensor add(final String block, final int number, final Tensor in, final Tensor low,
-		final int level,
-		final boolean stochastic) {
+		final int level, final boolean stochastic) {
 		final InferenceUnit unit = new InferenceUnit(engine, block, number, in, low,
 			architecture.filters(level));
 		units.add(unit);
@@ -135,33 +141,35 @@ public final class InferenceGraph implements AutoCloseable {
 	 */
 	public void setImage(final float[] pixels) {
 		input.setImage(0, pixels);
-		for (final Runnable step : once)
-			step.run();
+		for (final Runnable step : once) step.run();
 	}
 
-	/** One pass with dropout off. @return logits, [H, W] row-major */
+	/**
+	 * One pass with dropout off.
+	 *
+	 * @return logits, [H, W] row-major
+	 */
 	public float[] predict() {
-		for (final Dropout d : dropouts)
-			d.switchOff();
+		for (final Dropout d : dropouts) d.switchOff();
 		return run();
 	}
 
 	/**
 	 * One Monte Carlo sample.
 	 *
-	 * @param x0, y0 position of the image's first pixel in the whole image, multiples of the alignment: the same (seed, sample) gives
-	 *          the same sample of the whole image whatever its tiles
+	 * @param x0 position of the image's first pixel in the whole image, multiples of the alignment:
+	 * the same (seed, sample) gives the same sample of the whole image whatever its tiles
+	 * @param y0 position of the image's first pixel in the whole image, multiples of the alignment:
+	 * the same (seed, sample) gives the same sample of the whole image whatever its tiles
 	 * @return logits, [H, W] row-major
 	 */
 	public float[] sample(final long seed, final long sample, final long x0, final long y0) {
-		for (final Dropout d : dropouts)
-			d.draw(seed, sample, x0, y0);
+		for (final Dropout d : dropouts) d.draw(seed, sample, x0, y0);
 		return run();
 	}
 
 	private float[] run() {
-		for (final Runnable step : perSample)
-			step.run();
+		for (final Runnable step : perSample) step.run();
 		return logits.getImage(0);
 	}
 

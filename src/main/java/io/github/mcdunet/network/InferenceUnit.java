@@ -6,9 +6,10 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 
 /**
- * Convolution, batch norm and ReLU in inference mode: one convolution with everything folded in. A decoder's first one is split in
- * two: the skip half (made once where the skip connection does not change from sample to sample) and the up-sampled half, which adds
- * the skip half and applies the ReLU in the same pass.
+ * Convolution, batch norm and ReLU in inference mode: one convolution with everything folded in. A
+ * decoder's first one is split in two: the skip half (made once where the skip connection does not
+ * change from sample to sample) and the up-sampled half, which adds the skip half and applies the
+ * ReLU in the same pass.
  */
 final class InferenceUnit {
 
@@ -21,8 +22,7 @@ final class InferenceUnit {
 	private final Affine upConvolution;
 
 	InferenceUnit(final Engine engine, final String block, final int number, final Tensor in,
-		final Tensor low,
-		final int filters) {
+		final Tensor low, final int filters) {
 		this.block = block;
 		this.number = number;
 		skip = in;
@@ -50,7 +50,8 @@ final class InferenceUnit {
 		if (low == null) convolution.set(weights, bias);
 		else {
 			convolution.set(BlockParameters.slice(weights, out.c(), 0, skip.c()), bias);
-			upConvolution.set(BlockParameters.slice(weights, out.c(), skip.c(), skip.c() + low.c()), null);
+			upConvolution.set(BlockParameters.slice(weights, out.c(), skip.c(), skip.c() + low.c()),
+				null);
 		}
 	}
 

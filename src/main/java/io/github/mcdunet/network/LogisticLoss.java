@@ -3,8 +3,9 @@ package io.github.mcdunet.network;
 import java.util.stream.IntStream;
 
 /**
- * Binary cross-entropy on logits z, averaged over pixels: max(z, 0) - z y + ln(1 + e^-|z|), which neither clips nor overflows (The
- * Elements of Statistical Learning, p. 309). Its gradient by z is (sigmoid(z) - y) / number of pixels.
+ * Binary cross-entropy on logits z, averaged over pixels: max(z, 0) - z y + ln(1 + e^-|z|), which
+ * neither clips nor overflows (The Elements of Statistical Learning, p. 309). Its gradient by z is
+ * (sigmoid(z) - y) / number of pixels.
  */
 final class LogisticLoss {
 
@@ -18,23 +19,19 @@ final class LogisticLoss {
 	 * @param gradient where to write the gradient; null if nobody needs it
 	 * @param scale 1 / number of pixels over which the loss is averaged
 	 */
-	static PixelScore score(final float[] logits, final byte[] truth,
-		final float[] gradient,
+	static PixelScore score(final float[] logits, final byte[] truth, final float[] gradient,
 		final double scale) {
 		final int chunks = (truth.length + CHUNK - 1) / CHUNK;
 		final PixelScore[] parts = new PixelScore[chunks];
-		IntStream.range(0, chunks).parallel()
-			.forEach(k -> parts[k] = chunk(logits, truth, k * CHUNK, Math.min(
-				truth.length, (k + 1) * CHUNK), gradient, (float) scale));
+		IntStream.range(0, chunks).parallel().forEach(k -> parts[k] = chunk(logits, truth,
+			k * CHUNK, Math.min(truth.length, (k + 1) * CHUNK), gradient, (float) scale));
 		PixelScore sum = PixelScore.NONE;
-		for (final PixelScore p : parts)
-			sum = sum.plus(p);
+		for (final PixelScore p : parts) sum = sum.plus(p);
 		return sum;
 	}
 
-	private static PixelScore chunk(final float[] logits, final byte[] truth,
-		final int from, final int to,
-		final float[] gradient, final float scale) {
+	private static PixelScore chunk(final float[] logits, final byte[] truth, final int from,
+		final int to, final float[] gradient, final float scale) {
 		double loss = 0;
 		long both = 0, predicted = 0, positive = 0;
 		for (int i = from; i < to; i++) {

@@ -15,12 +15,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A zip without compression, read without trust: since what is stored takes as many bytes in the file as in memory, no small file
- * becomes a large one. Nothing is written to disk, and an entry's name is only ever compared.
+ * A zip without compression, read without trust: since what is stored takes as many bytes in the
+ * file as in memory, no small file becomes a large one. Nothing is written to disk, and an entry's
+ * name is only ever compared.
  */
 final class ModelArchive implements Closeable {
 
-	/** The end record: signature, four 16-bit numbers, size and start of the directory, length of the comment. */
+	/**
+	 * The end record: signature, four 16-bit numbers, size and start of the directory, length of
+	 * the comment.
+	 */
 	private static final int END = 22;
 	private static final int END_SIGNATURE = 0x06054b50;
 	private static final int FIRST_SIGNATURE = 0x04034b50;
@@ -35,7 +39,8 @@ final class ModelArchive implements Closeable {
 		zip = new ZipFile(file.toFile());
 		try {
 			for (final ZipEntry e : Collections.list(zip.entries()))
-				if (entries.put(e.getName(), e) != null) throw new ModelFault("it holds a part twice");
+				if (entries.put(e.getName(), e) != null)
+					throw new ModelFault("it holds a part twice");
 		}
 		catch (final ModelFault | RuntimeException e) {
 			zip.close();
@@ -43,7 +48,10 @@ final class ModelArchive implements Closeable {
 		}
 	}
 
-	/** NB: ZipFile reads the whole directory, however large, and finds it behind foreign bytes too, so both ends are looked at first. */
+	/**
+	 * NB: ZipFile reads the whole directory, however large, and finds it behind foreign bytes too,
+	 * so both ends are looked at first.
+	 */
 	private static void checkEnds(final Path file) throws IOException, ModelFault {
 		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
 			final long length = in.length();
@@ -69,7 +77,11 @@ final class ModelArchive implements Closeable {
 		return entries.keySet();
 	}
 
-	/** Size of an entry in bytes. @throws ModelFault if it is missing or compressed */
+	/**
+	 * Size of an entry in bytes.
+	 *
+	 * @throws ModelFault if it is missing or compressed
+	 */
 	long size(final String name) throws ModelFault {
 		final ZipEntry entry = entries.get(name);
 		if (entry == null) throw new ModelFault("it lacks " + name);
@@ -78,11 +90,14 @@ final class ModelArchive implements Closeable {
 		return entry.getSize();
 	}
 
-	/** The entry's bytes. @throws ModelFault if it is larger than the limit */
+	/**
+	 * The entry's bytes.
+	 *
+	 * @throws ModelFault if it is larger than the limit
+	 */
 	byte[] bytes(final String name, final int limit) throws IOException, ModelFault {
 		final long size = size(name);
-		if (size > limit)
-			throw new ModelFault("its part " + name + " is too large");
+		if (size > limit) throw new ModelFault("its part " + name + " is too large");
 		try (InputStream in = open(name)) {
 			final byte[] bytes = in.readNBytes((int) size);
 			if (bytes.length != size) throw new ModelFault("its part " + name + " is cut short");

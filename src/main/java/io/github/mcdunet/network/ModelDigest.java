@@ -21,8 +21,7 @@ final class ModelDigest {
 	/** Ends a digest; it may be used anew afterwards. */
 	static String end(final MessageDigest digest) {
 		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest.digest())
-			hex.append(String.format("%02x", b & 0xff));
+		for (final byte b : digest.digest()) hex.append(String.format("%02x", b & 0xff));
 		return hex.toString();
 	}
 

@@ -1,8 +1,8 @@
 package io.github.mcdunet.network;
 
 /**
- * What is wrong inside a model file, as a clause without the file's name and without a full stop; {@link ModelFile} makes the
- * sentence of it.
+ * What is wrong inside a model file, as a clause without the file's name and without a full stop;
+ * {@link ModelFile} makes the sentence of it.
  */
 class ModelFault extends Exception {
 

@@ -11,8 +11,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
 /**
- * Reads and writes a model as one self-contained file, by custom named "*.mcdunet.zip". The layout is docs/model-file.md. Files of
- * strangers may be read: they can be refused, but neither run code nor write files nor take much more memory than they are long.
+ * Reads and writes a model as one self-contained file, by custom named "*.mcdunet.zip". The layout
+ * is docs/model-file.md. Files of strangers may be read: they can be refused, but neither run code
+ * nor write files nor take much more memory than they are long.
  */
 public final class ModelFile {
 
@@ -22,7 +23,8 @@ public final class ModelFile {
 	/**
 	 * Replaces what is there, at once and only when all is written.
 	 *
-	 * @throws McdUnetException if the file cannot be written; what was there is still there then, and nothing else
+	 * @throws McdUnetException if the file cannot be written; what was there is still there then,
+	 * and nothing else
 	 */
 	public static void write(final UNetModel model, final Path file) {
 		new ModelOutput(ModelKind.MODEL, file).write(out -> {
@@ -38,7 +40,8 @@ public final class ModelFile {
 	 * @throws McdUnetException if the file is missing, empty, damaged, too new or no model
 	 */
 	public static UNetModel read(final Path file) {
-		return new ModelInput(ModelKind.MODEL, file).read(archive -> new ModelReader(archive).read());
+		return new ModelInput(ModelKind.MODEL, file)
+			.read(archive -> new ModelReader(archive).read());
 	}
 
 	/**

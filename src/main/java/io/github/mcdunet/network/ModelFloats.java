@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Float arrays as little-endian IEEE 754 bytes, every bit kept, a piece at a time so that no second copy is in memory. */
+/**
+ * Float arrays as little-endian IEEE 754 bytes, every bit kept, a piece at a time so that no second
+ * copy is in memory.
+ */
 final class ModelFloats {
 
 	private static final int PIECE = 1 << 14;
@@ -24,7 +27,11 @@ final class ModelFloats {
 		}
 	}
 
-	/** Fills the array. @throws EOFException if there are fewer bytes */
+	/**
+	 * Fills the array.
+	 *
+	 * @throws EOFException if there are fewer bytes
+	 */
 	static void read(final InputStream in, final float[] values) throws IOException {
 		final ByteBuffer bytes = buffer();
 		for (int start = 0; start < values.length; start += PIECE) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads model.json. Nothing in it is believed before it is checked; unknown entries are passed over. */
+/**
+ * Reads model.json. Nothing in it is believed before it is checked; unknown entries are passed
+ * over.
+ */
 final class ModelHeader {
 
 	private final ModelNode json;
@@ -19,8 +22,7 @@ final class ModelHeader {
 		this.json = json;
 		json.get("format").expect(ModelLayout.FORMAT);
 		final long version = json.get("version").whole();
-		if (version > ModelLayout.VERSION)
-			throw new ModelVersion(version, ModelLayout.VERSION);
+		if (version > ModelLayout.VERSION) throw new ModelVersion(version, ModelLayout.VERSION);
 		json.get("version").expect(ModelLayout.VERSION);
 		architecture = readArchitecture(json.get("architecture"));
 	}
@@ -55,10 +57,10 @@ final class ModelHeader {
 	/** One per channel. */
 	List<String> channelNames() throws ModelFault {
 		final List<String> names = new ArrayList<>();
-		for (final ModelNode item : json.get("channelNames").items())
-			names.add(item.text());
+		for (final ModelNode item : json.get("channelNames").items()) names.add(item.text());
 		if (names.size() != architecture.channels())
-			throw new ModelFault("it names " + names.size() + " channels but has " + architecture.channels());
+			throw new ModelFault(
+				"it names " + names.size() + " channels but has " + architecture.channels());
 		return names;
 	}
 
@@ -87,7 +89,10 @@ final class ModelHeader {
 		h.get("sha256").expect(ModelDigest.of(csv));
 	}
 
-	/** Whether parameters.bin is as large as the architecture asks for, before anything of that size is made. */
+	/**
+	 * Whether parameters.bin is as large as the architecture asks for, before anything of that size
+	 * is made.
+	 */
 	void checkSize(final long actual) throws ModelFault {
 		final long bytes = ModelLayout.parameterBytes(architecture);
 		if (bytes > ModelLayout.PARAMETERS_LIMIT)
@@ -101,11 +106,16 @@ final class ModelHeader {
 			throw new ModelFault("it holds " + actual + " bytes of parameters instead of " + bytes);
 	}
 
-	/** Whether the arrays are the network's: same names, shapes and places. @return the SHA-256 of each */
+	/**
+	 * Whether the arrays are the network's: same names, shapes and places.
+	 *
+	 * @return the SHA-256 of each
+	 */
 	List<String> checkArrays(final List<Parameters.Entry> entries) throws ModelFault {
 		final List<ModelNode> arrays = json.get("parameters").get("arrays").items();
 		if (arrays.size() != entries.size())
-			throw new ModelFault("it lists " + arrays.size() + " arrays instead of " + entries.size());
+			throw new ModelFault(
+				"it lists " + arrays.size() + " arrays instead of " + entries.size());
 		final List<String> digests = new ArrayList<>();
 		long offset = 0;
 		for (final Parameters.Entry e : entries) {
@@ -121,11 +131,11 @@ final class ModelHeader {
 		return digests;
 	}
 
-	private static void checkShape(final List<ModelNode> shape, final Parameters.Entry e) throws ModelFault {
+	private static void checkShape(final List<ModelNode> shape, final Parameters.Entry e)
+		throws ModelFault {
 		final int[] expected = e.shape();
 		if (shape.size() != expected.length)
 			throw new ModelFault("the array " + e.name() + " has " + shape.size() + " dimensions");
-		for (int i = 0; i < expected.length; i++)
-			shape.get(i).expect(expected[i]);
+		for (int i = 0; i < expected.length; i++) shape.get(i).expect(expected[i]);
 	}
 }

@@ -25,7 +25,9 @@ final class ModelInput {
 		this.file = file;
 	}
 
-	/** @throws McdUnetException if the file is missing, empty, damaged, too new or something else */
+	/**
+	 * @throws McdUnetException if the file is missing, empty, damaged, too new or something else
+	 */
 	<T> T read(final Contents<T> contents) {
 		try {
 			checkThere();
@@ -34,10 +36,8 @@ final class ModelInput {
 			}
 		}
 		catch (final ModelForeign e) {
-			throw new McdUnetException(
-				"\"" + file + "\" is not a " + kind.noun() + " of MC Dropout U-Net. Choose a file "
-					+ kind.origin() + ".",
-				e);
+			throw new McdUnetException("\"" + file + "\" is not a " + kind.noun()
+				+ " of MC Dropout U-Net. Choose a file " + kind.origin() + ".", e);
 		}
 		catch (final ModelVersion e) {
 			throw new McdUnetException(
@@ -49,7 +49,8 @@ final class ModelInput {
 			throw damaged(e.getMessage(), e);
 		}
 		// NB: ZipFile throws IllegalArgumentException for names that are no text
-		catch (final ZipException | EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
+		catch (final ZipException | EOFException | IllegalArgumentException
+			| IndexOutOfBoundsException e) {
 			throw damaged("its structure is broken (" + reason(e) + ")", e);
 		}
 		catch (final IOException e) {
@@ -59,8 +60,10 @@ final class ModelInput {
 				e);
 		}
 		catch (final OutOfMemoryError e) {
-			throw new McdUnetException("There is too little memory for the " + kind.noun() + " \"" + file
-				+ "\". Close images or raise the limit in Edit > Options > Memory & Threads.", e);
+			throw new McdUnetException(
+				"There is too little memory for the " + kind.noun() + " \"" + file
+					+ "\". Close images or raise the limit in Edit > Options > Memory & Threads.",
+				e);
 		}
 	}
 

@@ -9,7 +9,9 @@ import io.github.mcdunet.dataset.Normalization;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes model.json: all of a model but the numbers and the history, of which it has the checksums. */
+/**
+ * Writes model.json: all of a model but the numbers and the history, of which it has the checksums.
+ */
 final class ModelJson {
 
 	private final UNetModel model;
@@ -40,8 +42,8 @@ final class ModelJson {
 		history.addProperty("sha256", historyDigest);
 		json.add("history", history);
 		json.add("parameters", parameters(arrayDigests));
-		return (new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n")
-			.getBytes(StandardCharsets.UTF_8);
+		return (new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json)
+			+ "\n").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private JsonObject architecture() {
@@ -59,8 +61,7 @@ final class ModelJson {
 	private JsonObject normalization() {
 		final Normalization n = model.normalization();
 		final JsonObject json = new JsonObject();
-		if (n.method() == Normalization.Method.MAXIMUM)
-			json.addProperty("method", "maximum");
+		if (n.method() == Normalization.Method.MAXIMUM) json.addProperty("method", "maximum");
 		else {
 			json.addProperty("method", "percentiles");
 			json.addProperty("low", n.low());
@@ -83,8 +84,7 @@ final class ModelJson {
 		for (final Parameters.Entry e : model.parameters().entries()) {
 			final JsonObject array = new JsonObject();
 			final JsonArray shape = new JsonArray();
-			for (final int s : e.shape())
-				shape.add(s);
+			for (final int s : e.shape()) shape.add(s);
 			final long bytes = (long) e.values().length * Float.BYTES;
 			array.addProperty("name", e.name());
 			array.add("shape", shape);

@@ -3,9 +3,10 @@ package io.github.mcdunet.network;
 /** What the two kinds of files are called in messages. */
 enum ModelKind {
 	MODEL("model", "that a training saved, usually named *.mcdunet.zip",
-		"Copy it again from where it was made, or train again."), CHECKPOINT("checkpoint",
-			"that an unfinished training left, usually named *.mcdunet.checkpoint.zip",
-			"Copy it again from where it was made, or train anew.");
+		"Copy it again from where it was made, or train again."),
+	CHECKPOINT("checkpoint",
+		"that an unfinished training left, usually named *.mcdunet.checkpoint.zip",
+		"Copy it again from where it was made, or train anew.");
 
 	private final String noun;
 	private final String origin;

@@ -2,7 +2,10 @@ package io.github.mcdunet.network;
 
 import java.util.List;
 
-/** The names, the limits and the arithmetic of model files of version 1; docs/model-file.md is the specification. */
+/**
+ * The names, the limits and the arithmetic of model files of version 1; docs/model-file.md is the
+ * specification.
+ */
 final class ModelLayout {
 
 	static final String FORMAT = "mcdunet-model";
@@ -20,7 +23,8 @@ final class ModelLayout {
 	static final String CHECKPOINT = "checkpoint.json";
 	static final String STATE = "state.bin";
 	/** A checkpoint's parts but the checksums, in order. */
-	static final List<String> CHECKPOINT_PARTS = List.of(JSON, HISTORY, PARAMETERS, CHECKPOINT, STATE);
+	static final List<String> CHECKPOINT_PARTS = List.of(JSON, HISTORY, PARAMETERS, CHECKPOINT,
+		STATE);
 
 	static final int JSON_LIMIT = 4 << 20;
 	static final int HISTORY_LIMIT = 16 << 20;
@@ -32,7 +36,10 @@ final class ModelLayout {
 	private ModelLayout() {
 	}
 
-	/** Size of parameters.bin, found without making the arrays: a stranger's architecture may ask for terabytes. */
+	/**
+	 * Size of parameters.bin, found without making the arrays: a stranger's architecture may ask
+	 * for terabytes.
+	 */
 	static long parameterBytes(final Architecture a) {
 		long count = 0;
 		long in = a.channels();

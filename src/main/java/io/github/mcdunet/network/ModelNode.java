@@ -54,7 +54,8 @@ final class ModelNode {
 
 	/** NB: not getAsInt(), which rounds 1.5 and takes forever with 1e999999999. */
 	private String digits() throws ModelFault {
-		final JsonPrimitive primitive = element.isJsonPrimitive() ? element.getAsJsonPrimitive() : null;
+		final JsonPrimitive primitive = element.isJsonPrimitive() ? element.getAsJsonPrimitive()
+			: null;
 		if (primitive == null || !primitive.isNumber() || primitive.getAsString().length() > 64)
 			throw wrong("a number");
 		return primitive.getAsString();
@@ -72,8 +73,7 @@ final class ModelNode {
 	Map<String, String> texts() throws ModelFault {
 		if (!element.isJsonObject()) throw wrong("a table");
 		final Map<String, String> texts = new LinkedHashMap<>();
-		for (final String key : element.getAsJsonObject().keySet())
-			texts.put(key, get(key).text());
+		for (final String key : element.getAsJsonObject().keySet()) texts.put(key, get(key).text());
 		return texts;
 	}
 

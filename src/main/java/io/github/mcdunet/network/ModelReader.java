@@ -27,15 +27,14 @@ final class ModelReader {
 		final ModelHeader header = new ModelHeader(
 			ModelText.json(ModelLayout.JSON, ModelText.utf8(ModelLayout.JSON, json)));
 		final List<String> parts = archive.has(ModelLayout.CHECKPOINT)
-			? ModelLayout.CHECKPOINT_PARTS
-			: ModelLayout.MODEL_PARTS;
+			? ModelLayout.CHECKPOINT_PARTS : ModelLayout.MODEL_PARTS;
 		final Set<String> all = new HashSet<>(parts);
 		all.add(ModelLayout.SUMS);
 		if (!archive.names().equals(all))
-			throw new ModelFault("it does not consist of the parts " + String.join(", ", parts) + ", "
-				+ ModelLayout.SUMS);
-		sums = new ModelSums(
-			ModelText.utf8(ModelLayout.SUMS, archive.bytes(ModelLayout.SUMS, ModelLayout.SUMS_LIMIT)), parts);
+			throw new ModelFault("it does not consist of the parts " + String.join(", ", parts)
+				+ ", " + ModelLayout.SUMS);
+		sums = new ModelSums(ModelText.utf8(ModelLayout.SUMS,
+			archive.bytes(ModelLayout.SUMS, ModelLayout.SUMS_LIMIT)), parts);
 		sums.check(ModelLayout.JSON, ModelDigest.of(json));
 		final byte[] csv = archive.bytes(ModelLayout.HISTORY, ModelLayout.HISTORY_LIMIT);
 		sums.check(ModelLayout.HISTORY, ModelDigest.of(csv));
@@ -46,7 +45,8 @@ final class ModelReader {
 
 	private static List<String> lines(final String csv) throws ModelFault {
 		if (csv.isEmpty()) return Collections.emptyList();
-		if (!csv.endsWith("\n")) throw new ModelFault(ModelLayout.HISTORY + " does not end with a line");
+		if (!csv.endsWith("\n"))
+			throw new ModelFault(ModelLayout.HISTORY + " does not end with a line");
 		return Arrays.asList(csv.substring(0, csv.length() - 1).split("\n", -1));
 	}
 
@@ -55,8 +55,7 @@ final class ModelReader {
 		return sums;
 	}
 
-	private Parameters parameters(final ModelHeader header)
-		throws IOException, ModelFault {
+	private Parameters parameters(final ModelHeader header) throws IOException, ModelFault {
 		header.checkSize(archive.size(ModelLayout.PARAMETERS));
 		final Parameters parameters = new Parameters(header.architecture());
 		final List<String> digests = header.checkArrays(parameters.entries());
@@ -69,8 +68,8 @@ final class ModelReader {
 		return parameters;
 	}
 
-	private static void fill(final Parameters.Entry entry, final InputStream in, final String digest)
-		throws IOException, ModelFault {
+	private static void fill(final Parameters.Entry entry, final InputStream in,
+		final String digest) throws IOException, ModelFault {
 		final MessageDigest actual = ModelDigest.start();
 		ModelFloats.read(new DigestInputStream(in, actual), entry.values());
 		if (!ModelDigest.end(actual).equals(digest))
@@ -83,6 +82,7 @@ final class ModelReader {
 		final boolean variance = entry.name().endsWith("/variance");
 		for (final float v : entry.values())
 			if (!Float.isFinite(v) || variance && v < 0)
-				throw new ModelFault("the array " + entry.name() + " holds the impossible value " + v);
+				throw new ModelFault(
+					"the array " + entry.name() + " holds the impossible value " + v);
 	}
 }

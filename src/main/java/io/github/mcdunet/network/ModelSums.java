@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The entry SHA256SUMS: a line per other entry as the tool sha256sum writes it, so that an unpacked model can be checked with it. */
+/**
+ * The entry SHA256SUMS: a line per other entry as the tool sha256sum writes it, so that an unpacked
+ * model can be checked with it.
+ */
 final class ModelSums {
 
 	private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.*)");
@@ -29,7 +32,8 @@ final class ModelSums {
 	/** @param digests SHA-256 by name, in order */
 	static String text(final Map<String, String> digests) {
 		final StringBuilder text = new StringBuilder();
-		digests.forEach((name, digest) -> text.append(digest).append("  ").append(name).append('\n'));
+		digests
+			.forEach((name, digest) -> text.append(digest).append("  ").append(name).append('\n'));
 		return text.toString();
 	}
 

@@ -39,24 +39,29 @@ final class ModelText {
 			check(name, text);
 			return new ModelNode(name, JsonParser.parseString(text));
 		}
-		catch (final IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
+		catch (final IOException | JsonParseException | IllegalStateException
+			| NumberFormatException e) {
 			throw new ModelFault(name + " is not valid JSON", e);
 		}
 	}
 
-	/** NB: the parser itself is lenient and recursive, so all tokens pass a strict reader in a loop first. */
+	/**
+	 * NB: the parser itself is lenient and recursive, so all tokens pass a strict reader in a loop
+	 * first.
+	 */
 	private static void check(final String name, final String text) throws IOException, ModelFault {
 		final JsonReader reader = new JsonReader(new StringReader(text));
 		final Deque<Set<String>> names = new ArrayDeque<>();
-		if (reader.peek() != JsonToken.BEGIN_OBJECT) throw new ModelFault(name + " is not a JSON object");
+		if (reader.peek() != JsonToken.BEGIN_OBJECT)
+			throw new ModelFault(name + " is not a JSON object");
 		for (JsonToken next = reader.peek(); next != JsonToken.END_DOCUMENT; next = reader.peek()) {
 			step(reader, next, names);
 			if (names.size() > DEEPEST) throw new ModelFault(name + " is nested too deeply");
 		}
 	}
 
-	private static void step(final JsonReader reader, final JsonToken next, final Deque<Set<String>> names)
-		throws IOException, ModelFault {
+	private static void step(final JsonReader reader, final JsonToken next,
+		final Deque<Set<String>> names) throws IOException, ModelFault {
 		switch (next) {
 			case BEGIN_OBJECT :
 				reader.beginObject();

@@ -1,6 +1,9 @@
 package io.github.mcdunet.network;
 
-/** The file is of a version that did not exist when this was written: not damaged, but not readable either. */
+/**
+ * The file is of a version that did not exist when this was written: not damaged, but not readable
+ * either.
+ */
 final class ModelVersion extends ModelFault {
 
 	private static final long serialVersionUID = 1L;

@@ -17,7 +17,10 @@ final class ModelWriter {
 		this.model = model;
 	}
 
-	/** @throws ModelFault if the model is one that could not be read again; nothing has been written then */
+	/**
+	 * @throws ModelFault if the model is one that could not be read again; nothing has been written
+	 * then
+	 */
 	void write(final ModelZip zip) throws IOException, ModelFault {
 		ModelHeader.check(model.pixelSize());
 		final byte[] csv = history();
@@ -31,7 +34,8 @@ final class ModelWriter {
 	private byte[] history() throws ModelFault {
 		final StringBuilder csv = new StringBuilder();
 		for (final String line : model.history()) {
-			if (line.indexOf('\n') >= 0) throw new ModelFault("a line of its history holds a line break");
+			if (line.indexOf('\n') >= 0)
+				throw new ModelFault("a line of its history holds a line break");
 			csv.append(line).append('\n');
 		}
 		return csv.toString().getBytes(StandardCharsets.UTF_8);
@@ -42,7 +46,8 @@ final class ModelWriter {
 		for (final Parameters.Entry e : model.parameters().entries()) {
 			ModelReader.check(e);
 			final MessageDigest digest = ModelDigest.start();
-			ModelFloats.write(e.values(), new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+			ModelFloats.write(e.values(),
+				new DigestOutputStream(OutputStream.nullOutputStream(), digest));
 			digests.add(ModelDigest.end(digest));
 		}
 		return digests;

@@ -14,10 +14,16 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a zip without compression whose last entry has the checksums of all others; the same contents give the same bytes. */
+/**
+ * Writes a zip without compression whose last entry has the checksums of all others; the same
+ * contents give the same bytes.
+ */
 final class ModelZip {
 
-	/** Every entry's time. NB: setTimeLocal does not depend on the time zone, and 1980-01-01 would mean "unknown". */
+	/**
+	 * Every entry's time. NB: setTimeLocal does not depend on the time zone, and 1980-01-01 would
+	 * mean "unknown".
+	 */
 	private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
 	private final ZipOutputStream zip;
@@ -50,8 +56,7 @@ final class ModelZip {
 		}
 		digests.put(name, ModelDigest.end(digest));
 		begin(name, bytes, check.getValue());
-		for (final float[] values : arrays)
-			ModelFloats.write(values, zip);
+		for (final float[] values : arrays) ModelFloats.write(values, zip);
 		zip.closeEntry();
 	}
 

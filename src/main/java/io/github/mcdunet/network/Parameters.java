@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * All numbers of a U-Net, batch norm's moving statistics included, as Keras counts them: named arrays in one fixed order, which is
- * also the model file's. Not thread-safe while written to.
+ * All numbers of a U-Net, batch norm's moving statistics included, as Keras counts them: named
+ * arrays in one fixed order, which is also the model file's. Not thread-safe while written to.
  * <p>
- * Order: encoder blocks 0..depth ("encoder2/conv1/..."), decoder blocks depth-1..0, "output". A block has two times
- * conv/weights [O, I, 3, 3], conv/bias [O], norm/gamma [O], norm/beta [O], norm/mean [O], norm/variance [O]; the output has
- * conv/weights [1, I, 1, 1] and conv/bias [1].
+ * Order: encoder blocks 0..depth ("encoder2/conv1/..."), decoder blocks depth-1..0, "output". A
+ * block has two times conv/weights [O, I, 3, 3], conv/bias [O], norm/gamma [O], norm/beta [O],
+ * norm/mean [O], norm/variance [O]; the output has conv/weights [1, I, 1, 1] and conv/bias [1].
  */
 public final class Parameters {
 
@@ -32,8 +32,7 @@ public final class Parameters {
 			this.name = name;
 			this.shape = shape;
 			int n = 1;
-			for (final int s : shape)
-				n = Math.multiplyExact(n, s);
+			for (final int s : shape) n = Math.multiplyExact(n, s);
 			this.values = new float[n];
 		}
 
@@ -68,9 +67,9 @@ public final class Parameters {
 			in = architecture.filters(level);
 		}
 		for (int level = architecture.depth() - 1; level >= 0; level--) {
-			addBlock("decoder" + level, architecture.filters(level) + architecture.filters(level + 1),
-				architecture.filters(
-					level));
+			addBlock("decoder" + level,
+				architecture.filters(level) + architecture.filters(level + 1),
+				architecture.filters(level));
 		}
 		entries.add(new Entry("output/conv/weights", 1, architecture.filters(0), 1, 1));
 		entries.add(new Entry("output/conv/bias", 1));
@@ -88,15 +87,16 @@ public final class Parameters {
 	}
 
 	/**
-	 * Keras's defaults: Glorot-uniform weights (limit sqrt(6 / (k^2 (I + O))); Glorot and Bengio 2010), biases, beta and mean 0,
-	 * gamma and variance 1.
+	 * Keras's defaults: Glorot-uniform weights (limit sqrt(6 / (k^2 (I + O))); Glorot and Bengio
+	 * 2010), biases, beta and mean 0, gamma and variance 1.
 	 */
 	public static Parameters initial(final Architecture architecture, final long seed) {
 		final Parameters p = new Parameters(architecture);
 		final Random random = new Random(seed);
 		for (final Entry e : p.entries) {
 			if (e.name.endsWith("/weights")) {
-				final double limit = Math.sqrt(6.0 / (e.shape[2] * e.shape[3] * (e.shape[0] + e.shape[1])));
+				final double limit = Math
+					.sqrt(6.0 / (e.shape[2] * e.shape[3] * (e.shape[0] + e.shape[1])));
 				for (int i = 0; i < e.values.length; i++)
 					e.values[i] = (float) ((2 * random.nextDouble() - 1) * limit);
 			}
@@ -117,17 +117,20 @@ public final class Parameters {
 	/** All values in order, an array per entry; not copies. */
 	List<float[]> arrays() {
 		final List<float[]> arrays = new ArrayList<>();
-		for (final Entry e : entries)
-			arrays.add(e.values);
+		for (final Entry e : entries) arrays.add(e.values);
 		return arrays;
 	}
 
-	/** SHA-256 of all values, 64 lower-case hexadecimal digits: that of parameters.bin in a model file. */
+	/**
+	 * SHA-256 of all values, 64 lower-case hexadecimal digits: that of parameters.bin in a model
+	 * file.
+	 */
 	public String sha256() {
 		final MessageDigest digest = ModelDigest.start();
 		try {
 			for (final float[] values : arrays())
-				ModelFloats.write(values, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+				ModelFloats.write(values,
+					new DigestOutputStream(OutputStream.nullOutputStream(), digest));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("Nothing is written", e);
@@ -137,8 +140,7 @@ public final class Parameters {
 
 	/** @throws IllegalArgumentException if there is no such entry */
 	public float[] get(final String name) {
-		for (final Entry e : entries)
-			if (e.name.equals(name)) return e.values;
+		for (final Entry e : entries) if (e.name.equals(name)) return e.values;
 		throw new IllegalArgumentException("No parameter " + name);
 	}
 
@@ -147,7 +149,10 @@ public final class Parameters {
 		return entries.stream().mapToLong(e -> e.values.length).sum();
 	}
 
-	/** Number of values that training changes by gradient, 492,537 for the reference with two channels. */
+	/**
+	 * Number of values that training changes by gradient, 492,537 for the reference with two
+	 * channels.
+	 */
 	public long trainableCount() {
 		return entries.stream().filter(Entry::trainable).mapToLong(e -> e.values.length).sum();
 	}
@@ -155,8 +160,7 @@ public final class Parameters {
 	/** Whether no value is infinite or NaN. */
 	public boolean isFinite() {
 		for (final Entry e : entries)
-			for (final float v : e.values)
-				if (!Float.isFinite(v)) return false;
+			for (final float v : e.values) if (!Float.isFinite(v)) return false;
 		return true;
 	}
 

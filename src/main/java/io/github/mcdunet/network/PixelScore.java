@@ -38,8 +38,8 @@ public final class PixelScore {
 
 	/** The score of both sets together. */
 	public PixelScore plus(final PixelScore o) {
-		return new PixelScore(pixels + o.pixels, loss + o.loss, both + o.both, predicted + o.predicted,
-			positive + o.positive);
+		return new PixelScore(pixels + o.pixels, loss + o.loss, both + o.both,
+			predicted + o.predicted, positive + o.positive);
 	}
 
 	/** Mean binary cross-entropy per pixel, in nats. */

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The U-Net for training, built for one batch size and image size: forward pass with dropout and batch statistics, loss, and the way
- * back. All memory is allocated once. Used by one thread at a time.
+ * The U-Net for training, built for one batch size and image size: forward pass with dropout and
+ * batch statistics, loss, and the way back. All memory is allocated once. Used by one thread at a
+ * time.
  */
 public final class TrainingGraph implements AutoCloseable {
 
@@ -28,8 +29,10 @@ public final class TrainingGraph implements AutoCloseable {
 	private final Affine output;
 
 	/**
-	 * @param height, width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and cannot be loaded
+	 * @param height multiples of the architecture's alignment
+	 * @param width multiples of the architecture's alignment
+	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and
+	 * cannot be loaded
 	 */
 	public TrainingGraph(final Architecture architecture, final int batch, final int height,
 		final int width) {
@@ -37,8 +40,8 @@ public final class TrainingGraph implements AutoCloseable {
 	}
 
 	/** @param engine belongs to the graph from now on */
-	TrainingGraph(final Engine engine, final Architecture architecture, final int batch, final int height,
-		final int width) {
+	TrainingGraph(final Engine engine, final Architecture architecture, final int batch,
+		final int height, final int width) {
 		this.engine = engine;
 		this.architecture = architecture;
 		try {
@@ -60,11 +63,9 @@ public final class TrainingGraph implements AutoCloseable {
 				// Encoder: in -> unit 1 (gradient B at the bottom, else A) -> unit 2 (gradient diffSkip)
 				final Tensor between = i < depth ? diffA[i] : diffB[i];
 				x = addUnit(new TrainingUnit(engine, "encoder" + i, 1, x, architecture.filters(i),
-					architecture.batchNormEpsilon(),
-					between, diffX));
+					architecture.batchNormEpsilon(), between, diffX));
 				x = addUnit(new TrainingUnit(engine, "encoder" + i, 2, x, architecture.filters(i),
-					architecture.batchNormEpsilon(),
-					diffSkip[i], between));
+					architecture.batchNormEpsilon(), diffSkip[i], between));
 				if (i < depth) {
 					skips[i] = x;
 					final Tensor pooled = engine.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
@@ -78,12 +79,9 @@ public final class TrainingGraph implements AutoCloseable {
 				if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, diffLow, i + 1);
 				x = addUnit(
 					new TrainingUnit(engine, "decoder" + i, 1, skips[i], x, architecture.filters(i),
-						architecture
-							.batchNormEpsilon(),
-						diffB[i], diffSkip[i], diffLow));
+						architecture.batchNormEpsilon(), diffB[i], diffSkip[i], diffLow));
 				x = addUnit(new TrainingUnit(engine, "decoder" + i, 2, x, architecture.filters(i),
-					architecture.batchNormEpsilon(),
-					diffA[i], diffB[i]));
+					architecture.batchNormEpsilon(), diffA[i], diffB[i]));
 				diffLow = diffA[i];
 			}
 			logits = engine.tensor(batch, 1, height, width);
@@ -116,12 +114,15 @@ public final class TrainingGraph implements AutoCloseable {
 		return dropped;
 	}
 
-	/** [dropout] and pooling after encoder i; the gradient that comes back is added to the skip connection's. */
+	/**
+	 * [dropout] and pooling after encoder i; the gradient that comes back is added to the skip
+	 * connection's.
+	 */
 	private void addPooling(final Tensor x, final Tensor pooled, final Tensor diffPooled,
-		final Tensor diffFull,
-		final Tensor diffSkip, final int level) {
+		final Tensor diffFull, final Tensor diffSkip, final int level) {
 		backward.add(0, engine.sum(diffSkip, diffFull, diffSkip));
-		final Tensor from = architecture.hasDropout() && level > 0 ? addDropout(x, diffFull, level) : x;
+		final Tensor from = architecture.hasDropout() && level > 0 ? addDropout(x, diffFull, level)
+			: x;
 		final MaxPool pool = engine.maxPool(from, pooled, diffPooled, diffFull);
 		forward.add(pool::forward);
 		backward.add(0, pool::backward);
@@ -139,8 +140,7 @@ public final class TrainingGraph implements AutoCloseable {
 
 	/** Takes over weights, biases, gamma and beta. */
 	public void setParameters(final Parameters parameters) {
-		for (final TrainingUnit u : units)
-			u.setParameters(parameters);
+		for (final TrainingUnit u : units) u.setParameters(parameters);
 		output.set(parameters.get("output/conv/weights"), parameters.get("output/conv/bias"));
 	}
 
@@ -158,14 +158,13 @@ public final class TrainingGraph implements AutoCloseable {
 	/**
 	 * Forward pass in training mode, and the gradient of the mean loss by the logits.
 	 *
-	 * @param seed, firstSample decide the dropout masks; image i of the batch is sample firstSample + i
+	 * @param seed decide the dropout masks; image i of the batch is sample firstSample + i
+	 * @param firstSample decide the dropout masks; image i of the batch is sample firstSample + i
 	 * @return the score of the whole batch
 	 */
 	public PixelScore forward(final long seed, final long firstSample) {
-		for (final Dropout d : dropouts)
-			d.draw(seed, firstSample, 0, 0);
-		for (final Runnable step : forward)
-			step.run();
+		for (final Dropout d : dropouts) d.draw(seed, firstSample, 0, 0);
+		for (final Runnable step : forward) step.run();
 		output.forward();
 		final int area = logits.h() * logits.w();
 		PixelScore score = PixelScore.NONE;
@@ -178,20 +177,23 @@ public final class TrainingGraph implements AutoCloseable {
 		return score;
 	}
 
-	/** The way back after {@link #forward}: writes the gradient of the mean loss by every trainable parameter. */
+	/**
+	 * The way back after {@link #forward}: writes the gradient of the mean loss by every trainable
+	 * parameter.
+	 */
 	public void backward(final Parameters gradients) {
 		output.backward();
-		for (final Runnable step : backward)
-			step.run();
-		for (final TrainingUnit u : units)
-			u.getGradients(gradients);
+		for (final Runnable step : backward) step.run();
+		for (final TrainingUnit u : units) u.getGradients(gradients);
 		output.gradient(gradients.get("output/conv/weights"), gradients.get("output/conv/bias"));
 	}
 
-	/** Lets batch norm's moving statistics follow the last batch's, with the given share of the old value kept. */
+	/**
+	 * Lets batch norm's moving statistics follow the last batch's, with the given share of the old
+	 * value kept.
+	 */
 	public void updateStatistics(final Parameters parameters, final double momentum) {
-		for (final TrainingUnit u : units)
-			u.updateStatistics(parameters, momentum);
+		for (final TrainingUnit u : units) u.updateStatistics(parameters, momentum);
 	}
 
 	/** Logits of image i after {@link #forward}, [H, W] row-major. */

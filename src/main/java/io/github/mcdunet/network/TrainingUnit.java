@@ -7,8 +7,9 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 
 /**
- * Convolution, batch norm and ReLU with their way back. A decoder's first convolution reads two tensors, the skip connection and the
- * low-resolution tensor that is to be up-sampled; by linearity it is the sum of two convolutions, so that nothing is concatenated.
+ * Convolution, batch norm and ReLU with their way back. A decoder's first convolution reads two
+ * tensors, the skip connection and the low-resolution tensor that is to be up-sampled; by linearity
+ * it is the sum of two convolutions, so that nothing is concatenated.
  */
 final class TrainingUnit {
 
@@ -28,16 +29,14 @@ final class TrainingUnit {
 	 * @param diffIn where the gradient by the input goes; null if nobody needs it
 	 */
 	TrainingUnit(final Engine engine, final String block, final int number, final Tensor in,
-		final int filters,
-		final double epsilon, final Tensor diffOut, final Tensor diffIn) {
+		final int filters, final double epsilon, final Tensor diffOut, final Tensor diffIn) {
 		this(engine, block, number, in, null, filters, epsilon, diffOut, diffIn, null);
 	}
 
 	/** @param low [N, I', H / 2, W / 2], up-sampled and joined with skip; diffLow its gradient */
 	TrainingUnit(final Engine engine, final String block, final int number, final Tensor skip,
-		final Tensor low,
-		final int filters,
-		final double epsilon, final Tensor diffOut, final Tensor diffSkip, final Tensor diffLow) {
+		final Tensor low, final int filters, final double epsilon, final Tensor diffOut,
+		final Tensor diffSkip, final Tensor diffLow) {
 		this.block = block;
 		this.number = number;
 		this.skip = skip;
@@ -67,8 +66,8 @@ final class TrainingUnit {
 		if (low == null) convolution.set(p.weights(), p.bias());
 		else {
 			convolution.set(BlockParameters.slice(p.weights(), out.c(), 0, skip.c()), p.bias());
-			upConvolution.set(BlockParameters.slice(p.weights(), out.c(), skip.c(), skip.c() + low.c()),
-				null);
+			upConvolution.set(
+				BlockParameters.slice(p.weights(), out.c(), skip.c(), skip.c() + low.c()), null);
 		}
 		norm.set(p.gamma(), p.beta());
 	}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trained network with everything that is needed to use it right: what a model file holds. The parameters are not changed by
- * prediction.
+ * A trained network with everything that is needed to use it right: what a model file holds. The
+ * parameters are not changed by prediction.
  */
 public final class UNetModel {
 
@@ -25,16 +25,16 @@ public final class UNetModel {
 	/**
 	 * @param channelNames one per channel
 	 * @param pixelSize of the training images
-	 * @param manifest what the training was: settings, seed, split, data hash, versions, scores; in order, for people and for
-	 *          repeating it
+	 * @param manifest what the training was: settings, seed, split, data hash, versions, scores; in
+	 * order, for people and for repeating it
 	 * @param history the training history as CSV lines, the header first; empty if untrained
 	 */
 	public UNetModel(final Parameters parameters, final Normalization normalization,
-		final List<String> channelNames,
-		final PixelSize pixelSize, final Map<String, String> manifest, final List<String> history) {
+		final List<String> channelNames, final PixelSize pixelSize,
+		final Map<String, String> manifest, final List<String> history) {
 		if (channelNames.size() != parameters.architecture().channels())
-			throw new IllegalArgumentException(
-				channelNames.size() + " names for " + parameters.architecture().channels() + " channels");
+			throw new IllegalArgumentException(channelNames.size() + " names for "
+				+ parameters.architecture().channels() + " channels");
 		this.parameters = parameters;
 		this.normalization = normalization;
 		this.channelNames = Collections.unmodifiableList(new ArrayList<>(channelNames));

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import io.github.mcdunet.inference.SampleMasks;
 
 /**
- * How much samples agree with each other (Roy et al. 2018, https://doi.org/10.1007/978-3-030-00928-1_75). Pairs of at most 100 samples are
- * compared: the first ones, as any are as good as any others.
+ * How much samples agree with each other (Roy et al. 2018,
+ * https://doi.org/10.1007/978-3-030-00928-1_75). Pairs of at most 100 samples are compared: the
+ * first ones, as any are as good as any others.
  */
 final class Agreement {
 
@@ -19,20 +20,18 @@ final class Agreement {
 	static double dice(final SampleMasks masks) {
 		final int samples = Math.min(MOST, masks.samples());
 		final long[] areas = new long[samples];
-		for (int t = 0; t < samples; t++)
-			areas[t] = masks.count(t);
+		for (int t = 0; t < samples; t++) areas[t] = masks.count(t);
 		double sum = 0;
 		for (int t = 0; t < samples; t++)
 			for (int u = 0; u < t; u++)
-				sum += areas[t] + areas[u] == 0
-					? 1
+				sum += areas[t] + areas[u] == 0 ? 1
 					: 2.0 * masks.intersection(t, u) / (areas[t] + areas[u]);
 		return sum / pairs(samples);
 	}
 
 	/**
-	 * Mean IoU over all pairs of an object's regions, 0..1; 0 for a pair of two empty ones, which say that there is no object; NaN where
-	 * T = 1.
+	 * Mean IoU over all pairs of an object's regions, 0..1; 0 for a pair of two empty ones, which
+	 * say that there is no object; NaN where T = 1.
 	 *
 	 * @param regions one per sample, indices of pixels
 	 */
@@ -40,14 +39,13 @@ final class Agreement {
 		final int samples = Math.min(MOST, regions.length);
 		final long[][] bits = bits(Arrays.copyOf(regions, samples));
 		double sum = 0;
-		for (int t = 0; t < samples; t++)
-			for (int u = 0; u < t; u++) {
-				long shared = 0;
-				for (int i = 0; i < bits[t].length; i++)
-					shared += Long.bitCount(bits[t][i] & bits[u][i]);
-				final long union = regions[t].length + regions[u].length - shared;
-				sum += union == 0 ? 0 : (double) shared / union;
-			}
+		for (int t = 0; t < samples; t++) for (int u = 0; u < t; u++) {
+			long shared = 0;
+			for (int i = 0; i < bits[t].length; i++)
+				shared += Long.bitCount(bits[t][i] & bits[u][i]);
+			final long union = regions[t].length + regions[u].length - shared;
+			sum += union == 0 ? 0 : (double) shared / union;
+		}
 		return sum / pairs(samples);
 	}
 
@@ -60,11 +58,10 @@ final class Agreement {
 		final int[] pixels = Arrays.stream(regions).flatMapToInt(Arrays::stream).sorted().distinct()
 			.toArray();
 		final long[][] bits = new long[regions.length][(pixels.length + 63) >>> 6];
-		for (int t = 0; t < regions.length; t++)
-			for (final int pixel : regions[t]) {
-				final int i = Arrays.binarySearch(pixels, pixel);
-				bits[t][i >>> 6] |= 1L << i;
-			}
+		for (int t = 0; t < regions.length; t++) for (final int pixel : regions[t]) {
+			final int i = Arrays.binarySearch(pixels, pixel);
+			bits[t][i >>> 6] |= 1L << i;
+		}
 		return bits;
 	}
 }

@@ -3,9 +3,9 @@ package io.github.mcdunet.objects;
 import java.util.Arrays;
 
 /**
- * Means of a map inside of objects and on their borders. An object's border are its own pixels with a side on a pixel that is not its own,
- * and the pixels beyond those sides; holes have borders too, the image's edge is none. Inside are its other pixels, or all of them if there
- * are no others.
+ * Means of a map inside of objects and on their borders. An object's border are its own pixels with
+ * a side on a pixel that is not its own, and the pixels beyond those sides; holes have borders too,
+ * the image's edge is none. Inside are its other pixels, or all of them if there are no others.
  */
 final class BorderMeans {
 
@@ -22,7 +22,8 @@ final class BorderMeans {
 
 	/**
 	 * @param pixels of one object, not asked for before
-	 * @return mean inside, mean on the border; NaN where there is no border, as the object fills the image
+	 * @return mean inside, mean on the border; NaN where there is no border, as the object fills
+	 * the image
 	 */
 	double[] of(final int[] pixels) {
 		double inside = 0, all = 0, border = 0;
@@ -37,12 +38,11 @@ final class BorderMeans {
 			}
 			border += map[i];
 			borderCount++;
-			for (final int j : beyond)
-				if (marks[j] != labels.labels()[i]) {
-					marks[j] = labels.labels()[i];
-					border += map[j];
-					borderCount++;
-				}
+			for (final int j : beyond) if (marks[j] != labels.labels()[i]) {
+				marks[j] = labels.labels()[i];
+				border += map[j];
+				borderCount++;
+			}
 		}
 		return new double[]{ insideCount > 0 ? inside / insideCount : all / pixels.length,
 			border / borderCount };

@@ -9,10 +9,12 @@ import io.github.mcdunet.dataset.PixelSize;
 /**
  * Length of objects along their skeleton.
  * <p>
- * The length of a connected object is that of the longest of the shortest paths between two pixels of its skeleton, whose ends are
- * continued straight on to the object's outline. A bar thus has its length, a disc its diameter and a single pixel 1; a closed ring, which
- * has no end, has half of its middle line. The path is smoothed over five pixels before it is measured, as steps along rows, columns and
- * diagonals alone would make oblique lines up to 8 % too long. The length of an object in pieces is the sum of theirs.
+ * The length of a connected object is that of the longest of the shortest paths between two pixels
+ * of its skeleton, whose ends are continued straight on to the object's outline. A bar thus has its
+ * length, a disc its diameter and a single pixel 1; a closed ring, which has no end, has half of
+ * its middle line. The path is smoothed over five pixels before it is measured, as steps along
+ * rows, columns and diagonals alone would make oblique lines up to 8 % too long. The length of an
+ * object in pieces is the sum of theirs.
  */
 final class CentreLine {
 
@@ -49,16 +51,17 @@ final class CentreLine {
 
 	private double length() {
 		double length = 0;
-		for (int i = 0; i < skeleton.length; i++)
-			if (skeleton[i] != 0) {
-				length += piece(i);
-				for (int k = 0; k < count; k++)
-					skeleton[reached[k]] = 0;
-			}
+		for (int i = 0; i < skeleton.length; i++) if (skeleton[i] != 0) {
+			length += piece(i);
+			for (int k = 0; k < count; k++) skeleton[reached[k]] = 0;
+		}
 		return length;
 	}
 
-	/** From the farthest pixel to the one farthest from it, until it gets no farther; exact where the skeleton has no loop. */
+	/**
+	 * From the farthest pixel to the one farthest from it, until it gets no farther; exact where
+	 * the skeleton has no loop.
+	 */
 	private double piece(final int start) {
 		int end = sweep(start);
 		double longest = -1;
@@ -72,12 +75,15 @@ final class CentreLine {
 		return length(path) + end(path, from, path.length - 1) + end(path, end, 0);
 	}
 
-	/** Shortest paths from a pixel through its piece of the skeleton (Dijkstra); returns the pixel farthest away. */
+	/**
+	 * Shortest paths from a pixel through its piece of the skeleton (Dijkstra); returns the pixel
+	 * farthest away.
+	 */
 	private int sweep(final int start) {
-		for (int k = 0; k < count; k++)
-			distances[reached[k]] = Double.POSITIVE_INFINITY;
+		for (int k = 0; k < count; k++) distances[reached[k]] = Double.POSITIVE_INFINITY;
 		count = 0;
-		final PriorityQueue<double[]> open = new PriorityQueue<>(Comparator.comparingDouble(e -> e[0]));
+		final PriorityQueue<double[]> open = new PriorityQueue<>(
+			Comparator.comparingDouble(e -> e[0]));
 		distances[start] = 0;
 		previous[start] = -1;
 		open.add(new double[]{ 0, start });
@@ -86,9 +92,7 @@ final class CentreLine {
 			final int i = (int) nearest[1];
 			if (nearest[0] > distances[i]) continue;
 			reached[count++] = i;
-			for (int dy = -1; dy <= 1; dy++)
-				for (int dx = -1; dx <= 1; dx++)
-					step(i, dx, dy, open);
+			for (int dy = -1; dy <= 1; dy++) for (int dx = -1; dx <= 1; dx++) step(i, dx, dy, open);
 		}
 		return reached[count - 1];
 	}
@@ -105,8 +109,7 @@ final class CentreLine {
 	private int[] path(final int end) {
 		final int[] path = new int[count];
 		int n = 0;
-		for (int i = end; i >= 0; i = previous[i])
-			path[n++] = i;
+		for (int i = end; i >= 0; i = previous[i]) path[n++] = i;
 		return Arrays.copyOf(path, n);
 	}
 
@@ -130,13 +133,12 @@ final class CentreLine {
 	private double end(final int[] path, final int end, final int index) {
 		if (path.length == 1) return radius(end);
 		if (isWithinLine(end)) return 0;
-		final int inner = path[index == 0
-			? Math.min(DIRECTION, path.length - 1)
+		final int inner = path[index == 0 ? Math.min(DIRECTION, path.length - 1)
 			: Math.max(0, path.length - 1 - DIRECTION)];
 		final int x = end % patch.width(), y = end / patch.width();
 		final double dx = x - inner % patch.width(), dy = y - inner / patch.width();
-		return Math.hypot(dx * size.width(), dy * size.height()) / Math.hypot(dx, dy) *
-			toOutline(x + 0.5, y + 0.5, dx / Math.hypot(dx, dy), dy / Math.hypot(dx, dy));
+		return Math.hypot(dx * size.width(), dy * size.height()) / Math.hypot(dx, dy)
+			* toOutline(x + 0.5, y + 0.5, dx / Math.hypot(dx, dy), dy / Math.hypot(dx, dy));
 	}
 
 	/** Steps on (in pixels, from corner-based x and y) until outside, then halves the last step. */
@@ -155,10 +157,14 @@ final class CentreLine {
 		return outside;
 	}
 
-	/** Whether a line goes on in two directions, as in a ring: its neighbours are not all side by side. */
+	/**
+	 * Whether a line goes on in two directions, as in a ring: its neighbours are not all side by
+	 * side.
+	 */
 	private boolean isWithinLine(final int i) {
 		final int w = patch.width();
-		final int[] around = { i - w, i - w + 1, i + 1, i + w + 1, i + w, i + w - 1, i - 1, i - w - 1 };
+		final int[] around = { i - w, i - w + 1, i + 1, i + w + 1, i + w, i + w - 1, i - 1,
+			i - w - 1 };
 		int beginnings = 0;
 		for (int k = 0; k < 8; k++)
 			if (skeleton[around[k]] != 0 && skeleton[around[(k + 7) % 8]] == 0) beginnings++;
@@ -170,15 +176,17 @@ final class CentreLine {
 		final int x = pixel % patch.width(), y = pixel / patch.width();
 		final double step = Math.min(size.width(), size.height());
 		double nearest = Double.POSITIVE_INFINITY;
-		for (int r = 1; (r - 0.5) * step < nearest; r++)
-			for (int d = -r; d <= r; d++) {
-				nearest = Math.min(nearest, Math.min(gap(x, y, d, -r), gap(x, y, d, r)));
-				nearest = Math.min(nearest, Math.min(gap(x, y, -r, d), gap(x, y, r, d)));
-			}
+		for (int r = 1; (r - 0.5) * step < nearest; r++) for (int d = -r; d <= r; d++) {
+			nearest = Math.min(nearest, Math.min(gap(x, y, d, -r), gap(x, y, d, r)));
+			nearest = Math.min(nearest, Math.min(gap(x, y, -r, d), gap(x, y, r, d)));
+		}
 		return nearest;
 	}
 
-	/** Distance from the centre of (x, y) to the pixel dx, dy further; infinite if that is foreground. */
+	/**
+	 * Distance from the centre of (x, y) to the pixel dx, dy further; infinite if that is
+	 * foreground.
+	 */
 	private double gap(final int x, final int y, final int dx, final int dy) {
 		if (isInside(x + dx, y + dy)) return Double.POSITIVE_INFINITY;
 		return Math.hypot(Math.max(0, Math.abs(dx) - 0.5) * size.width(),
@@ -186,7 +194,7 @@ final class CentreLine {
 	}
 
 	private boolean isInside(final int x, final int y) {
-		return x >= 0 && y >= 0 && x < patch.width() && y < patch.height() &&
-			patch.inside()[y * patch.width() + x] != 0;
+		return x >= 0 && y >= 0 && x < patch.width() && y < patch.height()
+			&& patch.inside()[y * patch.width() + x] != 0;
 	}
 }

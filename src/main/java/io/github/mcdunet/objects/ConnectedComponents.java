@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the connected objects of a mask in two passes with union-find (Rosenfeld and Pfaltz 1966,
- * https://doi.org/10.1145/321356.321357). Pixels that touch by a side or a corner belong together, as in ImageJ's Analyze Particles.
+ * https://doi.org/10.1145/321356.321357). Pixels that touch by a side or a corner belong together,
+ * as in ImageJ's Analyze Particles.
  */
 public final class ConnectedComponents {
 
@@ -28,7 +29,8 @@ public final class ConnectedComponents {
 	 *
 	 * @param mask [H, W] row-major; everything but 0 is foreground
 	 * @param minimumArea objects of fewer pixels become background
-	 * @return objects numbered 1..n in the order of their first pixels, row by row from the top left
+	 * @return objects numbered 1..n in the order of their first pixels, row by row from the top
+	 * left
 	 */
 	public static Labels label(final byte[] mask, final int width, final int height,
 		final int minimumArea) {
@@ -83,8 +85,7 @@ public final class ConnectedComponents {
 		int count = 0;
 		for (int root = 1; root < used; root++)
 			if (areas[root] > 0 && areas[root] >= minimumArea) numbers[root] = ++count;
-		for (int i = 0; i < labels.length; i++)
-			labels[i] = numbers[labels[i]];
+		for (int i = 0; i < labels.length; i++) labels[i] = numbers[labels[i]];
 		return new Labels(labels, width, height, count);
 	}
 }

@@ -6,13 +6,19 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
-/** Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it as they do about each other. */
+/**
+ * Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it
+ * as they do about each other.
+ */
 public final class Interval {
 
 	/** Where less than two samples say anything; its bounds are NaN. */
 	public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
-	/** From so many samples on, 2.5 % of them lie beyond the outermost ones: fewer cannot show such percentiles. */
+	/**
+	 * From so many samples on, 2.5 % of them lie beyond the outermost ones: fewer cannot show such
+	 * percentiles.
+	 */
 	private static final int PERCENTILES = 40;
 
 	private final double low;
@@ -24,21 +30,23 @@ public final class Interval {
 	}
 
 	/**
-	 * Of 40 values or more, their percentiles 2.5 and 97.5 at positions p (n + 1) (type 6 of Hyndman and Fan 1996,
-	 * https://doi.org/10.1080/00031305.1996.10473566). Of fewer, mean -+ t s sqrt(1 + 1/n), with the standard deviation s and the quantile
-	 * 0.975 of Student's t with n - 1 degrees of freedom: the interval in which 95 % of further values lie if they are normally
+	 * Of 40 values or more, their percentiles 2.5 and 97.5 at positions p (n + 1) (type 6 of
+	 * Hyndman and Fan 1996, https://doi.org/10.1080/00031305.1996.10473566). Of fewer, mean -+ t s
+	 * sqrt(1 + 1/n), with the standard deviation s and the quantile 0.975 of Student's t with n - 1
+	 * degrees of freedom: the interval in which 95 % of further values lie if they are normally
 	 * distributed. Of less than two, {@link #UNKNOWN}.
 	 */
 	public static Interval of(final double[] samples) {
 		final int n = samples.length;
 		if (n < 2) return UNKNOWN;
 		if (n >= PERCENTILES) {
-			final Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_6);
+			final Percentile percentile = new Percentile()
+				.withEstimationType(Percentile.EstimationType.R_6);
 			percentile.setData(samples);
 			return new Interval(percentile.evaluate(2.5), percentile.evaluate(97.5));
 		}
-		final double mean = StatUtils.mean(samples), t = new TDistribution(null, n - 1)
-			.inverseCumulativeProbability(0.975);
+		final double mean = StatUtils.mean(samples),
+			t = new TDistribution(null, n - 1).inverseCumulativeProbability(0.975);
 		final double half = t * Math.sqrt(StatUtils.variance(samples) * (1 + 1.0 / n));
 		return new Interval(mean - half, mean + half);
 	}

@@ -5,7 +5,9 @@ import java.util.Map;
 
 import io.github.mcdunet.McdUnetException;
 
-/** By how much the intervals of each quantity are widened; 1 leaves them as the samples give them. */
+/**
+ * By how much the intervals of each quantity are widened; 1 leaves them as the samples give them.
+ */
 public final class IntervalFactors {
 
 	/** All 1. */
@@ -19,7 +21,8 @@ public final class IntervalFactors {
 	public IntervalFactors(final Map<Quantity, Double> factors) {
 		factors.forEach((quantity, factor) -> {
 			if (!(factor >= 1) || factor.isInfinite())
-				throw new IllegalArgumentException("A factor of " + factor + " for the " + quantity);
+				throw new IllegalArgumentException(
+					"A factor of " + factor + " for the " + quantity);
 		});
 		this.factors.putAll(factors);
 	}
@@ -35,7 +38,8 @@ public final class IntervalFactors {
 
 	/** Adds what {@link #read} needs. */
 	public void write(final Map<String, String> manifest) {
-		factors.forEach((quantity, factor) -> manifest.put(PREFIX + quantity.name(), factor.toString()));
+		factors.forEach(
+			(quantity, factor) -> manifest.put(PREFIX + quantity.name(), factor.toString()));
 	}
 
 	/** @throws McdUnetException if the manifest holds a factor that is none */
@@ -60,8 +64,8 @@ public final class IntervalFactors {
 	}
 
 	private static McdUnetException damaged(final String text, final Throwable cause) {
-		return new McdUnetException("The model's factors for intervals are damaged ('" + text +
-			"' where a number of at least 1 should be). Get the model file again from where it came from.",
+		return new McdUnetException("The model's factors for intervals are damaged ('" + text
+			+ "' where a number of at least 1 should be). Get the model file again from where it came from.",
 			cause);
 	}
 }

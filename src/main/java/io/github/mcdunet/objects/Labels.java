@@ -14,8 +14,8 @@ public final class Labels {
 	 */
 	public Labels(final int[] labels, final int width, final int height, final int count) {
 		if (labels.length != width * height)
-			throw new IllegalArgumentException(labels.length + " labels for " + width + " x " + height
-				+ " pixels");
+			throw new IllegalArgumentException(
+				labels.length + " labels for " + width + " x " + height + " pixels");
 		this.labels = labels;
 		this.width = width;
 		this.height = height;

@@ -5,15 +5,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A quantity measured in the final mask, with the interval of the samples. The interval always holds the value: where the mask of the
- * mean lies outside of the samples' own interval, it is widened to that side.
+ * A quantity measured in the final mask, with the interval of the samples. The interval always
+ * holds the value: where the mask of the mean lies outside of the samples' own interval, it is
+ * widened to that side.
  */
 public final class Measurement {
 
 	private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 	private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
-	/** How much farther one bound may be from the value than the other for "value &plusmn; half width". */
+	/**
+	 * How much farther one bound may be from the value than the other for "value &plusmn; half
+	 * width".
+	 */
 	private static final double SKEWED = 1.5;
 
 	private final Quantity quantity;
@@ -25,7 +29,8 @@ public final class Measurement {
 	/**
 	 * @param value in the final mask
 	 * @param samples in the samples; an interval needs two
-	 * @param step smallest difference that can be measured, such as the area of a pixel: the interval is at least as wide; 0 for none
+	 * @param step smallest difference that can be measured, such as the area of a pixel: the
+	 * interval is at least as wide; 0 for none
 	 * @param unit such as "µm²"; empty for none
 	 */
 	public Measurement(final Quantity quantity, final double value, final double[] samples,
@@ -44,11 +49,14 @@ public final class Measurement {
 
 	/** The same value with an interval that is wider by the quantity's factor. */
 	public Measurement widened(final IntervalFactors factors) {
-		return new Measurement(quantity, value, interval.widened(factors.factor(quantity), step / 2), step,
-			unit);
+		return new Measurement(quantity, value,
+			interval.widened(factors.factor(quantity), step / 2), step, unit);
 	}
 
-	/** How far a value is from the middle of the interval, in half widths: up to 1 inside. NaN if the interval is unknown. */
+	/**
+	 * How far a value is from the middle of the interval, in half widths: up to 1 inside. NaN if
+	 * the interval is unknown.
+	 */
 	public double distance(final double other) {
 		final double off = Math.abs(other - interval.middle());
 		return off == 0 ? 0 : off / Math.max(interval.halfWidth(), step / 2);
@@ -68,7 +76,10 @@ public final class Measurement {
 		return interval.isKnown();
 	}
 
-	/** Lower bound, for a column of its own; not below 0 but for intensities, whole for a number of objects. */
+	/**
+	 * Lower bound, for a column of its own; not below 0 but for intensities, whole for a number of
+	 * objects.
+	 */
 	public double low() {
 		final double low = interval.widened(1, step / 2).low();
 		if (quantity == Quantity.INTENSITY) return low;
@@ -87,8 +98,9 @@ public final class Measurement {
 	}
 
 	/**
-	 * "412 &plusmn; 18 µm²", with two digits of the half width; "412 (380&ndash;420) µm²" where the value is well off the middle; "412 µm²"
-	 * where there is no interval. A decimal point in every language, as in ImageJ's tables.
+	 * "412 &plusmn; 18 µm²", with two digits of the half width; "412 (380&ndash;420) µm²" where the
+	 * value is well off the middle; "412 µm²" where there is no interval. A decimal point in every
+	 * language, as in ImageJ's tables.
 	 */
 	public String text() {
 		return unit.isEmpty() ? number() : number() + " " + unit;
@@ -104,8 +116,8 @@ public final class Measurement {
 		final double up = high() - value, down = value - low();
 		final boolean even = count ? up == down : Math.max(up, down) <= SKEWED * Math.min(up, down);
 		if (even) return plain(value, decimals) + " \u00b1 " + plain(rounded.setScale(decimals));
-		return plain(value, decimals) + " (" + plain(low(), decimals) + "\u2013" + plain(high(), decimals)
-			+ ")";
+		return plain(value, decimals) + " (" + plain(low(), decimals) + "\u2013"
+			+ plain(high(), decimals) + ")";
 	}
 
 	private static String plain(final double number, final int decimals) {

@@ -1,8 +1,9 @@
 package io.github.mcdunet.objects;
 
 /**
- * Finds where the mask may have missed an object: connected areas of the background in which the probability is still {@link #UNSURE} or
- * more (an entropy of 0.50 nats, nearly three quarters of the greatest) and that are not just the blurred rim of an object.
+ * Finds where the mask may have missed an object: connected areas of the background in which the
+ * probability is still {@link #UNSURE} or more (an entropy of 0.50 nats, nearly three quarters of
+ * the greatest) and that are not just the blurred rim of an object.
  */
 final class MissedObjects {
 

@@ -1,8 +1,9 @@
 package io.github.mcdunet.objects;
 
 /**
- * Divides an image among its objects: each pixel belongs to the object that is nearest to it (Voronoi zones). Exact Euclidean distances
- * between pixel centres by the lower envelope of parabolas (Felzenszwalb and Huttenlocher 2012, https://doi.org/10.4086/toc.2012.v008a019).
+ * Divides an image among its objects: each pixel belongs to the object that is nearest to it
+ * (Voronoi zones). Exact Euclidean distances between pixel centres by the lower envelope of
+ * parabolas (Felzenszwalb and Huttenlocher 2012, https://doi.org/10.4086/toc.2012.v008a019).
  */
 final class NearestObject {
 
@@ -27,24 +28,24 @@ final class NearestObject {
 	/**
 	 * Linear in the number of pixels.
 	 *
-	 * @return [H, W] row-major, the number of the nearest object; any of them where several are equally near, 0 where there is none
+	 * @return [H, W] row-major, the number of the nearest object; any of them where several are
+	 * equally near, 0 where there is none
 	 */
 	static int[] zones(final Labels labels) {
 		return zones(labels, Double.POSITIVE_INFINITY);
 	}
 
 	/**
-	 * The same, but pixels whose centre is farther than this from that of the nearest object's pixel belong to none.
+	 * The same, but pixels whose centre is farther than this from that of the nearest object's
+	 * pixel belong to none.
 	 *
 	 * @param reach in pixels
 	 */
 	static int[] zones(final Labels labels, final double reach) {
 		final NearestObject nearest = new NearestObject(labels);
-		for (int x = 0; x < nearest.width; x++)
-			nearest.column(x);
+		for (int x = 0; x < nearest.width; x++) nearest.column(x);
 		final int[] zones = new int[nearest.rows.length];
-		for (int y = 0; y < nearest.height; y++)
-			nearest.row(y, zones, reach * reach);
+		for (int y = 0; y < nearest.height; y++) nearest.row(y, zones, reach * reach);
 		return zones;
 	}
 

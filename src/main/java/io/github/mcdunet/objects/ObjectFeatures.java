@@ -5,7 +5,9 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where one object lies, how large it is and how sure the network is of it. Lengths are in pixels. */
+/**
+ * Where one object lies, how large it is and how sure the network is of it. Lengths are in pixels.
+ */
 public final class ObjectFeatures {
 
 	private final int label;
@@ -31,16 +33,16 @@ public final class ObjectFeatures {
 	 */
 	public static List<ObjectFeatures> of(final Labels labels, final UncertaintyMaps maps) {
 		if (labels.width() != maps.width() || labels.height() != maps.height())
-			throw new IllegalArgumentException("Labels of " + labels.width() + " x " + labels.height()
-				+ " pixels, maps of " + maps.width() + " x " + maps.height());
+			throw new IllegalArgumentException("Labels of " + labels.width() + " x "
+				+ labels.height() + " pixels, maps of " + maps.width() + " x " + maps.height());
 		final List<ObjectFeatures> objects = new ArrayList<>(labels.count());
 		for (int label = 1; label <= labels.count(); label++)
 			objects.add(new ObjectFeatures(label));
 		for (int i = 0; i < labels.labels().length; i++) {
 			final int label = labels.labels()[i];
 			if (label > 0)
-				objects.get(label - 1).add(i % labels.width(), i / labels.width(), maps.probability()[i],
-					maps.entropy()[i]);
+				objects.get(label - 1).add(i % labels.width(), i / labels.width(),
+					maps.probability()[i], maps.entropy()[i]);
 		}
 		return objects;
 	}

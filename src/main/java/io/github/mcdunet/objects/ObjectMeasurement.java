@@ -2,7 +2,10 @@ package io.github.mcdunet.objects;
 
 import java.util.List;
 
-/** One object of the final mask: how sure the samples are of it, and its measurements with their intervals. */
+/**
+ * One object of the final mask: how sure the samples are of it, and its measurements with their
+ * intervals.
+ */
 public final class ObjectMeasurement {
 
 	private final int label;
@@ -33,24 +36,34 @@ public final class ObjectMeasurement {
 		return label;
 	}
 
-	/** Share of the samples in which it exists, that is, in which its region's IoU with it is 0.5 or more, 0..1. */
+	/**
+	 * Share of the samples in which it exists, that is, in which its region's IoU with it is 0.5 or
+	 * more, 0..1.
+	 */
 	public double existence() {
 		return existence;
 	}
 
 	/**
-	 * Mean IoU over all pairs of samples of its regions, 0..1: the confidence in it. NaN if there is only one sample.
+	 * Mean IoU over all pairs of samples of its regions, 0..1: the confidence in it. NaN if there
+	 * is only one sample.
 	 */
 	public double agreement() {
 		return agreement;
 	}
 
-	/** Mean predictive entropy in nats, 0..ln 2, of its pixels that are not on its border (of all if there are no others). */
+	/**
+	 * Mean predictive entropy in nats, 0..ln 2, of its pixels that are not on its border (of all if
+	 * there are no others).
+	 */
 	public double entropyInside() {
 		return entropyInside;
 	}
 
-	/** Mean predictive entropy in nats, 0..ln 2, of the pixels on both sides of its contour; NaN if it fills the image. */
+	/**
+	 * Mean predictive entropy in nats, 0..ln 2, of the pixels on both sides of its contour; NaN if
+	 * it fills the image.
+	 */
 	public double entropyOnBorder() {
 		return entropyOnBorder;
 	}

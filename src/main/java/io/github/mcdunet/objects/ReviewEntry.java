@@ -1,6 +1,9 @@
 package io.github.mcdunet.objects;
 
-/** One place of a prediction that a person may look at, and how much is probably wrong there. Immutable. */
+/**
+ * One place of a prediction that a person may look at, and how much is probably wrong there.
+ * Immutable.
+ */
 public final class ReviewEntry {
 
 	private final int image;
@@ -14,9 +17,9 @@ public final class ReviewEntry {
 	private final double confidence;
 	private final double wrongPixels;
 
-	private ReviewEntry(final int image, final ReviewKind kind, final int number, final int[] pixels,
-		final double x, final double y, final int area, final double meanEntropy, final double confidence,
-		final double wrongPixels) {
+	private ReviewEntry(final int image, final ReviewKind kind, final int number,
+		final int[] pixels, final double x, final double y, final int area,
+		final double meanEntropy, final double confidence, final double wrongPixels) {
 		this.image = image;
 		this.kind = kind;
 		this.number = number;
@@ -29,11 +32,15 @@ public final class ReviewEntry {
 		this.wrongPixels = wrongPixels;
 	}
 
-	/** @param pixels of the object, empty for the rest of an image, whose features are those of what is far from all objects */
-	static ReviewEntry of(final int image, final ReviewKind kind, final int number, final int[] pixels,
-		final ObjectFeatures features, final double wrongPixels) {
-		return new ReviewEntry(image, kind, number, pixels, features.centroidX(), features.centroidY(),
-			features.area(), features.meanUncertainty(), Double.NaN, wrongPixels);
+	/**
+	 * @param pixels of the object, empty for the rest of an image, whose features are those of what
+	 * is far from all objects
+	 */
+	static ReviewEntry of(final int image, final ReviewKind kind, final int number,
+		final int[] pixels, final ObjectFeatures features, final double wrongPixels) {
+		return new ReviewEntry(image, kind, number, pixels, features.centroidX(),
+			features.centroidY(), features.area(), features.meanUncertainty(), Double.NaN,
+			wrongPixels);
 	}
 
 	/**
@@ -54,7 +61,8 @@ public final class ReviewEntry {
 
 	/** @param value how far the samples agree on the object, 0..1 */
 	public ReviewEntry withConfidence(final double value) {
-		return new ReviewEntry(image, kind, number, pixels, x, y, area, meanEntropy, value, wrongPixels);
+		return new ReviewEntry(image, kind, number, pixels, x, y, area, meanEntropy, value,
+			wrongPixels);
 	}
 
 	/** Number of the image, from 0. */
@@ -66,7 +74,10 @@ public final class ReviewEntry {
 		return kind;
 	}
 
-	/** Number among those of its kind in its image, from 1; that of objects is the one in the prediction's table. */
+	/**
+	 * Number among those of its kind in its image, from 1; that of objects is the one in the
+	 * prediction's table.
+	 */
 	public int number() {
 		return number;
 	}

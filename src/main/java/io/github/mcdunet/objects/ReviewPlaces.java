@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Divides an image into the places that a person may look at: the mask's objects, areas where one may have been missed, and the rest.
- * Each pixel's expected error counts for the nearest object or area within {@link #REACH}, or else for the rest, so that the places
- * together have the whole.
+ * Divides an image into the places that a person may look at: the mask's objects, areas where one
+ * may have been missed, and the rest. Each pixel's expected error counts for the nearest object or
+ * area within {@link #REACH}, or else for the rest, so that the places together have the whole.
  */
 public final class ReviewPlaces {
 
-	/** In pixels: what is uncertain along an outline belongs to the object, what is farther away does not. */
+	/**
+	 * In pixels: what is uncertain along an outline belongs to the object, what is farther away
+	 * does not.
+	 */
 	static final double REACH = 10;
 
 	private ReviewPlaces() {
@@ -26,10 +29,11 @@ public final class ReviewPlaces {
 	 * @param mask [H, W] row-major, everything but 0 is object
 	 * @param maps of the same image, with probability and entropy
 	 * @param smallestMissed smaller areas are not taken for missed objects, in pixels
-	 * @return the objects in the order of their labels, then the areas, then the rest if there is any
+	 * @return the objects in the order of their labels, then the areas, then the rest if there is
+	 * any
 	 */
-	public static List<ReviewEntry> of(final int image, final byte[] mask, final UncertaintyMaps maps,
-		final int smallestMissed) {
+	public static List<ReviewEntry> of(final int image, final byte[] mask,
+		final UncertaintyMaps maps, final int smallestMissed) {
 		final Labels objects = ConnectedComponents.label(mask, maps.width(), maps.height(), 0);
 		final Labels missed = MissedObjects.find(objects, maps.probability(), smallestMissed);
 		final Labels all = joined(objects, missed);
@@ -51,14 +55,14 @@ public final class ReviewPlaces {
 		final int[] labels = objects.labels().clone();
 		for (int i = 0; i < labels.length; i++)
 			if (missed.labels()[i] != 0) labels[i] = objects.count() + missed.labels()[i];
-		return new Labels(labels, objects.width(), objects.height(), objects.count() + missed.count());
+		return new Labels(labels, objects.width(), objects.height(),
+			objects.count() + missed.count());
 	}
 
 	/** What is far from all places as one region, none if nothing is. */
 	private static Labels rest(final Labels all) {
 		final int[] rest = NearestObject.zones(all, REACH);
-		for (int i = 0; i < rest.length; i++)
-			rest[i] = rest[i] == 0 ? 1 : 0;
+		for (int i = 0; i < rest.length; i++) rest[i] = rest[i] == 0 ? 1 : 0;
 		return new Labels(rest, all.width(), all.height(), Arrays.stream(rest).max().orElse(0));
 	}
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The places of all images in the order in which looking at them is worth most: by the expected number of wrong pixels. Immutable. */
+/**
+ * The places of all images in the order in which looking at them is worth most: by the expected
+ * number of wrong pixels. Immutable.
+ */
 public final class ReviewQueue {
 
 	private final List<ReviewEntry> entries;
@@ -22,10 +25,11 @@ public final class ReviewQueue {
 		final Map<Integer, List<ReviewEntry>> byImage = new TreeMap<>();
 		for (int i = 0; i < entries.size(); i++) {
 			sums[i + 1] = sums[i] + entries.get(i).wrongPixels();
-			byImage.computeIfAbsent(entries.get(i).image(), k -> new ArrayList<>()).add(entries.get(i));
+			byImage.computeIfAbsent(entries.get(i).image(), k -> new ArrayList<>())
+				.add(entries.get(i));
 		}
-		byImage.forEach((image, of) -> images.add(new ImageError(image, of.size(), of.stream().mapToDouble(
-			ReviewEntry::wrongPixels).sum())));
+		byImage.forEach((image, of) -> images.add(new ImageError(image, of.size(),
+			of.stream().mapToDouble(ReviewEntry::wrongPixels).sum())));
 		images.sort(Comparator.comparingDouble(ImageError::wrongPixels).reversed());
 	}
 

@@ -11,10 +11,12 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 /**
  * Measures the objects of the final mask in all samples of an image. Immutable.
  * <p>
- * An object's region in a sample is what of the sample's foreground hangs together with the object within its zone, that is, among the
- * pixels nearer to it than to any other object: neighbours that a sample joins are divided half-way, parts into which it breaks an object
- * stay together. The object exists in a sample if the IoU of region and object is 0.5 or more. Intervals of its measurements are those of
- * the samples in which it exists (what it measures if it is there); those of the image are of all samples.
+ * An object's region in a sample is what of the sample's foreground hangs together with the object
+ * within its zone, that is, among the pixels nearer to it than to any other object: neighbours that
+ * a sample joins are divided half-way, parts into which it breaks an object stay together. The
+ * object exists in a sample if the IoU of region and object is 0.5 or more. Intervals of its
+ * measurements are those of the samples in which it exists (what it measures if it is there); those
+ * of the image are of all samples.
  */
 public final class SampleObjects {
 
@@ -29,7 +31,12 @@ public final class SampleObjects {
 	private final int minimumArea;
 	private final IntervalFactors factors;
 
-	/** @param labels, maps, masks, ruler of the same image */
+	/**
+	 * @param labels of the same image
+	 * @param maps of the same image
+	 * @param masks of the same image
+	 * @param ruler of the same image
+	 */
 	public SampleObjects(final Labels labels, final UncertaintyMaps maps, final SampleMasks masks,
 		final Ruler ruler) {
 		this(labels, maps, masks, ruler, 0, IntervalFactors.NONE);
@@ -37,8 +44,8 @@ public final class SampleObjects {
 		final int[] heights = { maps.height(), masks.height(), ruler.height() };
 		for (int k = 0; k < widths.length; k++)
 			if (widths[k] != labels.width() || heights[k] != labels.height())
-				throw new IllegalArgumentException("Labels of " + labels.width() + " x " + labels.height() +
-					" pixels, others of " + widths[k] + " x " + heights[k]);
+				throw new IllegalArgumentException("Labels of " + labels.width() + " x "
+					+ labels.height() + " pixels, others of " + widths[k] + " x " + heights[k]);
 	}
 
 	private SampleObjects(final Labels labels, final UncertaintyMaps maps, final SampleMasks masks,
@@ -62,7 +69,8 @@ public final class SampleObjects {
 	}
 
 	/**
-	 * Linear in samples x pixels, but for the comparison of all pairs of (at most 100) samples, which is by 64 pixels at once.
+	 * Linear in samples x pixels, but for the comparison of all pairs of (at most 100) samples,
+	 * which is by 64 pixels at once.
 	 *
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
@@ -79,13 +87,14 @@ public final class SampleObjects {
 		return image(pixels, objects, progress);
 	}
 
-	private ObjectMeasurement object(final int label, final int[] pixels, final SampleRegions finder,
-		final double[] entropies) {
+	private ObjectMeasurement object(final int label, final int[] pixels,
+		final SampleRegions finder, final double[] entropies) {
 		final int[][] regions = new int[masks.samples()][];
 		final List<ObjectSize> sizes = new ArrayList<>();
 		for (int t = 0; t < regions.length; t++) {
 			regions[t] = finder.region(pixels, t);
-			if (iou(regions[t], label, pixels.length) >= EXISTS) sizes.add(ruler.measure(regions[t]));
+			if (iou(regions[t], label, pixels.length) >= EXISTS)
+				sizes.add(ruler.measure(regions[t]));
 		}
 		final ObjectSize own = ruler.measure(pixels);
 		final String unit = ruler.unit();
@@ -94,21 +103,22 @@ public final class SampleObjects {
 			final int channel = c;
 			intensities.add(of(Quantity.INTENSITY, own, sizes, s -> s.intensity(channel), 0, ""));
 		}
-		return new ObjectMeasurement(label, (double) sizes.size() / regions.length, Agreement.iou(regions),
-			entropies, of(Quantity.AREA, own, sizes, ObjectSize::area, ruler.area(1), unit + "\u00b2"),
+		return new ObjectMeasurement(label, (double) sizes.size() / regions.length,
+			Agreement.iou(regions), entropies,
+			of(Quantity.AREA, own, sizes, ObjectSize::area, ruler.area(1), unit + "\u00b2"),
 			of(Quantity.LENGTH, own, sizes, ObjectSize::length, ruler.step(), unit), intensities);
 	}
 
-	private Measurement of(final Quantity quantity, final ObjectSize own, final List<ObjectSize> samples,
-		final ToDoubleFunction<ObjectSize> get, final double step, final String unit) {
-		return new Measurement(quantity, get.applyAsDouble(own), samples.stream().mapToDouble(get).toArray(),
-			step, unit).widened(factors);
+	private Measurement of(final Quantity quantity, final ObjectSize own,
+		final List<ObjectSize> samples, final ToDoubleFunction<ObjectSize> get, final double step,
+		final String unit) {
+		return new Measurement(quantity, get.applyAsDouble(own),
+			samples.stream().mapToDouble(get).toArray(), step, unit).widened(factors);
 	}
 
 	private double iou(final int[] region, final int label, final int area) {
 		int shared = 0;
-		for (final int i : region)
-			if (labels.labels()[i] == label) shared++;
+		for (final int i : region) if (labels.labels()[i] == label) shared++;
 		return (double) shared / (region.length + area - shared);
 	}
 
@@ -117,33 +127,31 @@ public final class SampleObjects {
 		final double[] counts = new double[masks.samples()], areas = new double[masks.samples()];
 		for (int t = 0; t < counts.length; t++) {
 			progress.checkCanceled();
-			final Labels sample = ConnectedComponents.label(masks.mask(t), masks.width(), masks.height(),
-				minimumArea);
+			final Labels sample = ConnectedComponents.label(masks.mask(t), masks.width(),
+				masks.height(), minimumArea);
 			counts[t] = sample.count();
 			areas[t] = ruler.area(foreground(sample));
 		}
 		final Measurement count = new Measurement(Quantity.COUNT, labels.count(), counts, 1, "");
-		final Measurement area = new Measurement(Quantity.TOTAL_AREA, ruler.area(foreground(labels)), areas,
-			ruler.area(1), ruler.unit() + "\u00b2");
-		return new ImageMeasurement(Agreement.dice(masks), foregroundEntropy(pixels), uncertainShare(), count
-			.widened(factors), area.widened(factors), objects);
+		final Measurement area = new Measurement(Quantity.TOTAL_AREA,
+			ruler.area(foreground(labels)), areas, ruler.area(1), ruler.unit() + "\u00b2");
+		return new ImageMeasurement(Agreement.dice(masks), foregroundEntropy(pixels),
+			uncertainShare(), count.widened(factors), area.widened(factors), objects);
 	}
 
 	private static long foreground(final Labels labels) {
 		long n = 0;
-		for (final int label : labels.labels())
-			if (label != 0) n++;
+		for (final int label : labels.labels()) if (label != 0) n++;
 		return n;
 	}
 
 	private double foregroundEntropy(final int[][] pixels) {
 		double sum = 0;
 		long n = 0;
-		for (final int[] object : pixels)
-			for (final int i : object) {
-				sum += maps.entropy()[i];
-				n++;
-			}
+		for (final int[] object : pixels) for (final int i : object) {
+			sum += maps.entropy()[i];
+			n++;
+		}
 		return n == 0 ? 0 : sum / n;
 	}
 

@@ -7,9 +7,11 @@ import io.github.mcdunet.inference.SampleMasks;
 /**
  * Finds the objects of the final mask in the samples.
  * <p>
- * An object's region in a sample are the sample's foreground pixels in the object's zone (nearer to it than to any other object) that hang
- * together, by sides or corners and within the zone, with a foreground pixel of the object itself. Where a sample joins two objects they
- * are thus divided half-way between them; where it breaks one apart all parts that touch it count; what lies elsewhere does not.
+ * An object's region in a sample are the sample's foreground pixels in the object's zone (nearer to
+ * it than to any other object) that hang together, by sides or corners and within the zone, with a
+ * foreground pixel of the object itself. Where a sample joins two objects they are thus divided
+ * half-way between them; where it breaks one apart all parts that touch it count; what lies
+ * elsewhere does not.
  */
 final class SampleRegions {
 
@@ -24,8 +26,9 @@ final class SampleRegions {
 
 	SampleRegions(final Labels labels, final SampleMasks masks) {
 		if (labels.width() != masks.width() || labels.height() != masks.height())
-			throw new IllegalArgumentException("Labels of " + labels.width() + " x " + labels.height()
-				+ " pixels, samples of " + masks.width() + " x " + masks.height());
+			throw new IllegalArgumentException(
+				"Labels of " + labels.width() + " x " + labels.height() + " pixels, samples of "
+					+ masks.width() + " x " + masks.height());
 		zones = NearestObject.zones(labels);
 		width = labels.width();
 		height = labels.height();
@@ -42,13 +45,11 @@ final class SampleRegions {
 	int[] region(final int[] pixels, final int t) {
 		mark++;
 		count = 0;
-		for (final int i : pixels)
-			visit(i % width, i / width, zones[i], t);
+		for (final int i : pixels) visit(i % width, i / width, zones[i], t);
 		for (int next = 0; next < count; next++) {
 			final int x = queue[next] % width, y = queue[next] / width;
 			for (int dy = -1; dy <= 1; dy++)
-				for (int dx = -1; dx <= 1; dx++)
-					visit(x + dx, y + dy, zones[queue[next]], t);
+				for (int dx = -1; dx <= 1; dx++) visit(x + dx, y + dy, zones[queue[next]], t);
 		}
 		return Arrays.copyOf(queue, count);
 	}

@@ -17,8 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Draws shuffled, cropped and augmented batches in a background thread, a few ahead, so that the network never waits. What a batch
- * holds depends on (seed, epoch, batch) alone, not on timing. The last batch of an epoch is filled up with the epoch's first images.
+ * Draws shuffled, cropped and augmented batches in a background thread, a few ahead, so that the
+ * network never waits. What a batch holds depends on (seed, epoch, batch) alone, not on timing. The
+ * last batch of an epoch is filled up with the epoch's first images.
  */
 final class BatchSource implements AutoCloseable {
 
@@ -45,8 +46,7 @@ final class BatchSource implements AutoCloseable {
 	 * @param epoch the one to begin with, from 0
 	 */
 	BatchSource(final List<Sample> samples, final int batchSize, final int width, final int height,
-		final boolean crop,
-		final Augmentation augmentation, final long seed, final long epoch) {
+		final boolean crop, final Augmentation augmentation, final long seed, final long epoch) {
 		this.samples = samples;
 		this.batchSize = batchSize;
 		this.width = width;
@@ -111,8 +111,7 @@ final class BatchSource implements AutoCloseable {
 
 	private List<Integer> order(final long epoch) {
 		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < samples.size(); i++)
-			order.add(i);
+		for (int i = 0; i < samples.size(); i++) order.add(i);
 		Collections.shuffle(order, new Random(seed * 31 + epoch));
 		return order;
 	}

@@ -20,7 +20,8 @@ public final class History {
 		private final Scores validation;
 		private final double seconds;
 
-		Epoch(final int number, final Scores training, final Scores validation, final double seconds) {
+		Epoch(final int number, final Scores training, final Scores validation,
+			final double seconds) {
 			this.number = number;
 			this.training = training;
 			this.validation = validation;
@@ -47,8 +48,8 @@ public final class History {
 
 		String csv() {
 			return String.format(Locale.ROOT, "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.2f", number,
-				training.accuracy(), training.loss(),
-				training.dice(), validation.accuracy(), validation.loss(), validation.dice(), seconds);
+				training.accuracy(), training.loss(), training.dice(), validation.accuracy(),
+				validation.loss(), validation.dice(), seconds);
 		}
 	}
 
@@ -71,8 +72,7 @@ public final class History {
 	/** The epoch with the smallest validation loss, the earlier one of equals. */
 	public Epoch best() {
 		Epoch best = epochs.get(0);
-		for (final Epoch e : epochs)
-			if (e.validation.loss() < best.validation.loss()) best = e;
+		for (final Epoch e : epochs) if (e.validation.loss() < best.validation.loss()) best = e;
 		return best;
 	}
 
@@ -81,7 +81,8 @@ public final class History {
 		final List<String> lines = new ArrayList<>();
 		lines.add(HEADER);
 		for (final Epoch e : epochs)
-			lines.add(e.number + "," + exact(e.training) + "," + exact(e.validation) + "," + e.seconds);
+			lines.add(
+				e.number + "," + exact(e.training) + "," + exact(e.validation) + "," + e.seconds);
 		return lines;
 	}
 
@@ -89,17 +90,21 @@ public final class History {
 		return s.accuracy() + "," + s.loss() + "," + s.dice();
 	}
 
-	/** @throws IllegalArgumentException if these are not {@link #exactCsv()}'s lines: a header, then epoch 1, 2, ... */
+	/**
+	 * @throws IllegalArgumentException if these are not {@link #exactCsv()}'s lines: a header, then
+	 * epoch 1, 2, ...
+	 */
 	static History parse(final List<String> lines) {
 		if (lines.isEmpty() || !lines.get(0).equals(HEADER))
 			throw new IllegalArgumentException("its history does not begin with " + HEADER);
 		final History history = new History();
 		for (final String line : lines.subList(1, lines.size())) {
-			final double[] v = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+			final double[] v = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble)
+				.toArray();
 			if (v.length != 8 || v[0] != history.epochs.size() + 1)
 				throw new IllegalArgumentException("its history has the odd line " + line);
-			history.add(new Epoch((int) v[0], new Scores(v[2], v[1], v[3]), new Scores(v[5], v[4], v[6]),
-				v[7]));
+			history.add(new Epoch((int) v[0], new Scores(v[2], v[1], v[3]),
+				new Scores(v[5], v[4], v[6]), v[7]));
 		}
 		return history;
 	}
@@ -108,8 +113,7 @@ public final class History {
 	public List<String> csv() {
 		final List<String> lines = new ArrayList<>();
 		lines.add(HEADER);
-		for (final Epoch e : epochs)
-			lines.add(e.csv());
+		for (final Epoch e : epochs) lines.add(e.csv());
 		return lines;
 	}
 }

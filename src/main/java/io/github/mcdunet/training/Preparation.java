@@ -19,13 +19,20 @@ final class Preparation {
 	private final int imageHeight;
 	private final int alignment;
 
-	/** @param data the whole dataset, whose first image decides the size where the settings leave it open */
+	/**
+	 * @param data the whole dataset, whose first image decides the size where the settings leave it
+	 * open
+	 */
 	Preparation(final TrainingSettings settings, final Dataset data, final int alignment) {
 		this(settings, data.get(0).width(), data.get(0).height(), alignment);
 	}
 
-	/** @param width, height of the first image */
-	Preparation(final TrainingSettings settings, final int width, final int height, final int alignment) {
+	/**
+	 * @param width of the first image
+	 * @param height of the first image
+	 */
+	Preparation(final TrainingSettings settings, final int width, final int height,
+		final int alignment) {
 		this.settings = settings;
 		this.alignment = alignment;
 		imageWidth = width;
@@ -62,7 +69,10 @@ final class Preparation {
 		return (size + alignment - 1) / alignment * alignment;
 	}
 
-	/** Training images: resized, normalised, padded by reflection; or, for crops, whole and normalised. */
+	/**
+	 * Training images: resized, normalised, padded by reflection; or, for crops, whole and
+	 * normalised.
+	 */
 	List<Sample> training(final Dataset data) {
 		final List<Sample> prepared = new ArrayList<>();
 		for (final Sample s : data.samples())
@@ -70,7 +80,9 @@ final class Preparation {
 		return prepared;
 	}
 
-	/** Validation images, of the size in which they are scored: whole, and padded to the alignment. */
+	/**
+	 * Validation images, of the size in which they are scored: whole, and padded to the alignment.
+	 */
 	List<Sample> validation(final Dataset data) {
 		final List<Sample> prepared = new ArrayList<>();
 		for (final Sample s : data.samples())
@@ -81,10 +93,9 @@ final class Preparation {
 	private Sample resized(final Sample s) {
 		if (s.width() == innerWidth && s.height() == innerHeight) return s;
 		return new Sample(s.name(), innerWidth, innerHeight, s.channels(),
-			Resampling.bilinear(s.pixels(), s.channels(), s
-				.height(), s.width(), innerHeight, innerWidth),
-			Resampling.mask(s.mask(), s.height(), s.width(), innerHeight,
-				innerWidth));
+			Resampling.bilinear(s.pixels(), s.channels(), s.height(), s.width(), innerHeight,
+				innerWidth),
+			Resampling.mask(s.mask(), s.height(), s.width(), innerHeight, innerWidth));
 	}
 
 	private Sample normalized(final Sample s) {
@@ -98,7 +109,6 @@ final class Preparation {
 		final Padding p = Padding.toMultiple(s.width(), s.height(), alignment);
 		if (p.isNone()) return s;
 		return new Sample(s.name(), p.paddedWidth(), p.paddedHeight(), s.channels(),
-			p.pad(s.pixels(), s.channels()), p.pad(s
-				.mask()));
+			p.pad(s.pixels(), s.channels()), p.pad(s.mask()));
 	}
 }

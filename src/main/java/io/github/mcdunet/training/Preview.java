@@ -3,9 +3,10 @@ package io.github.mcdunet.training;
 import io.github.mcdunet.dataset.Sample;
 
 /**
- * One validation image as the network predicts it at the end of an epoch: of an MC dropout U-Net the mean of the validation's few
- * samples (see {@link TrainingSettings#validationSamples}), of a plain U-Net its one prediction. It is what the epoch is judged by, so
- * it costs no prediction of its own.
+ * One validation image as the network predicts it at the end of an epoch: of an MC dropout U-Net
+ * the mean of the validation's few samples (see {@link TrainingSettings#validationSamples}), of a
+ * plain U-Net its one prediction. It is what the epoch is judged by, so it costs no prediction of
+ * its own.
  */
 public final class Preview {
 
@@ -21,12 +22,13 @@ public final class Preview {
 	 * @param sample as the network sees it: resized, normalised, padded by reflection
 	 * @param probability [H, W] row-major, 0..1; not copied
 	 */
-	public Preview(final int image, final int epoch, final Sample sample, final float[] probability) {
+	public Preview(final int image, final int epoch, final Sample sample,
+		final float[] probability) {
 		this(image, epoch, sample, probability, entropy(probability));
 	}
 
-	private Preview(final int image, final int epoch, final Sample sample, final float[] probability,
-		final float[] entropy) {
+	private Preview(final int image, final int epoch, final Sample sample,
+		final float[] probability, final float[] entropy) {
 		if (probability.length != sample.mask().length)
 			throw new IllegalArgumentException(
 				probability.length + " probabilities for " + sample.mask().length + " pixels");
@@ -38,7 +40,8 @@ public final class Preview {
 	}
 
 	/** Of the logits that the validation scores. */
-	static Preview ofLogits(final int image, final int epoch, final Sample sample, final float[] logits) {
+	static Preview ofLogits(final int image, final int epoch, final Sample sample,
+		final float[] logits) {
 		final float[] probability = new float[logits.length];
 		for (int i = 0; i < logits.length; i++)
 			probability[i] = (float) (1 / (1 + Math.exp(-logits[i])));
@@ -87,13 +90,17 @@ public final class Preview {
 		return probability;
 	}
 
-	/** Predictive entropy in nats, 0..ln 2, [H, W] row-major; not a copy. Of a reduced preview the mean over the block. */
+	/**
+	 * Predictive entropy in nats, 0..ln 2, [H, W] row-major; not a copy. Of a reduced preview the
+	 * mean over the block.
+	 */
 	public float[] entropy() {
 		return entropy;
 	}
 
 	/**
-	 * The same, small enough to be drawn quickly: means of square blocks of pixels; foreground is where half of a block is.
+	 * The same, small enough to be drawn quickly: means of square blocks of pixels; foreground is
+	 * where half of a block is.
 	 *
 	 * @param side the largest width and height, in pixels
 	 * @return this, if it is small enough
@@ -102,14 +109,14 @@ public final class Preview {
 		final BlockMean blocks = new BlockMean(width(), height(), side);
 		if (blocks.size() == 1) return this;
 		final float[] share = new float[truth().length];
-		for (int i = 0; i < share.length; i++)
-			share[i] = truth()[i];
+		for (int i = 0; i < share.length; i++) share[i] = truth()[i];
 		final float[] mean = blocks.of(share, 1);
 		final byte[] mask = new byte[mean.length];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
-		return new Preview(image, epoch, new Sample(name(), blocks.width(), blocks.height(), channels(),
-			blocks.of(pixels(), channels()), mask), blocks.of(probability, 1), blocks.of(entropy, 1));
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
+		return new Preview(image, epoch,
+			new Sample(name(), blocks.width(), blocks.height(), channels(),
+				blocks.of(pixels(), channels()), mask),
+			blocks.of(probability, 1), blocks.of(entropy, 1));
 	}
 
 	private static float[] entropy(final float[] probability) {

@@ -17,9 +17,11 @@ final class SettingsText {
 
 	/**
 	 * @param defaults the value of each setting that the text lacks, and its type
-	 * @throws IllegalArgumentException if there is no such setting or value; the message is a clause
+	 * @throws IllegalArgumentException if there is no such setting or value; the message is a
+	 * clause
 	 */
-	static Map<String, Object> parse(final Map<String, String> text, final Map<String, Object> defaults) {
+	static Map<String, Object> parse(final Map<String, String> text,
+		final Map<String, Object> defaults) {
 		final Map<String, Object> values = new LinkedHashMap<>(defaults);
 		text.forEach((key, value) -> {
 			if (!defaults.containsKey(key))
@@ -60,6 +62,7 @@ final class SettingsText {
 		if (text.equals(Normalization.maximum().toString())) return Normalization.maximum();
 		final Matcher m = PERCENTILES.matcher(text);
 		if (!m.matches()) throw new IllegalArgumentException(text);
-		return Normalization.percentiles(Double.parseDouble(m.group(1)), Double.parseDouble(m.group(2)));
+		return Normalization.percentiles(Double.parseDouble(m.group(1)),
+			Double.parseDouble(m.group(2)));
 	}
 }

@@ -10,9 +10,10 @@ public final class Trained {
 
 	/** Why a training ended. */
 	public enum End {
-		ALL_EPOCHS("all epochs done"), NO_IMPROVEMENT(
-			"no better validation loss for the patience's number of epochs"), CANCELED(
-				"stopped by the user"), DIVERGED("the loss became infinite or not a number");
+		ALL_EPOCHS("all epochs done"),
+		NO_IMPROVEMENT("no better validation loss for the patience's number of epochs"),
+		CANCELED("stopped by the user"),
+		DIVERGED("the loss became infinite or not a number");
 
 		private final String text;
 
@@ -33,8 +34,8 @@ public final class Trained {
 	private final BatchSizes batchSizes;
 
 	/** @param maskOffset null if none was found */
-	Trained(final Parameters parameters, final History history, final End end, final MaskOffset maskOffset,
-		final BatchSizes batchSizes) {
+	Trained(final Parameters parameters, final History history, final End end,
+		final MaskOffset maskOffset, final BatchSizes batchSizes) {
 		this.parameters = parameters;
 		this.history = history;
 		this.end = end;

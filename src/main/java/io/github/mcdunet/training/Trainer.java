@@ -22,10 +22,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The training loop: epochs of augmented batches, validation after each, the best epoch kept, early stopping. */
+/**
+ * The training loop: epochs of augmented batches, validation after each, the best epoch kept, early
+ * stopping.
+ */
 public final class Trainer {
 
-	/** Parts of the epochs after which to look whether the masks lie beside the objects, until it is known where. */
+	/**
+	 * Parts of the epochs after which to look whether the masks lie beside the objects, until it is
+	 * known where.
+	 */
 	private static final double[] OFFSET_EPOCHS = { 0.05, 0.1, 0.25, 0.5 };
 
 	/** Training Dice from which on the network's outlines say where the objects are. */
@@ -61,7 +67,8 @@ public final class Trainer {
 	}
 
 	/** As {@link #Trainer(TrainingSettings, Parameters)}, with somebody who looks on. */
-	public Trainer(final TrainingSettings settings, final Parameters start, final TrainingWatcher watcher) {
+	public Trainer(final TrainingSettings settings, final Parameters start,
+		final TrainingWatcher watcher) {
 		this(settings, TrainingState.first(start.copy()), watcher);
 	}
 
@@ -85,7 +92,8 @@ public final class Trainer {
 	 * @throws CancellationException if canceled before the first epoch ended
 	 * @throws McdUnetException if the loss became NaN before the first epoch ended
 	 */
-	public Trained train(final Dataset training, final Dataset validation, final Progress progress) {
+	public Trained train(final Dataset training, final Dataset validation,
+		final Progress progress) {
 		return train(training, validation, progress, state -> {
 		});
 	}
@@ -98,8 +106,10 @@ public final class Trainer {
 	public Trained train(final Dataset training, final Dataset validation, final Progress progress,
 		final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
-		final Preparation preparation = new Preparation(settings, training, architecture.alignment());
-		int batchSize = fitting(Math.min(settings.batchSize(), training.size()), preparation, progress);
+		final Preparation preparation = new Preparation(settings, training,
+			architecture.alignment());
+		int batchSize = fitting(Math.min(settings.batchSize(), training.size()), preparation,
+			progress);
 		while (true)
 			try {
 				return train(training, validation, preparation, batchSize, progress, epochEnd);
@@ -107,20 +117,22 @@ public final class Trainer {
 			catch (final OutOfMemoryError e) {
 				if (batchSize == 1)
 					throw new McdUnetException(
-						"Memory ran out. Choose a smaller training size, close other images and programs, " +
-							"or give Fiji more memory (Edit > Options > Memory & Threads).",
+						"Memory ran out. Choose a smaller training size, close other images and programs, "
+							+ "or give Fiji more memory (Edit > Options > Memory & Threads).",
 						e);
 				// NB: the epoch begins anew, from the weights reached
 				batchSize = halved(batchSize, "Memory ran out", progress);
 			}
 	}
 
-	/** Half the batch, or a quarter, ... where the whole one would not fit into the memory there is. */
+	/**
+	 * Half the batch, or a quarter, ... where the whole one would not fit into the memory there is.
+	 */
 	private int fitting(final int wanted, final Preparation preparation, final Progress progress) {
 		int batchSize = wanted;
 		while (batchSize > 1 && !memory(preparation, batchSize).fits())
-			batchSize = halved(batchSize, "There is too little memory for " + batchSize + " images per step",
-				progress);
+			batchSize = halved(batchSize,
+				"There is too little memory for " + batchSize + " images per step", progress);
 		return batchSize;
 	}
 
@@ -130,12 +142,14 @@ public final class Trainer {
 
 	private static int halved(final int batchSize, final String why, final Progress progress) {
 		final int half = batchSize / 2;
-		progress.message(why + "; going on with " + half + (half == 1 ? " image" : " images") + " per step.");
+		progress.message(
+			why + "; going on with " + half + (half == 1 ? " image" : " images") + " per step.");
 		return half;
 	}
 
-	private Trained train(final Dataset training, final Dataset validation, final Preparation preparation,
-		final int batchSize, final Progress progress, final Consumer<TrainingState> epochEnd) {
+	private Trained train(final Dataset training, final Dataset validation,
+		final Preparation preparation, final int batchSize, final Progress progress,
+		final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
 		final TrainingMemory memory = memory(preparation, batchSize);
 		progress.message(memory.check(Engines.availableMemory(memory.bytes())));
@@ -146,30 +160,33 @@ public final class Trainer {
 			Validation judge = new Validation(architecture, preparation.validation(validation),
 				settings.validationSamples(), watcher);
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
-				preparation.width(), preparation
-					.height(),
-				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
+				preparation.width(), preparation.height(), preparation.crops(), augmentation(),
+				settings.seed(), history.epochs().size())) {
 			watcher.begin(settings, validation.size());
 			if (!history.epochs().isEmpty()) watcher.epoch(history.copy());
-			final Trained.End end = run(graph, judge, batches, () -> preparation.validation(
-				training.subset(first(training.size()))), progress, epochEnd);
+			final Trained.End end = run(graph, judge, batches,
+				() -> preparation.validation(training.subset(first(training.size()))), progress,
+				epochEnd);
 			return new Trained(best, history, end, maskOffset, batchSizes);
 		}
 	}
 
 	private Augmentation augmentation() {
 		if (!settings.augment()) return Augmentation.none();
-		return maskOffset == null ? Augmentation.standard() : Augmentation.standard().keeping(maskOffset);
+		return maskOffset == null ? Augmentation.standard()
+			: Augmentation.standard().keeping(maskOffset);
 	}
 
 	private static List<Integer> first(final int size) {
-		return IntStream.range(0, Math.min(size, OFFSET_IMAGES)).boxed().collect(Collectors.toList());
+		return IntStream.range(0, Math.min(size, OFFSET_IMAGES)).boxed()
+			.collect(Collectors.toList());
 	}
 
-	private Trained.End run(final TrainingGraph graph, final Validation judge, final BatchSource batches,
-		final Supplier<List<Sample>> offsetImages, final Progress progress,
-		final Consumer<TrainingState> epochEnd) {
-		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs() && !isStale(); epoch++) {
+	private Trained.End run(final TrainingGraph graph, final Validation judge,
+		final BatchSource batches, final Supplier<List<Sample>> offsetImages,
+		final Progress progress, final Consumer<TrainingState> epochEnd) {
+		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs()
+			&& !isStale(); epoch++) {
 			final long start = System.nanoTime();
 			final Scores trained, validated;
 			try {
@@ -185,19 +202,20 @@ public final class Trainer {
 			}
 			if (!Double.isFinite(trained.loss() + validated.loss()) || !parameters.isFinite())
 				return diverged(epoch, progress);
-			history.add(new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
+			history.add(
+				new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
 			watcher.epoch(history.copy());
-			epochEnd.accept(new TrainingState(parameters, best, adam, history, steps, maskOffset,
-				batchSizes));
+			epochEnd.accept(
+				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));
 		}
 		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
 	}
 
 	private boolean looksForOffset(final int epoch) {
-		return settings.augment() && maskOffset == null && Arrays.stream(OFFSET_EPOCHS).anyMatch(
-			part -> epoch == (int) Math.ceil(part * settings.epochs()));
+		return settings.augment() && maskOffset == null && Arrays.stream(OFFSET_EPOCHS)
+			.anyMatch(part -> epoch == (int) Math.ceil(part * settings.epochs()));
 	}
 
 	/** Keeps an offset unless it is too small to matter or too large to be one. */
@@ -243,22 +261,18 @@ public final class Trainer {
 	private Trained.End diverged(final int epoch, final Progress progress) {
 		final String what = String.format(Locale.ROOT,
 			"The loss became infinite or not a number in epoch %d, most likely because the learning rate (%s) is too high.",
-			epoch,
-			settings.learningRate());
+			epoch, settings.learningRate());
 		if (history.epochs().isEmpty())
-			throw new McdUnetException(what + " Nothing was learnt; train again with a smaller one, " +
-				"such as 0.001.");
+			throw new McdUnetException(
+				what + " Nothing was learnt; train again with a smaller one, " + "such as 0.001.");
 		progress.message(what + " The training was stopped; the best model so far is kept.");
 		return Trained.End.DIVERGED;
 	}
 
 	private String line(final Scores trained, final Scores validated, final int epoch) {
 		return String.format(Locale.ROOT,
-			"Epoch %d of %d: loss %.4f, Dice %.3f; validation loss %.4f, Dice %.3f%s", epoch, settings
-				.epochs(),
-			trained.loss(), trained.dice(), validated.loss(), validated.dice(),
-			history.best().number() == epoch
-				? " (best so far)"
-				: "");
+			"Epoch %d of %d: loss %.4f, Dice %.3f; validation loss %.4f, Dice %.3f%s", epoch,
+			settings.epochs(), trained.loss(), trained.dice(), validated.loss(), validated.dice(),
+			history.best().number() == epoch ? " (best so far)" : "");
 	}
 }

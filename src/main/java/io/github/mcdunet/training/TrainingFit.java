@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Decides what settings leave open by the memory there is: a batch size of 0 becomes 2, which is the tested recipe, or 1; where not
- * even one whole image fits and the training size is open too, the network learns from windows of the images.
+ * Decides what settings leave open by the memory there is: a batch size of 0 becomes 2, which is
+ * the tested recipe, or 1; where not even one whole image fits and the training size is open too,
+ * the network learns from windows of the images.
  */
 public final class TrainingFit {
 
@@ -26,11 +27,12 @@ public final class TrainingFit {
 	private final TrainingSettings settings;
 
 	/**
-	 * @param width, height of the first image, in pixels
+	 * @param width of the first image, in pixels
+	 * @param height of the first image, in pixels
 	 * @param available bytes
 	 */
-	public TrainingFit(final TrainingSettings asked, final Architecture architecture, final int width,
-		final int height, final long available) {
+	public TrainingFit(final TrainingSettings asked, final Architecture architecture,
+		final int width, final int height, final long available) {
 		this.asked = asked;
 		this.architecture = architecture;
 		this.width = width;
@@ -39,7 +41,10 @@ public final class TrainingFit {
 		settings = whole().or(this::windows).orElseGet(this::smallest);
 	}
 
-	/** With a batch size of at least 1. If nothing fits, the smallest that was tried: {@link TrainingMemory#check} refuses it. */
+	/**
+	 * With a batch size of at least 1. If nothing fits, the smallest that was tried:
+	 * {@link TrainingMemory#check} refuses it.
+	 */
 	public TrainingSettings settings() {
 		return settings;
 	}
@@ -47,11 +52,13 @@ public final class TrainingFit {
 	/** What is other than usual because memory is short, in a sentence. */
 	public Optional<String> notice() {
 		if (settings.trainingSize() != asked.trainingSize())
-			return Optional.of("Whole images do not fit into memory: the network learns from windows of "
-				+ settings.trainingSize() + " x " + settings.trainingSize() + " pixels, "
-				+ settings.batchSize() + " at a time.");
+			return Optional
+				.of("Whole images do not fit into memory: the network learns from windows of "
+					+ settings.trainingSize() + " x " + settings.trainingSize() + " pixels, "
+					+ settings.batchSize() + " at a time.");
 		return asked.batchSize() == 0 && settings.batchSize() < BATCHES.get(0)
-			? Optional.of("Memory is short: the network learns from one image at a time instead of two.")
+			? Optional
+				.of("Memory is short: the network learns from one image at a time instead of two.")
 			: Optional.empty();
 	}
 
@@ -62,8 +69,10 @@ public final class TrainingFit {
 	/** NB: two small windows at a time before a large one. */
 	private Optional<TrainingSettings> windows() {
 		if (asked.trainingSize() > 0) return Optional.empty();
-		return batches().flatMap(batch -> windowSides().mapToObj(side -> asked.batchSize(batch)
-			.trainingSize(side).sizing(TrainingSettings.Sizing.CROP))).filter(this::fits).findFirst();
+		return batches()
+			.flatMap(batch -> windowSides().mapToObj(side -> asked.batchSize(batch)
+				.trainingSize(side).sizing(TrainingSettings.Sizing.CROP)))
+			.filter(this::fits).findFirst();
 	}
 
 	private Stream<Integer> batches() {

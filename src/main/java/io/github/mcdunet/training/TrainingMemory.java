@@ -8,7 +8,10 @@ import io.github.mcdunet.network.TrainingGraph;
 
 import java.util.Locale;
 
-/** How much memory a training will take, said before it begins, and refused where there is not enough. */
+/**
+ * How much memory a training will take, said before it begins, and refused where there is not
+ * enough.
+ */
 public final class TrainingMemory {
 
 	private final int width;
@@ -22,21 +25,25 @@ public final class TrainingMemory {
 		height = size.height();
 		this.batchSize = batchSize;
 		bytes = (double) width * height * batchSize * TrainingGraph.bytesPerPixel(architecture)
-			+ (double) size.validationWidth() * size.validationHeight() * InferenceGraph.bytesPerPixel(
-				architecture);
+			+ (double) size.validationWidth() * size.validationHeight()
+				* InferenceGraph.bytesPerPixel(architecture);
 	}
 
 	/**
 	 * @param settings with a batch size of at least 1
-	 * @param width, height of the images, in pixels
+	 * @param width of the images, in pixels
+	 * @param height of the images, in pixels
 	 */
-	public static TrainingMemory of(final TrainingSettings settings, final Architecture architecture,
-		final int width, final int height) {
+	public static TrainingMemory of(final TrainingSettings settings,
+		final Architecture architecture, final int width, final int height) {
 		return new TrainingMemory(architecture,
-			new Preparation(settings, width, height, architecture.alignment()), settings.batchSize());
+			new Preparation(settings, width, height, architecture.alignment()),
+			settings.batchSize());
 	}
 
-	/** Bytes of the networks for training and validation, beside the images and Java's own needs. */
+	/**
+	 * Bytes of the networks for training and validation, beside the images and Java's own needs.
+	 */
 	public double bytes() {
 		return bytes;
 	}
@@ -53,14 +60,11 @@ public final class TrainingMemory {
 	 */
 	public String check(final long available) {
 		if (bytes > available)
-			throw new McdUnetException("Training with " + batchSize + (batchSize == 1
-				? " image"
-				: " images") + " of " + width + " x " + height + " pixels at a time needs about "
-				+ size(bytes)
-				+ " of memory, but only " + size(available) + " are free. Choose a smaller training size"
-				+ (batchSize == 1
-					? ""
-					: " or fewer images per step")
+			throw new McdUnetException("Training with " + batchSize
+				+ (batchSize == 1 ? " image" : " images") + " of " + width + " x " + height
+				+ " pixels at a time needs about " + size(bytes) + " of memory, but only "
+				+ size(available) + " are free. Choose a smaller training size"
+				+ (batchSize == 1 ? "" : " or fewer images per step")
 				+ ", or close other programs.");
 		return "The network needs about " + size(bytes) + " of memory, " + size(available)
 			+ " are free.";
@@ -68,8 +72,7 @@ public final class TrainingMemory {
 
 	/** Such as "830 MB" or "1.2 GB". */
 	public static String size(final double bytes) {
-		return bytes < 1e9
-			? Math.round(bytes / 1e6) + " MB"
+		return bytes < 1e9 ? Math.round(bytes / 1e6) + " MB"
 			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
 	}
 }

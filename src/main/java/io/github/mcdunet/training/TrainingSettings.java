@@ -6,16 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Everything that decides how a training runs, but for the data. Immutable: every setter returns a changed copy, as in
- * {@code TrainingSettings.defaults().epochs(120).seed(42)}. Printed whole into the model's manifest.
+ * Everything that decides how a training runs, but for the data. Immutable: every setter returns a
+ * changed copy, as in {@code TrainingSettings.defaults().epochs(120).seed(42)}. Printed whole into
+ * the model's manifest.
  */
 public final class TrainingSettings {
 
 	/** How images of any size become training input of one size. */
 	public enum Sizing {
-		/** Bilinear to size x size (the reference); masks by nearest. Images of that size are taken as they are. */
+		/**
+		 * Bilinear to size x size (the reference); masks by nearest. Images of that size are taken
+		 * as they are.
+		 */
 		RESIZE,
-		/** A random size x size window of each image in each epoch; smaller images are padded by reflection. */
+		/**
+		 * A random size x size window of each image in each epoch; smaller images are padded by
+		 * reflection.
+		 */
 		CROP
 	}
 
@@ -23,7 +30,10 @@ public final class TrainingSettings {
 	public enum Schedule {
 		/** It stays (the reference). */
 		CONSTANT,
-		/** It falls to 0 along half a cosine over all epochs (Loshchilov and Hutter 2017, arXiv:1608.03983, without restarts). */
+		/**
+		 * It falls to 0 along half a cosine over all epochs (Loshchilov and Hutter 2017,
+		 * arXiv:1608.03983, without restarts).
+		 */
 		COSINE;
 
 		/** @param done share of the training that is done, 0..1 */
@@ -38,7 +48,10 @@ public final class TrainingSettings {
 		this.values = values;
 	}
 
-	/** The reference's recipe where it is right, and what was measured to be better (docs/method.md) where it is not. */
+	/**
+	 * The reference's recipe where it is right, and what was measured to be better (docs/method.md)
+	 * where it is not.
+	 */
 	public static TrainingSettings defaults() {
 		final Map<String, Object> v = new LinkedHashMap<>();
 		v.put("epochs", 120);
@@ -122,8 +135,9 @@ public final class TrainingSettings {
 	}
 
 	/**
-	 * Monte Carlo samples, with the same dropout masks in each epoch, by which an MC dropout U-Net is validated; 0 = dropout off.
-	 * Batch norm's statistics are those of training with dropout on, so that dropout off is not how the network is used.
+	 * Monte Carlo samples, with the same dropout masks in each epoch, by which an MC dropout U-Net
+	 * is validated; 0 = dropout off. Batch norm's statistics are those of training with dropout on,
+	 * so that dropout off is not how the network is used.
 	 */
 	public TrainingSettings validationSamples(final int n) {
 		return with("validationSamples", n);
@@ -195,7 +209,10 @@ public final class TrainingSettings {
 		return (Sizing) values.get("sizing");
 	}
 
-	/** Side of the training images in pixels; 0 = as large as the first image, each side rounded up to the network's alignment. */
+	/**
+	 * Side of the training images in pixels; 0 = as large as the first image, each side rounded up
+	 * to the network's alignment.
+	 */
 	public TrainingSettings trainingSize(final int size) {
 		return with("trainingSize", size);
 	}
@@ -222,10 +239,11 @@ public final class TrainingSettings {
 	}
 
 	/**
-	 * The settings of which {@link #asText()} made this text. What is not in it, because it was written before there was such a
-	 * setting, has its default.
+	 * The settings of which {@link #asText()} made this text. What is not in it, because it was
+	 * written before there was such a setting, has its default.
 	 *
-	 * @throws IllegalArgumentException if there is no such setting or value; the message is a clause
+	 * @throws IllegalArgumentException if there is no such setting or value; the message is a
+	 * clause
 	 */
 	public static TrainingSettings parse(final Map<String, String> text) {
 		return new TrainingSettings(SettingsText.parse(text, defaults().values));

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a training stands between two epochs. With the settings and the data it decides everything that follows: chance is a
- * function of the seed, the epoch and the position in it (order, crops, augmentation) or the number of steps (dropout).
+ * Where a training stands between two epochs. With the settings and the data it decides everything
+ * that follows: chance is a function of the seed, the epoch and the position in it (order, crops,
+ * augmentation) or the number of steps (dropout).
  */
 public final class TrainingState {
 
@@ -23,7 +24,8 @@ public final class TrainingState {
 
 	/** @param maskOffset null as long as it is not known */
 	TrainingState(final Parameters parameters, final Parameters best, final Adam optimizer,
-		final History history, final long steps, final MaskOffset maskOffset, final BatchSizes batchSizes) {
+		final History history, final long steps, final MaskOffset maskOffset,
+		final BatchSizes batchSizes) {
 		this.maskOffset = maskOffset;
 		this.batchSizes = batchSizes;
 		this.parameters = parameters;
@@ -42,22 +44,25 @@ public final class TrainingState {
 	/**
 	 * A state that was stored.
 	 *
-	 * @param parameters, best, optimizer not copied
+	 * @param parameters not copied
+	 * @param best not copied
+	 * @param optimizer not copied
 	 * @param exactHistory lines of {@link #exactHistory()}, at least one epoch
 	 * @param steps as of {@link #steps()}
 	 * @param maskOffset as of {@link #maskOffset()}
 	 * @param batchSizes as of {@link #batchSizes()}; empty if that is not known
-	 * @throws IllegalArgumentException if the history or the steps cannot be those of a training; the message is a clause
+	 * @throws IllegalArgumentException if the history or the steps cannot be those of a training;
+	 * the message is a clause
 	 */
-	public static TrainingState of(final Parameters parameters, final Parameters best, final Adam optimizer,
-		final List<String> exactHistory, final long steps,
+	public static TrainingState of(final Parameters parameters, final Parameters best,
+		final Adam optimizer, final List<String> exactHistory, final long steps,
 		final Optional<MaskOffset> maskOffset, final Optional<BatchSizes> batchSizes) {
 		final History history = History.parse(exactHistory);
 		if (history.epochs().isEmpty() || steps < history.epochs().size())
 			throw new IllegalArgumentException(
 				"it has " + history.epochs().size() + " epochs with " + steps + " steps");
-		return new TrainingState(parameters, best, optimizer, history, steps, maskOffset.orElse(null),
-			batchSizes.orElse(BatchSizes.NONE));
+		return new TrainingState(parameters, best, optimizer, history, steps,
+			maskOffset.orElse(null), batchSizes.orElse(BatchSizes.NONE));
 	}
 
 	/** After the last epoch. */

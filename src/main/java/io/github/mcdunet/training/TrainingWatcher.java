@@ -1,8 +1,8 @@
 package io.github.mcdunet.training;
 
 /**
- * Looks on while a network is trained. Called from the thread that trains: implementations must be quick. Whatever it asks for, the
- * result of the training is the same.
+ * Looks on while a network is trained. Called from the thread that trains: implementations must be
+ * quick. Whatever it asks for, the result of the training is the same.
  */
 public interface TrainingWatcher {
 
@@ -57,9 +57,16 @@ public interface TrainingWatcher {
 	 */
 	int previewImage();
 
-	/** What the network now makes of the image asked for, at the end of an epoch and before {@link #epoch}. */
+	/**
+	 * What the network now makes of the image asked for, at the end of an epoch and before
+	 * {@link #epoch}.
+	 */
 	void preview(Preview preview);
 
-	/** At the end of each epoch, and before the first of a training that is resumed. @param history up to now; a copy, which does not change any more */
+	/**
+	 * At the end of each epoch, and before the first of a training that is resumed.
+	 *
+	 * @param history up to now; a copy, which does not change any more
+	 */
 	void epoch(History history);
 }

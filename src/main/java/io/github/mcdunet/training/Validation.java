@@ -14,16 +14,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores images at the end of an epoch, repeatably: a plain U-Net by its one prediction, an MC dropout U-Net by the mean of a few
- * Monte Carlo samples whose dropout masks are the same in every epoch, or with dropout off. One new random draw an epoch, as the
- * reference takes, would make the choice of the best epoch a lottery.
+ * Scores images at the end of an epoch, repeatably: a plain U-Net by its one prediction, an MC
+ * dropout U-Net by the mean of a few Monte Carlo samples whose dropout masks are the same in every
+ * epoch, or with dropout off. One new random draw an epoch, as the reference takes, would make the
+ * choice of the best epoch a lottery.
  */
 final class Validation implements AutoCloseable {
 
 	/** Any fixed number: it decides the masks. */
 	private static final long SEED = 4711;
 
-	/** Nearest to 0 and 1 that a probability may come, so that its logit stays finite; a float's precision. */
+	/**
+	 * Nearest to 0 and 1 that a probability may come, so that its logit stays finite; a float's
+	 * precision.
+	 */
 	private static final double SMALLEST = 1e-7;
 
 	private final Architecture architecture;
@@ -61,12 +65,13 @@ final class Validation implements AutoCloseable {
 	}
 
 	/**
-	 * Where masks lie relative to what the network sees. The image is shown in all four flips, so that it does not matter whether the
-	 * network itself prefers a side.
+	 * Where masks lie relative to what the network sees. The image is shown in all four flips, so
+	 * that it does not matter whether the network itself prefers a side.
 	 *
 	 * @param others prepared as the validation images are
 	 */
-	MaskOffset maskOffset(final Parameters parameters, final List<Sample> others, final Progress progress) {
+	MaskOffset maskOffset(final Parameters parameters, final List<Sample> others,
+		final Progress progress) {
 		use(parameters);
 		final OffsetEstimate estimate = new OffsetEstimate();
 		for (int i = 0; i < others.size(); i++) {
@@ -90,8 +95,8 @@ final class Validation implements AutoCloseable {
 		final float[] pixels = new float[s.pixels().length];
 		for (int c = 0; c < s.channels(); c++)
 			System.arraycopy(
-				flip(Arrays.copyOfRange(s.pixels(), c * n, (c + 1) * n), s.width(), alongX, alongY), 0,
-				pixels, c * n, n);
+				flip(Arrays.copyOfRange(s.pixels(), c * n, (c + 1) * n), s.width(), alongX, alongY),
+				0, pixels, c * n, n);
 		return new Sample(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
 	}
 
@@ -113,11 +118,13 @@ final class Validation implements AutoCloseable {
 
 	/** @param number decides the dropout masks */
 	private float[] logits(final Parameters parameters, final Sample image, final int number) {
-		final InferenceGraph graph = graphs.computeIfAbsent(List.of(image.height(), image.width()), k -> {
-			final InferenceGraph g = new InferenceGraph(architecture, image.height(), image.width());
-			g.setParameters(parameters);
-			return g;
-		});
+		final InferenceGraph graph = graphs.computeIfAbsent(List.of(image.height(), image.width()),
+			k -> {
+				final InferenceGraph g = new InferenceGraph(architecture, image.height(),
+					image.width());
+				g.setParameters(parameters);
+				return g;
+			});
 		graph.setImage(image.pixels());
 		return samples == 0 ? graph.predict() : meanLogits(graph, number);
 	}

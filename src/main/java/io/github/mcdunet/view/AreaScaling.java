@@ -1,8 +1,8 @@
 package io.github.mcdunet.view;
 
 /**
- * Scales a picture so that each new pixel is the mean of the area that it covers of the old ones. Shrinking does not lose thin
- * things and enlarging keeps pixels crisp.
+ * Scales a picture so that each new pixel is the mean of the area that it covers of the old ones.
+ * Shrinking does not lose thin things and enlarging keeps pixels crisp.
  */
 final class AreaScaling {
 
@@ -13,10 +13,10 @@ final class AreaScaling {
 	 * @param values [height, width] row-major
 	 * @return a new array [newHeight, newWidth]
 	 */
-	static float[] scale(final float[] values, final int width, final int height, final int newWidth,
-		final int newHeight) {
-		return rows(transposed(rows(transposed(values, width, height), height, newHeight), newHeight, width),
-			width, newWidth);
+	static float[] scale(final float[] values, final int width, final int height,
+		final int newWidth, final int newHeight) {
+		return rows(transposed(rows(transposed(values, width, height), height, newHeight),
+			newHeight, width), width, newWidth);
 	}
 
 	/** Averages each row of width old values to newWidth ones. */
@@ -40,8 +40,7 @@ final class AreaScaling {
 	private static float[] transposed(final float[] values, final int width, final int height) {
 		final float[] result = new float[values.length];
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				result[x * height + y] = values[y * width + x];
+			for (int x = 0; x < width; x++) result[x * height + y] = values[y * width + x];
 		return result;
 	}
 }

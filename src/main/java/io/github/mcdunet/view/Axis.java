@@ -9,7 +9,9 @@ import java.util.List;
 /** A range of numbers with round ticks, linear or logarithmic. */
 final class Axis {
 
-	/** A logarithmic range of fewer powers of ten gets ticks at 1, 2 and 5, a wider one only at 1. */
+	/**
+	 * A logarithmic range of fewer powers of ten gets ticks at 1, 2 and 5, a wider one only at 1.
+	 */
 	private static final double FEW_DECADES = 2.5;
 
 	private final double low;
@@ -38,7 +40,10 @@ final class Axis {
 		return axis;
 	}
 
-	/** From low to high, both &gt; 0, with ticks at 1, 2 and 5 times powers of ten, or only at these. */
+	/**
+	 * From low to high, both &gt; 0, with ticks at 1, 2 and 5 times powers of ten, or only at
+	 * these.
+	 */
 	static Axis logarithmic(final double low, final double high) {
 		final Axis axis = new Axis(low, high, true);
 		final boolean few = Math.log10(high / low) < FEW_DECADES;
@@ -50,10 +55,12 @@ final class Axis {
 		return axis;
 	}
 
-	/** 0 at the low end, 1 at the high end; beyond that outside of the range; NaN for NaN, and where there is no logarithm. */
+	/**
+	 * 0 at the low end, 1 at the high end; beyond that outside of the range; NaN for NaN, and where
+	 * there is no logarithm.
+	 */
 	double position(final double value) {
-		return logarithmic
-			? Math.log(value / low) / Math.log(high / low)
+		return logarithmic ? Math.log(value / low) / Math.log(high / low)
 			: (value - low) / (high - low);
 	}
 
@@ -67,8 +74,7 @@ final class Axis {
 
 	/** A tick as text, with a point in every language. */
 	static String label(final double tick) {
-		return tick == 0
-			? "0"
+		return tick == 0 ? "0"
 			: new BigDecimal(tick).round(new MathContext(6)).stripTrailingZeros().toPlainString();
 	}
 

@@ -32,10 +32,9 @@ final class CalibrationBar {
 			if (value < MOST && y - bar.y < 1.5 * fontSize) continue;
 			g.setColor(Color.DARK_GRAY);
 			g.fillRect(right, (int) Math.round(y), tick, 1);
-			text.rightOf(value == 0
-				? "0"
-				: String.format(Locale.ROOT, value == MOST ? "%.2f" : "%.1f",
-					value),
+			text.rightOf(
+				value == 0 ? "0"
+					: String.format(Locale.ROOT, value == MOST ? "%.2f" : "%.1f", value),
 				right + tick + fontSize / 4, y, 3 * fontSize);
 		}
 		text.upward(TITLE, right + 3.4 * fontSize, bar.getCenterY(), bar.height);

@@ -10,7 +10,10 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
 
-/** What to do with a training whose window is closed, or that is canceled though something has been learnt. */
+/**
+ * What to do with a training whose window is closed, or that is canceled though something has been
+ * learnt.
+ */
 final class ClosingQuestion {
 
 	static final String BACKGROUND = "Keep training in background";
@@ -27,8 +30,10 @@ final class ClosingQuestion {
 		final List<String> answers = new ArrayList<>(List.of(BACKGROUND));
 		if (monitor.status().history().isPresent()) answers.add(STOP);
 		answers.add(CANCEL);
-		final String answer = ask(window, "The network is still being trained. What shall become of it?\n\n\""
-			+ CANCEL + "\" writes nothing.", answers);
+		final String answer = ask(window,
+			"The network is still being trained. What shall become of it?\n\n\"" + CANCEL
+				+ "\" writes nothing.",
+			answers);
 		if (answer.equals(BACKGROUND)) {
 			monitor.message(
 				"The training goes on without its window. Fiji's button beside its progress (Escape in plain "
@@ -42,8 +47,10 @@ final class ClosingQuestion {
 	/** Cancel is pressed. Asks only if something would be lost. */
 	static void cancel(final JFrame window, final TrainingMonitor monitor) {
 		if (monitor.status().history().isPresent()) {
-			final String answer = ask(window, String.format(Locale.ROOT,
-				"Throw this training away? Nothing will be written.\n\n%s", monitor.status().bestLine()),
+			final String answer = ask(window,
+				String.format(Locale.ROOT,
+					"Throw this training away? Nothing will be written.\n\n%s",
+					monitor.status().bestLine()),
 				List.of(BACK, STOP, CANCEL));
 			if (answer.equals(STOP)) monitor.stop();
 			if (!answer.equals(CANCEL)) return;
@@ -52,7 +59,8 @@ final class ClosingQuestion {
 	}
 
 	/** @return one of the answers, or an empty text if there is none */
-	private static String ask(final JFrame window, final String question, final List<String> answers) {
+	private static String ask(final JFrame window, final String question,
+		final List<String> answers) {
 		final JOptionPane pane = new JOptionPane(question, JOptionPane.QUESTION_MESSAGE,
 			JOptionPane.DEFAULT_OPTION, null, answers.toArray(), answers.get(0));
 		final JDialog dialog = pane.createDialog(window, window.getTitle());
@@ -62,8 +70,7 @@ final class ClosingQuestion {
 		dialog.setVisible(true);
 		dialog.dispose();
 		return pane.getValue() instanceof String && answers.contains(pane.getValue())
-			? (String) pane.getValue()
-			: "";
+			? (String) pane.getValue() : "";
 	}
 
 	/** The training is over: nobody needs an answer any more. */

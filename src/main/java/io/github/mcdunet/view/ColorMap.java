@@ -13,7 +13,8 @@ final class ColorMap {
 	}
 
 	/**
-	 * The look-up table of the uncertainty images, from black over purple and orange to light yellow.
+	 * The look-up table of the uncertainty images, from black over purple and orange to light
+	 * yellow.
 	 *
 	 * @param t 0..1; values beyond are drawn as the nearer end, NaN as 0
 	 */

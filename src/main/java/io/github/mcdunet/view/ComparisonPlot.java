@@ -73,9 +73,9 @@ public final class ComparisonPlot {
 		for (int m = 0; m < boxes.size(); m++) {
 			final BoxNumbers box = boxes.get(m);
 			// NB: outliers are among the dots
-			data.add(new BoxAndWhiskerItem(box.mean(), box.median(), box.lowerQuartile(), box.upperQuartile(),
-				box.lowerWhisker(), box.upperWhisker(), box.lowerWhisker(), box.upperWhisker(), List.of()),
-				BOXES, comparison.models().get(m));
+			data.add(new BoxAndWhiskerItem(box.mean(), box.median(), box.lowerQuartile(),
+				box.upperQuartile(), box.lowerWhisker(), box.upperWhisker(), box.lowerWhisker(),
+				box.upperWhisker(), List.of()), BOXES, comparison.models().get(m));
 		}
 		return data;
 	}
@@ -84,8 +84,8 @@ public final class ComparisonPlot {
 		final DefaultMultiValueCategoryDataset data = new DefaultMultiValueCategoryDataset();
 		final List<BoxNumbers> boxes = comparison.boxes();
 		for (int m = 0; m < boxes.size(); m++)
-			data.add(Arrays.stream(boxes.get(m).values()).boxed().collect(Collectors.toList()), IMAGES,
-				comparison.models().get(m));
+			data.add(Arrays.stream(boxes.get(m).values()).boxed().collect(Collectors.toList()),
+				IMAGES, comparison.models().get(m));
 		return data;
 	}
 

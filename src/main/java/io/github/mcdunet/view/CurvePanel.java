@@ -17,8 +17,8 @@ final class CurvePanel {
 	private static final Stroke HAIR = new BasicStroke(1);
 	private static final Stroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND,
 		BasicStroke.JOIN_ROUND);
-	static final Stroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
-		new float[]{ 6, 4 }, 0);
+	static final Stroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER,
+		10, new float[]{ 6, 4 }, 0);
 	/** Curves of fewer epochs also show them as dots. */
 	private static final int FEW_EPOCHS = 30;
 
@@ -29,8 +29,8 @@ final class CurvePanel {
 	private final Axis values;
 
 	/** @param frame around the curves; ticks and labels lie to its left and below */
-	CurvePanel(final Graphics2D graphics, final Lettering text, final Rectangle frame, final Axis epochs,
-		final Axis values) {
+	CurvePanel(final Graphics2D graphics, final Lettering text, final Rectangle frame,
+		final Axis epochs, final Axis values) {
 		this.graphics = graphics;
 		this.text = text;
 		this.frame = frame;
@@ -47,12 +47,14 @@ final class CurvePanel {
 		}
 		for (final double tick : epochs.ticks()) {
 			graphics.setColor(FRAME);
-			graphics.draw(new Line2D.Double(x(tick), frame.getMaxY(), x(tick), frame.getMaxY() + 5));
+			graphics
+				.draw(new Line2D.Double(x(tick), frame.getMaxY(), x(tick), frame.getMaxY() + 5));
 			text.centered(Axis.label(tick), x(tick), frame.getMaxY() + 16, 60);
 		}
 		graphics.setColor(FRAME);
 		graphics.draw(new Line2D.Double(frame.x, frame.y, frame.x, frame.getMaxY()));
-		graphics.draw(new Line2D.Double(frame.x, frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
+		graphics
+			.draw(new Line2D.Double(frame.x, frame.getMaxY(), frame.getMaxX(), frame.getMaxY()));
 		text.centered("Epoch", frame.getCenterX(), frame.getMaxY() + 40, frame.width);
 		text.upward(title, frame.x - 62, frame.getCenterY(), frame.height);
 	}
@@ -75,8 +77,7 @@ final class CurvePanel {
 			if (there && drawing) path.lineTo(px, py);
 			else if (there) path.moveTo(px, py);
 			if (there && value.length <= FEW_EPOCHS)
-				graphics.fill(new Ellipse2D.Double(px - 3.5, py - 3.5,
-					7, 7));
+				graphics.fill(new Ellipse2D.Double(px - 3.5, py - 3.5, 7, 7));
 			drawing = there;
 		}
 		graphics.setStroke(LINE);

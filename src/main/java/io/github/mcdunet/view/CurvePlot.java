@@ -29,10 +29,12 @@ public final class CurvePlot {
 	}
 
 	/**
-	 * Draws training and validation against the epoch, and a dashed line at the epoch with the lowest validation loss. The loss
-	 * has a logarithmic axis where its values differ by more than a factor of 5.
+	 * Draws training and validation against the epoch, and a dashed line at the epoch with the
+	 * lowest validation loss. The loss has a logarithmic axis where its values differ by more than
+	 * a factor of 5.
 	 *
-	 * @param historyCsvLines a header and one line per epoch; of its columns epoch, loss, val_loss, dice and val_dice are used
+	 * @param historyCsvLines a header and one line per epoch; of its columns epoch, loss, val_loss,
+	 * dice and val_dice are used
 	 * @return a picture of 1200 x 470 pixels
 	 * @throws io.github.mcdunet.McdUnetException if there is no epoch, or something is not a number
 	 */
@@ -45,7 +47,8 @@ public final class CurvePlot {
 			g.fillRect(0, 0, WIDTH, HEIGHT);
 			final Lettering text = new Lettering(g, FONT);
 			final CurvePanel loss = lossPanel(g, text, history);
-			draw(loss, history, "loss", lossAxis(history).isLogarithmic() ? "Loss (log scale)" : "Loss");
+			draw(loss, history, "loss",
+				lossAxis(history).isLogarithmic() ? "Loss (log scale)" : "Loss");
 			draw(dicePanel(g, text, history), history, "dice", "Dice");
 			legend(g, text, history);
 		}
@@ -55,18 +58,20 @@ public final class CurvePlot {
 		return plot;
 	}
 
-	static CurvePanel lossPanel(final Graphics2D g, final Lettering text, final HistoryTable history) {
-		return new CurvePanel(g, text, new Rectangle(90, 60, 490, 350), epochAxis(history), lossAxis(
-			history));
+	static CurvePanel lossPanel(final Graphics2D g, final Lettering text,
+		final HistoryTable history) {
+		return new CurvePanel(g, text, new Rectangle(90, 60, 490, 350), epochAxis(history),
+			lossAxis(history));
 	}
 
-	static CurvePanel dicePanel(final Graphics2D g, final Lettering text, final HistoryTable history) {
-		return new CurvePanel(g, text, new Rectangle(680, 60, 490, 350), epochAxis(history), diceAxis(
-			history));
+	static CurvePanel dicePanel(final Graphics2D g, final Lettering text,
+		final HistoryTable history) {
+		return new CurvePanel(g, text, new Rectangle(680, 60, 490, 350), epochAxis(history),
+			diceAxis(history));
 	}
 
-	private static void draw(final CurvePanel panel, final HistoryTable history, final String column,
-		final String title) {
+	private static void draw(final CurvePanel panel, final HistoryTable history,
+		final String column, final String title) {
 		final double[] epochs = history.column("epoch");
 		panel.axes(title);
 		panel.mark(epochs[history.lowest("val_loss")], BEST);
@@ -74,7 +79,8 @@ public final class CurvePlot {
 		panel.curve(epochs, history.column("val_" + column), VALIDATION);
 	}
 
-	private static void legend(final Graphics2D g, final Lettering text, final HistoryTable history) {
+	private static void legend(final Graphics2D g, final Lettering text,
+		final HistoryTable history) {
 		final int best = history.lowest("val_loss");
 		entry(g, text, 375, "Training", TRAINING, LEGEND_LINE);
 		entry(g, text, 510, "Validation", VALIDATION, LEGEND_LINE);
@@ -82,8 +88,8 @@ public final class CurvePlot {
 			CurvePanel.DASHED);
 	}
 
-	private static void entry(final Graphics2D g, final Lettering text, final int x, final String name,
-		final Color color, final Stroke stroke) {
+	private static void entry(final Graphics2D g, final Lettering text, final int x,
+		final String name, final Color color, final Stroke stroke) {
 		g.setColor(color);
 		g.setStroke(stroke);
 		g.draw(new Line2D.Double(x, 26, x + 30, 26));
@@ -92,8 +98,7 @@ public final class CurvePlot {
 
 	private static Axis epochAxis(final HistoryTable history) {
 		final double[] range = range(history.column("epoch"));
-		return range[1] > range[0]
-			? Axis.linear(range[0], range[1], 1, 10)
+		return range[1] > range[0] ? Axis.linear(range[0], range[1], 1, 10)
 			: Axis.linear(range[0] - 1, range[0] + 1, 1, 10);
 	}
 
@@ -112,10 +117,9 @@ public final class CurvePlot {
 
 	/** The smallest and the largest finite value; 0 and 1 if there is none. */
 	private static double[] range(final double[]... columns) {
-		final double[] finite = Arrays.stream(columns).flatMapToDouble(DoubleStream::of).filter(
-			Double::isFinite).sorted().toArray();
-		return finite.length == 0
-			? new double[]{ 0, 1 }
+		final double[] finite = Arrays.stream(columns).flatMapToDouble(DoubleStream::of)
+			.filter(Double::isFinite).sorted().toArray();
+		return finite.length == 0 ? new double[]{ 0, 1 }
 			: new double[]{ finite[0], finite[finite.length - 1] };
 	}
 }

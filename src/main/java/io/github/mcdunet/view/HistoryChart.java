@@ -22,13 +22,19 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** One kind of score of the epochs up to now, in training and validation, with a line at the best epoch. Needs no screen. */
+/**
+ * One kind of score of the epochs up to now, in training and validation, with a line at the best
+ * epoch. Needs no screen.
+ */
 final class HistoryChart {
 
 	private static final int FONT = 12;
 	private static final int FEWEST_EPOCHS = 10;
 	private static final double MARGIN = 0.02;
-	/** From which ratio of the largest to the smallest loss the ticks stand a factor of 4 apart, not 2. */
+	/**
+	 * From which ratio of the largest to the smallest loss the ticks stand a factor of 4 apart, not
+	 * 2.
+	 */
 	private static final double WIDE = 64;
 
 	private final DefaultXYDataset data = new DefaultXYDataset();
@@ -62,8 +68,8 @@ final class HistoryChart {
 		final HistoryChart chart = new HistoryChart("Loss (log scale)", Scores::loss);
 		final LogAxis axis = new LogAxis();
 		axis.setBase(2);
-		axis.setNumberFormatOverride(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(
-			Locale.ROOT)));
+		axis.setNumberFormatOverride(
+			new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
 		axis.setTickLabelFont(Lettering.font(FONT));
 		axis.setRange(0.125, 1);
 		axis.setTickUnit(new NumberTickUnit(1));
@@ -76,7 +82,8 @@ final class HistoryChart {
 		return new HistoryChart("Dice", Scores::dice);
 	}
 
-	private static void paint(final XYLineAndShapeRenderer renderer, final int series, final Color color) {
+	private static void paint(final XYLineAndShapeRenderer renderer, final int series,
+		final Color color) {
 		renderer.setSeriesPaint(series, color);
 		renderer.setSeriesStroke(series, XyChart.LINE);
 		renderer.setSeriesShapesVisible(series, true);
@@ -87,15 +94,18 @@ final class HistoryChart {
 	void show(final History history) {
 		final List<History.Epoch> all = history.epochs();
 		final double[] numbers = all.stream().mapToDouble(History.Epoch::number).toArray();
-		final double[] training = all.stream().mapToDouble(e -> score.applyAsDouble(e.training())).toArray();
-		final double[] validation = all.stream().mapToDouble(e -> score.applyAsDouble(e.validation()))
+		final double[] training = all.stream().mapToDouble(e -> score.applyAsDouble(e.training()))
 			.toArray();
+		final double[] validation = all.stream()
+			.mapToDouble(e -> score.applyAsDouble(e.validation())).toArray();
 		data.addSeries("Training", new double[][]{ numbers, training });
 		data.addSeries("Validation", new double[][]{ numbers, validation });
 		showEpochs(Math.max(FEWEST_EPOCHS, all.size()));
-		if (plot.getRangeAxis() instanceof LogAxis) fit((LogAxis) plot.getRangeAxis(), training, validation);
+		if (plot.getRangeAxis() instanceof LogAxis)
+			fit((LogAxis) plot.getRangeAxis(), training, validation);
 		plot.clearDomainMarkers();
-		plot.addDomainMarker(new ValueMarker(history.best().number(), CurvePlot.BEST, XyChart.DASHED));
+		plot.addDomainMarker(
+			new ValueMarker(history.best().number(), CurvePlot.BEST, XyChart.DASHED));
 	}
 
 	/** From the first to the last, with a margin that keeps their dots whole. */
@@ -104,8 +114,9 @@ final class HistoryChart {
 	}
 
 	private static void fit(final LogAxis axis, final double[]... columns) {
-		final double[] sorted = DoubleStream.concat(DoubleStream.of(columns[0]), DoubleStream.of(columns[1]))
-			.filter(v -> v > 0).sorted().toArray();
+		final double[] sorted = DoubleStream
+			.concat(DoubleStream.of(columns[0]), DoubleStream.of(columns[1])).filter(v -> v > 0)
+			.sorted().toArray();
 		if (sorted.length == 0) return;
 		final double low = sorted[0], high = sorted[sorted.length - 1];
 		axis.setRange(Math.min(0.9 * low, 0.5 * high), 1.1 * high);

@@ -13,14 +13,14 @@ final class HistoryTable {
 
 	/** @param lines a header and at least one row, separated by commas; empty lines are skipped */
 	HistoryTable(final List<String> lines) {
-		final String[] filled = lines.stream().filter(l -> !l.trim().isEmpty()).toArray(String[]::new);
+		final String[] filled = lines.stream().filter(l -> !l.trim().isEmpty())
+			.toArray(String[]::new);
 		if (filled.length < 2)
 			throw new McdUnetException(
 				"The training history has no epoch. Choose the history of a training that finished an epoch.");
 		names = Arrays.asList(filled[0].trim().split("\\s*,\\s*"));
 		rows = new double[filled.length - 1][];
-		for (int i = 0; i < rows.length; i++)
-			rows[i] = numbers(filled[i + 1], names.size());
+		for (int i = 0; i < rows.length; i++) rows[i] = numbers(filled[i + 1], names.size());
 	}
 
 	int size() {
@@ -31,8 +31,8 @@ final class HistoryTable {
 	double[] column(final String name) {
 		final int c = names.indexOf(name);
 		if (c < 0)
-			throw new McdUnetException("The training history has no column '" + name + "', only " + String
-				.join(", ", names) + ". Choose a history that this plugin wrote.");
+			throw new McdUnetException("The training history has no column '" + name + "', only "
+				+ String.join(", ", names) + ". Choose a history that this plugin wrote.");
 		return Arrays.stream(rows).mapToDouble(row -> row[c]).toArray();
 	}
 
@@ -48,16 +48,16 @@ final class HistoryTable {
 	private static double[] numbers(final String line, final int columns) {
 		final String[] fields = line.trim().split("\\s*,\\s*", -1);
 		if (fields.length != columns)
-			throw new McdUnetException("The line '" + line + "' of the training history has " +
-				fields.length + " fields, but its header has " + columns +
-				". Choose a history that this plugin wrote.");
+			throw new McdUnetException("The line '" + line + "' of the training history has "
+				+ fields.length + " fields, but its header has " + columns
+				+ ". Choose a history that this plugin wrote.");
 		try {
 			return Arrays.stream(fields).mapToDouble(Double::parseDouble).toArray();
 		}
 		catch (final NumberFormatException e) {
-			throw new McdUnetException("The line '" + line +
-				"' of the training history holds something that is not a number. " +
-				"Choose a history that this plugin wrote.", e);
+			throw new McdUnetException("The line '" + line
+				+ "' of the training history holds something that is not a number. "
+				+ "Choose a history that this plugin wrote.", e);
 		}
 	}
 }

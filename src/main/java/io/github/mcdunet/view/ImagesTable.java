@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The listed images of a review as rows, from the most uncertain one on; the first row stands for all of them. */
+/**
+ * The listed images of a review as rows, from the most uncertain one on; the first row stands for
+ * all of them.
+ */
 final class ImagesTable extends ReviewTable {
 
 	private static final long serialVersionUID = 1;
@@ -32,7 +35,8 @@ final class ImagesTable extends ReviewTable {
 		for (final ImageError image : review.queue().images())
 			if (desk.listed().contains(image.image())) images.add(image);
 		for (int i = 0; i < review.queue().entries().size(); i++)
-			if (review.item(i).isReviewed()) reviewed.merge(review.item(i).entry().image(), 1, Integer::sum);
+			if (review.item(i).isReviewed())
+				reviewed.merge(review.item(i).entry().image(), 1, Integer::sum);
 		fireTableDataChanged();
 	}
 
@@ -58,8 +62,8 @@ final class ImagesTable extends ReviewTable {
 			case 2 :
 				return number("%.1f %%", 100 * desk.review().queue().share(wrong));
 			default :
-				return of.stream().mapToInt(image -> reviewed.getOrDefault(image.image(), 0)).sum() + " of "
-					+ of.stream().mapToInt(ImageError::places).sum();
+				return of.stream().mapToInt(image -> reviewed.getOrDefault(image.image(), 0)).sum()
+					+ " of " + of.stream().mapToInt(ImageError::places).sum();
 		}
 	}
 }

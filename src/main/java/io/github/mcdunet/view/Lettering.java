@@ -20,32 +20,48 @@ final class Lettering {
 	Lettering(final Graphics2D graphics, final int size) {
 		this.graphics = graphics;
 		this.size = size;
-		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
+			RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
 			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-		graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+		graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL,
+			RenderingHints.VALUE_STROKE_PURE);
 	}
 
 	static Font font(final int size) {
 		return new Font(Font.SANS_SERIF, Font.PLAIN, size);
 	}
 
-	/** @param x, y the middle of the text */
+	/**
+	 * @param x the middle of the text
+	 * @param y the middle of the text
+	 */
 	void centered(final String text, final double x, final double y, final double room) {
 		at(text, x, y, room, 0.5);
 	}
 
-	/** @param x, y the middle of the text's left end */
+	/**
+	 * @param x the middle of the text's left end
+	 * @param y the middle of the text's left end
+	 */
 	void rightOf(final String text, final double x, final double y, final double room) {
 		at(text, x, y, room, 0);
 	}
 
-	/** @param x, y the middle of the text's right end */
+	/**
+	 * @param x the middle of the text's right end
+	 * @param y the middle of the text's right end
+	 */
 	void leftOf(final String text, final double x, final double y, final double room) {
 		at(text, x, y, room, 1);
 	}
 
-	/** Reads from bottom to top. @param x, y the middle of the text */
+	/**
+	 * Reads from bottom to top.
+	 *
+	 * @param x the middle of the text
+	 * @param y the middle of the text
+	 */
 	void upward(final String text, final double x, final double y, final double room) {
 		final AffineTransform before = graphics.getTransform();
 		graphics.translate(x, y);
@@ -59,16 +75,17 @@ final class Lettering {
 		graphics.setFont(font(size));
 		final double wanted = graphics.getFontMetrics().stringWidth(text);
 		if (wanted > room)
-			graphics.setFont(font(size).deriveFont((float) Math.max(SMALLEST * size, size * room /
-				wanted)));
+			graphics.setFont(
+				font(size).deriveFont((float) Math.max(SMALLEST * size, size * room / wanted)));
 		final FontMetrics metrics = graphics.getFontMetrics();
 		final String fitting = shortened(text, metrics, room);
 		graphics.setColor(INK);
-		graphics.drawString(fitting, (float) (x - share * metrics.stringWidth(fitting)), (float) (y +
-			(metrics.getAscent() - metrics.getDescent()) / 2.0));
+		graphics.drawString(fitting, (float) (x - share * metrics.stringWidth(fitting)),
+			(float) (y + (metrics.getAscent() - metrics.getDescent()) / 2.0));
 	}
 
-	private static String shortened(final String text, final FontMetrics metrics, final double room) {
+	private static String shortened(final String text, final FontMetrics metrics,
+		final double room) {
 		String result = text;
 		for (int n = text.length() - 1; n > 0 && metrics.stringWidth(result) > room; n--)
 			result = text.substring(0, n).trim() + "\u2026";

@@ -11,7 +11,10 @@ import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
-/** The pictures of one image, already in their final size: channels, true mask, predicted mask, uncertainty. */
+/**
+ * The pictures of one image, already in their final size: channels, true mask, predicted mask,
+ * uncertainty.
+ */
 final class MontageRow {
 
 	/** Share of the pixels that is drawn black, and the same white, in a channel. */
@@ -23,7 +26,8 @@ final class MontageRow {
 	private final int height;
 	private final List<BufferedImage> cells = new ArrayList<>();
 
-	MontageRow(final Sample sample, final UncertaintyMaps maps, final double threshold, final int width) {
+	MontageRow(final Sample sample, final UncertaintyMaps maps, final double threshold,
+		final int width) {
 		final int pixels = sample.width() * sample.height();
 		final byte[] prediction = maps.mask(threshold);
 		name = sample.name();
@@ -66,11 +70,12 @@ final class MontageRow {
 		addCell(sample, values, v -> ColorMap.gray(high > low ? (v - low) / (high - low) : 0));
 	}
 
-	private void addCell(final Sample sample, final float[] values, final DoubleToIntFunction color) {
-		final float[] scaled = AreaScaling.scale(values, sample.width(), sample.height(), width, height);
+	private void addCell(final Sample sample, final float[] values,
+		final DoubleToIntFunction color) {
+		final float[] scaled = AreaScaling.scale(values, sample.width(), sample.height(), width,
+			height);
 		final int[] colors = new int[scaled.length];
-		for (int i = 0; i < scaled.length; i++)
-			colors[i] = color.applyAsInt(scaled[i]);
+		for (int i = 0; i < scaled.length; i++) colors[i] = color.applyAsInt(scaled[i]);
 		final BufferedImage cell = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		cell.setRGB(0, 0, width, height, colors, 0, width);
 		cells.add(cell);
@@ -78,8 +83,7 @@ final class MontageRow {
 
 	private static float[] floats(final byte[] mask) {
 		final float[] result = new float[mask.length];
-		for (int i = 0; i < result.length; i++)
-			result[i] = mask[i] != 0 ? 1 : 0;
+		for (int i = 0; i < result.length; i++) result[i] = mask[i] != 0 ? 1 : 0;
 		return result;
 	}
 }

@@ -28,18 +28,22 @@ final class ObjectZoom {
 	}
 
 	private static void enlarge(final ImagePlus image, final ImageCanvas canvas) {
-		final double factor = (double) SMALLEST_WINDOW / Math.max(image.getWidth(), image.getHeight());
+		final double factor = (double) SMALLEST_WINDOW
+			/ Math.max(image.getWidth(), image.getHeight());
 		final Dimension size = canvas.getSize();
 		if (factor <= 1 || Math.max(size.width, size.height) >= SMALLEST_WINDOW) return;
 		// NB: all of it, else the window's layout would not let the canvas grow
 		canvas.setSourceRect(new Rectangle(image.getWidth(), image.getHeight()));
 		canvas.setMagnification(factor);
-		canvas.setSize((int) Math.round(factor * image.getWidth()), (int) Math.round(factor * image
-			.getHeight()));
+		canvas.setSize((int) Math.round(factor * image.getWidth()),
+			(int) Math.round(factor * image.getHeight()));
 		image.getWindow().pack();
 	}
 
-	/** The part of an image around an object, of the canvas's proportions as far as the image has them. */
+	/**
+	 * The part of an image around an object, of the canvas's proportions as far as the image has
+	 * them.
+	 */
 	static Rectangle part(final Rectangle object, final int width, final int height,
 		final Dimension canvas) {
 		final int side = Math.max(LEAST, SURROUNDINGS * Math.max(object.width, object.height));
@@ -50,7 +54,7 @@ final class ObjectZoom {
 		h = Math.max(1, h * fit);
 		final double x = Math.max(0, Math.min(width - w, object.getCenterX() - w / 2));
 		final double y = Math.max(0, Math.min(height - h, object.getCenterY() - h / 2));
-		return new Rectangle((int) Math.round(x), (int) Math.round(y), (int) Math.round(w), (int) Math.round(
-			h));
+		return new Rectangle((int) Math.round(x), (int) Math.round(y), (int) Math.round(w),
+			(int) Math.round(h));
 	}
 }

@@ -11,7 +11,10 @@ import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableCellRenderer;
 
-/** Draws the places: what has been reviewed in grey, the confidence with the colour that the outline has in the image. */
+/**
+ * Draws the places: what has been reviewed in grey, the confidence with the colour that the outline
+ * has in the image.
+ */
 final class PlaceCells extends DefaultTableCellRenderer {
 
 	private static final long serialVersionUID = 1;
@@ -20,20 +23,17 @@ final class PlaceCells extends DefaultTableCellRenderer {
 	public Component getTableCellRendererComponent(final JTable table, final Object value,
 		final boolean selected, final boolean focus, final int row, final int column) {
 		final boolean confidence = column == PlacesTable.CONFIDENCE;
-		super.getTableCellRendererComponent(table, confidence
-			? ReviewTable.number("%.2f", (Double) value)
-			: value, selected, false, row, column);
+		super.getTableCellRendererComponent(table,
+			confidence ? ReviewTable.number("%.2f", (Double) value) : value, selected, false, row,
+			column);
 		setIcon(confidence && !Double.isNaN((Double) value)
-			? new Swatch(SampleSelection.color((Double) value))
-			: null);
-		setHorizontalAlignment(column >= PlacesTable.CONFIDENCE && column < table.getColumnCount() - 1
-			? SwingConstants.RIGHT
-			: SwingConstants.LEFT);
+			? new Swatch(SampleSelection.color((Double) value)) : null);
+		setHorizontalAlignment(
+			column >= PlacesTable.CONFIDENCE && column < table.getColumnCount() - 1
+				? SwingConstants.RIGHT : SwingConstants.LEFT);
 		if (!selected)
-			setForeground(((PlacesTable) table.getModel()).item(row).isReviewed()
-				? Color.GRAY
-				: table
-					.getForeground());
+			setForeground(((PlacesTable) table.getModel()).item(row).isReviewed() ? Color.GRAY
+				: table.getForeground());
 		return this;
 	}
 

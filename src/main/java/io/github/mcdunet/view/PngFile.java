@@ -33,8 +33,8 @@ final class PngFile {
 			}
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("Cannot write the picture '" + file + "' (" + e +
-				"). Check that its folder exists, that you may write there, and that the disk is not full.",
+			throw new McdUnetException("Cannot write the picture '" + file + "' (" + e
+				+ "). Check that its folder exists, that you may write there, and that the disk is not full.",
 				e);
 		}
 	}
@@ -44,14 +44,14 @@ final class PngFile {
 			// NB: ImageIO's own stream would use a file in the computer's temporary folder.
 			ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
 			if (!ImageIO.write(picture, "png", stream))
-				throw new IOException(
-					"no PNG for this type of picture");
+				throw new IOException("no PNG for this type of picture");
 		}
 	}
 
 	private static void move(final Path part, final Path file) throws IOException {
 		try {
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE,
+				StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final AtomicMoveNotSupportedException e) {
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Keeps images of the same slices and frames at the same slice and frame while a user steps through one of them; channels are left
- * alone. Ends when fewer than two of them are open.
+ * Keeps images of the same slices and frames at the same slice and frame while a user steps through
+ * one of them; channels are left alone. Ends when fewer than two of them are open.
  */
 public final class PositionLink implements ImageListener {
 
@@ -22,7 +22,10 @@ public final class PositionLink implements ImageListener {
 		t = images.get(0).getT();
 	}
 
-	/** @param images with the same numbers of slices and frames; nothing happens for images of one slice and frame */
+	/**
+	 * @param images with the same numbers of slices and frames; nothing happens for images of one
+	 * slice and frame
+	 */
 	public static void between(final List<ImagePlus> images) {
 		if (images.size() > 1 && images.get(0).getNSlices() * images.get(0).getNFrames() > 1)
 			ImagePlus.addImageListener(new PositionLink(images));

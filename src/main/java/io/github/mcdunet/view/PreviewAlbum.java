@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest preview of each validation image, and which image comes next: the one that the person chose, else one after the other,
- * each for a few epochs, so that one sees it become better. Safe for two threads.
+ * The newest preview of each validation image, and which image comes next: the one that the person
+ * chose, else one after the other, each for a few epochs, so that one sees it become better. Safe
+ * for two threads.
  */
 final class PreviewAlbum {
 
@@ -31,7 +32,11 @@ final class PreviewAlbum {
 		images = number;
 	}
 
-	/** Called once an epoch. @return the image to predict, from 0 */
+	/**
+	 * Called once an epoch.
+	 *
+	 * @return the image to predict, from 0
+	 */
 	synchronized int next() {
 		if (!chosen) shown = epochs / EPOCHS_EACH % images;
 		epochs++;

@@ -16,7 +16,10 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import javax.swing.plaf.basic.BasicArrowButton;
 
-/** One validation image: the channel with the true outline, the prediction and the uncertainty, and arrows to the other images. */
+/**
+ * One validation image: the channel with the true outline, the prediction and the uncertainty, and
+ * arrows to the other images.
+ */
 final class PreviewPanel extends JPanel {
 
 	private static final long serialVersionUID = 1;
@@ -71,9 +74,9 @@ final class PreviewPanel extends JPanel {
 		final Optional<Preview> preview = album.preview();
 		previous.setEnabled(album.images() > 1);
 		next.setEnabled(album.images() > 1);
-		title.setText("Validation image " + (album.shown() + 1) + " of " + album.images() + preview
-			.map(p -> " (" + p.name() + "), after epoch " + p.epoch()).orElse(
-				ended ? ", not predicted" : ", to be predicted at the end of the epoch"));
+		title.setText("Validation image " + (album.shown() + 1) + " of " + album.images()
+			+ preview.map(p -> " (" + p.name() + "), after epoch " + p.epoch())
+				.orElse(ended ? ", not predicted" : ", to be predicted at the end of the epoch"));
 		if (preview.isPresent()) draw(preview.get());
 		else
 			clear();
@@ -91,10 +94,11 @@ final class PreviewPanel extends JPanel {
 		if (p == drawn && c == drawnChannel) return;
 		drawn = p;
 		drawnChannel = c;
-		image.show(side -> PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.channel(p, c),
-			side), p, PreviewPictures.YELLOW));
-		prediction.show(side -> PreviewPictures.outlined(PreviewPictures.fitted(PreviewPictures.prediction(
-			p), side), p, PreviewPictures.WHITE));
+		image.show(side -> PreviewPictures.outlined(
+			PreviewPictures.fitted(PreviewPictures.channel(p, c), side), p,
+			PreviewPictures.YELLOW));
+		prediction.show(side -> PreviewPictures.outlined(
+			PreviewPictures.fitted(PreviewPictures.prediction(p), side), p, PreviewPictures.WHITE));
 		uncertainty.show(side -> PreviewPictures.fitted(PreviewPictures.uncertainty(p), side));
 	}
 
@@ -107,8 +111,7 @@ final class PreviewPanel extends JPanel {
 
 	private void fillChannels(final int channels) {
 		channel.removeAllItems();
-		for (int c = 1; c <= channels; c++)
-			channel.addItem("Channel " + c);
+		for (int c = 1; c <= channels; c++) channel.addItem("Channel " + c);
 		channel.setVisible(channels > 1);
 	}
 }

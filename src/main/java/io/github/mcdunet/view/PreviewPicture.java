@@ -8,7 +8,9 @@ import java.util.function.IntFunction;
 
 import javax.swing.JComponent;
 
-/** A picture as large as there is room for, and below it what it is. Used in the event thread only. */
+/**
+ * A picture as large as there is room for, and below it what it is. Used in the event thread only.
+ */
 final class PreviewPicture extends JComponent {
 
 	private static final long serialVersionUID = 1;
@@ -48,11 +50,11 @@ final class PreviewPicture extends JComponent {
 		if (drawing != null) {
 			if (side != drawnSide) drawn = drawing.apply(side);
 			drawnSide = side;
-			graphics.drawImage(drawn, (getWidth() - drawn.getWidth()) / 2, top + (side - drawn.getHeight())
-				/ 2, null);
+			graphics.drawImage(drawn, (getWidth() - drawn.getWidth()) / 2,
+				top + (side - drawn.getHeight()) / 2, null);
 		}
-		new Lettering(graphics, FONT).centered(caption, getWidth() / 2.0, top + side + CAPTION / 2.0,
-			getWidth());
+		new Lettering(graphics, FONT).centered(caption, getWidth() / 2.0,
+			top + side + CAPTION / 2.0, getWidth());
 		graphics.dispose();
 	}
 }

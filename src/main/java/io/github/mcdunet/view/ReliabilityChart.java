@@ -26,8 +26,8 @@ final class ReliabilityChart {
 	}
 
 	static BufferedImage render(final Reliability reliability) {
-		final XYPlot diagram = new XyChart("", "Share of object pixels").diagonal("Perfect").curve(
-			"Observed", curve(reliability), BLUE, XyChart.LINE, true).plot();
+		final XYPlot diagram = new XyChart("", "Share of object pixels").diagonal("Perfect")
+			.curve("Observed", curve(reliability), BLUE, XyChart.LINE, true).plot();
 		final NumberAxis probability = XyChart.shares("Predicted probability of object");
 		final CombinedDomainXYPlot both = new CombinedDomainXYPlot(probability);
 		both.setGap(12);
@@ -39,8 +39,8 @@ final class ReliabilityChart {
 	/** Bins without pixels are left out. */
 	private static Curve curve(final Reliability r) {
 		final int[] filled = IntStream.range(0, r.bins()).filter(b -> r.count(b) > 0).toArray();
-		return new Curve(IntStream.of(filled).mapToDouble(b -> r.said(b).value()).toArray(), IntStream.of(
-			filled).mapToDouble(b -> r.seen(b).value()).toArray());
+		return new Curve(IntStream.of(filled).mapToDouble(b -> r.said(b).value()).toArray(),
+			IntStream.of(filled).mapToDouble(b -> r.seen(b).value()).toArray());
 	}
 
 	private static XYPlot histogram(final Reliability r) {

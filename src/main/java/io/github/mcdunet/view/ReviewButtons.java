@@ -30,16 +30,18 @@ final class ReviewButtons extends JPanel {
 		accept = button(window, "Accept", KeyEvent.VK_A, "It is as shown", desk::accept, after);
 		delete = button(window, "Delete", KeyEvent.VK_D, "There is no object", desk::delete, after);
 		redraw = button(window, "Redraw", KeyEvent.VK_R,
-			"The selection that you have drawn in the image is the object's new outline", desk::redraw,
-			after);
+			"The selection that you have drawn in the image is the object's new outline",
+			desk::redraw, after);
 		button(window, "Add", KeyEvent.VK_M,
-			"The selection that you have drawn in the image is an object that was missed", desk::add, after);
+			"The selection that you have drawn in the image is an object that was missed",
+			desk::add, after);
 		button(window, "Undo", KeyEvent.VK_U, "Takes the last decision back", desk::undo, after);
-		button(window, "Next", KeyEvent.VK_N, "Goes to the next place that is open", desk::next, after);
+		button(window, "Next", KeyEvent.VK_N, "Goes to the next place that is open", desk::next,
+			after);
 	}
 
-	private JButton button(final JRootPane window, final String text, final int key, final String help,
-		final Runnable deed, final Runnable after) {
+	private JButton button(final JRootPane window, final String text, final int key,
+		final String help, final Runnable deed, final Runnable after) {
 		final AbstractAction action = new AbstractAction(text) {
 
 			private static final long serialVersionUID = 1;
@@ -54,7 +56,8 @@ final class ReviewButtons extends JPanel {
 		button.setName(text);
 		button.setToolTipText(help + " (key " + KeyEvent.getKeyText(key) + ")");
 		button.setFocusable(false); // NB: so that the keys go on working, the space bar too
-		window.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0), text);
+		window.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0),
+			text);
 		window.getActionMap().put(text, action);
 		add(button);
 		return button;

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the buttons of the review's window do: where the person is, and what becomes of the selection in the images. Knows no window,
- * and tells how it went in a sentence. Used in the event thread only.
+ * What the buttons of the review's window do: where the person is, and what becomes of the
+ * selection in the images. Knows no window, and tells how it went in a sentence. Used in the event
+ * thread only.
  */
 final class ReviewDesk {
 
@@ -46,7 +47,8 @@ final class ReviewDesk {
 		rows.clear();
 		for (int i = 0; i < review.size(); i++) {
 			final int image = review.item(i).entry().image();
-			if (listed.contains(image) && (!only.isPresent() || only.getAsInt() == image)) rows.add(i);
+			if (listed.contains(image) && (!only.isPresent() || only.getAsInt() == image))
+				rows.add(i);
 		}
 	}
 
@@ -83,7 +85,8 @@ final class ReviewDesk {
 	}
 
 	private Optional<ReviewItem> item() {
-		return current.isPresent() ? Optional.of(review.item(current.getAsInt())) : Optional.empty();
+		return current.isPresent() ? Optional.of(review.item(current.getAsInt()))
+			: Optional.empty();
 	}
 
 	/** How the last deed went. */
@@ -97,7 +100,10 @@ final class ReviewDesk {
 		fill();
 	}
 
-	/** Goes to a place: shows its image, large around the object, whose outline becomes the selection. */
+	/**
+	 * Goes to a place: shows its image, large around the object, whose outline becomes the
+	 * selection.
+	 */
 	void go(final int place) {
 		current = OptionalInt.of(place);
 		final ReviewItem item = review.item(place);
@@ -105,9 +111,8 @@ final class ReviewDesk {
 		if (!images.image().isVisible() && !GraphicsEnvironment.isHeadless()) images.image().show();
 		images.select(item.entry().image(), item.pixels(), item.entry().confidence());
 		final Roi roi = images.image().getRoi();
-		ObjectZoom.to(images.image(), roi == null
-			? new Rectangle(review.width(), review.height())
-			: roi.getBounds());
+		ObjectZoom.to(images.image(),
+			roi == null ? new Rectangle(review.width(), review.height()) : roi.getBounds());
 		message = hint(item);
 	}
 
@@ -122,7 +127,10 @@ final class ReviewDesk {
 		}
 	}
 
-	/** Goes to the first place after this one that is still open, from the beginning again at the end. */
+	/**
+	 * Goes to the first place after this one that is still open, from the beginning again at the
+	 * end.
+	 */
 	void next() {
 		final int from = current.isPresent() ? rows.indexOf(current.getAsInt()) : -1;
 		for (int k = 1; k <= rows.size(); k++) {
@@ -177,8 +185,8 @@ final class ReviewDesk {
 		if (!drawn.isPresent()) return;
 		final int image = images.shown();
 		for (int i = 0; i < review.size(); i++)
-			if (review.item(i).entry().image() == image && Arrays.equals(review.item(i).pixels(), drawn
-				.get())) {
+			if (review.item(i).entry().image() == image
+				&& Arrays.equals(review.item(i).pixels(), drawn.get())) {
 					message = "The selection is " + review.item(i).entry().name()
 						+ ", which is in the list. Outline the missed object in the image first.";
 					return;
@@ -200,7 +208,8 @@ final class ReviewDesk {
 		if (place.getAsInt() < review.size()) go(place.getAsInt());
 		else {
 			images.image().deleteRoi();
-			if (current.isPresent() && current.getAsInt() >= review.size()) current = OptionalInt.empty();
+			if (current.isPresent() && current.getAsInt() >= review.size())
+				current = OptionalInt.empty();
 		}
 		message = "Undone. " + message;
 	}
@@ -228,7 +237,8 @@ final class ReviewDesk {
 		int done = 0, all = 0;
 		for (int i = 0; i < review.size(); i++) {
 			final ReviewItem item = review.item(i);
-			if (!listed.contains(item.entry().image()) || item.entry().kind() == ReviewKind.ADDED) continue;
+			if (!listed.contains(item.entry().image()) || item.entry().kind() == ReviewKind.ADDED)
+				continue;
 			all++;
 			if (item.isReviewed()) done++;
 		}

@@ -90,8 +90,8 @@ final class ReviewFrame extends JFrame {
 		for (int c = 0; c < WIDTHS.length; c++)
 			placeRows.getColumnModel().getColumn(c).setPreferredWidth(WIDTHS[c]);
 		imageRows.getColumnModel().getColumn(0).setPreferredWidth(2 * WIDTHS[0]);
-		final JSplitPane middle = new JSplitPane(JSplitPane.VERTICAL_SPLIT, scrolled(imageRows, 110),
-			scrolled(placeRows, 300));
+		final JSplitPane middle = new JSplitPane(JSplitPane.VERTICAL_SPLIT,
+			scrolled(imageRows, 110), scrolled(placeRows, 300));
 		middle.setResizeWeight(0.2);
 		middle.setBorder(BorderFactory.createEmptyBorder(0, 8, 0, 8));
 		add(middle, BorderLayout.CENTER);
@@ -152,14 +152,14 @@ final class ReviewFrame extends JFrame {
 		images.refresh();
 		imageRows.setRowSelectionInterval(image, image);
 		places.fireTableDataChanged();
-		final int row = desk.current().isPresent() ? desk.rows().indexOf(desk.current().getAsInt()) : -1;
+		final int row = desk.current().isPresent() ? desk.rows().indexOf(desk.current().getAsInt())
+			: -1;
 		if (row >= 0) {
 			placeRows.setRowSelectionInterval(row, row);
 			placeRows.scrollRectToVisible(placeRows.getCellRect(row, 0, true));
 		}
 		buttons.at(desk.current().isPresent()
-			? Optional.of(desk.review().item(desk.current().getAsInt()))
-			: Optional.empty());
+			? Optional.of(desk.review().item(desk.current().getAsInt())) : Optional.empty());
 		progress.setText(desk.progress());
 		bar.setValue((int) Math.round(bar.getMaximum() * desk.review().reviewedShare()));
 		message.setText(desk.message().isEmpty() ? " " : desk.message());
@@ -182,8 +182,8 @@ final class ReviewFrame extends JFrame {
 		final ReviewedStacks stacks = new ReviewedStacks(desk.image());
 		if (all.isSelected()) stacks.masks(desk.review()::mask).show();
 		else {
-			final List<Integer> reviewed = IntStream.range(0, desk.imageCount()).filter(desk
-				.review()::isReviewed).boxed().collect(Collectors.toList());
+			final List<Integer> reviewed = IntStream.range(0, desk.imageCount())
+				.filter(desk.review()::isReviewed).boxed().collect(Collectors.toList());
 			if (reviewed.isEmpty()) {
 				message.setText(
 					"Nothing has been reviewed yet. Accept or correct an object, or include all images.");

@@ -28,7 +28,6 @@ final class ReviewQuestion {
 		dialog.setVisible(true);
 		dialog.dispose();
 		return FINISH.equals(pane.getValue()) || DISCARD.equals(pane.getValue())
-			? (String) pane.getValue()
-			: BACK;
+			? (String) pane.getValue() : BACK;
 	}
 }

@@ -8,8 +8,9 @@ import java.util.Set;
 import javax.swing.SwingUtilities;
 
 /**
- * A window that lists the objects of a prediction from the most uncertain one on, goes to them in the images, and takes a person's
- * decisions. At its end it opens the reviewed masks. Needs a screen.
+ * A window that lists the objects of a prediction from the most uncertain one on, goes to them in
+ * the images, and takes a person's decisions. At its end it opens the reviewed masks. Needs a
+ * screen.
  */
 public final class ReviewWindow {
 
@@ -21,11 +22,13 @@ public final class ReviewWindow {
 	 *
 	 * @param images that were predicted, open
 	 * @param listed numbers of the images whose objects are listed, from 0
-	 * @param includeUnreviewed whether the masks of images on which nothing was decided shall be in the result too, as predicted
+	 * @param includeUnreviewed whether the masks of images on which nothing was decided shall be in
+	 * the result too, as predicted
 	 */
-	public static void open(final Review review, final SampleSelection images, final Set<Integer> listed,
-		final boolean includeUnreviewed) {
-		SwingUtilities.invokeLater(() -> new ReviewFrame(new ReviewDesk(review, images, listed),
-			includeUnreviewed).setVisible(true));
+	public static void open(final Review review, final SampleSelection images,
+		final Set<Integer> listed, final boolean includeUnreviewed) {
+		SwingUtilities.invokeLater(
+			() -> new ReviewFrame(new ReviewDesk(review, images, listed), includeUnreviewed)
+				.setVisible(true));
 	}
 }

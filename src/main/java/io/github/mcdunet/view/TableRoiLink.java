@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows the object of the row that a user selects in a table of objects: the image goes to the object's slice and gets its outline as
- * the selection. Rows are known by the outline's name in the column "ROI", so that the table may be sorted.
+ * Shows the object of the row that a user selects in a table of objects: the image goes to the
+ * object's slice and gets its outline as the selection. Rows are known by the outline's name in the
+ * column "ROI", so that the table may be sorted.
  */
 public final class TableRoiLink {
 
@@ -44,7 +45,8 @@ public final class TableRoiLink {
 	public static void between(final String title, final ImagePlus image, final List<Roi> rois) {
 		final Frame window = WindowManager.getFrame(title);
 		if (!(window instanceof TextWindow)) return;
-		final TableRoiLink link = new TableRoiLink(((TextWindow) window).getTextPanel(), image, rois);
+		final TableRoiLink link = new TableRoiLink(((TextWindow) window).getTextPanel(), image,
+			rois);
 		link.panel.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -64,14 +66,14 @@ public final class TableRoiLink {
 	private void show() {
 		final int row = panel.getSelectionStart();
 		final ResultsTable table = panel.getResultsTable();
-		if (row < 0 || row == shown || table == null || !table.columnExists(COLUMN) || !image.isVisible())
-			return;
+		if (row < 0 || row == shown || table == null || !table.columnExists(COLUMN)
+			|| !image.isVisible()) return;
 		shown = row;
 		final Roi roi = rois.get(table.getStringValue(COLUMN, row));
 		if (roi == null) return;
 		if (roi.hasHyperStackPosition())
-			image.setPosition(roi.getCPosition() > 0 ? roi.getCPosition() : image.getC(), Math.max(1, roi
-				.getZPosition()), Math.max(1, roi.getTPosition()));
+			image.setPosition(roi.getCPosition() > 0 ? roi.getCPosition() : image.getC(),
+				Math.max(1, roi.getZPosition()), Math.max(1, roi.getTPosition()));
 		else if (roi.getPosition() > 0) image.setSlice(roi.getPosition());
 		image.setRoi((Roi) roi.clone());
 	}

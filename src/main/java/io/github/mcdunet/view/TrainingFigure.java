@@ -19,8 +19,8 @@ final class TrainingFigure {
 		final SaveDialog dialog = new SaveDialog("Save training curves", "training curves", ".png");
 		if (dialog.getFileName() == null) return;
 		try {
-			PngFile.write(CurvePlot.render(history.csv()), Paths.get(dialog.getDirectory(), dialog
-				.getFileName()));
+			PngFile.write(CurvePlot.render(history.csv()),
+				Paths.get(dialog.getDirectory(), dialog.getFileName()));
 		}
 		catch (final McdUnetException e) {
 			JOptionPane.showMessageDialog(window, e.getMessage(), window.getTitle(),

@@ -92,8 +92,8 @@ final class TrainingFrame extends JFrame {
 
 	private static JComponent panel(final JFreeChart chart) {
 		// NB: without bounds JFreeChart scales a picture up, letters and all, where the panel is larger.
-		final ChartPanel panel = new ChartPanel(chart, 400, 250, 200, 120, 4000, 4000, true, true, false,
-			false, true, true);
+		final ChartPanel panel = new ChartPanel(chart, 400, 250, 200, 120, 4000, 4000, true, true,
+			false, false, true, true);
 		panel.setBackground(Color.WHITE);
 		panel.setPreferredSize(new Dimension(400, 250));
 		return panel;
@@ -116,8 +116,7 @@ final class TrainingFrame extends JFrame {
 	private static JComponent row(final JButton... row) {
 		final JPanel panel = new JPanel(new FlowLayout(FlowLayout.RIGHT));
 		panel.setBorder(BorderFactory.createEmptyBorder(0, 4, 4, 8));
-		for (final JButton button : row)
-			panel.add(button);
+		for (final JButton button : row) panel.add(button);
 		return panel;
 	}
 
@@ -151,7 +150,8 @@ final class TrainingFrame extends JFrame {
 
 	/**
 	 * @param text shown in the first line, which is also its tool tip
-	 * @param onPredict what the button "Predict..." does */
+	 * @param onPredict what the button "Predict..." does
+	 */
 	void end(final String text, final Runnable onPredict) {
 		ended = true;
 		timer.stop();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stands between the thread that trains and the one that draws: keeps the newest state for the one, and what the person decided for
- * the other. Safe for both.
+ * Stands between the thread that trains and the one that draws: keeps the newest state for the one,
+ * and what the person decided for the other. Safe for both.
  */
 final class TrainingMonitor implements TrainingWatcher, Progress {
 
@@ -109,7 +109,8 @@ final class TrainingMonitor implements TrainingWatcher, Progress {
 	synchronized String line() {
 		if (discarded) return "Canceling...";
 		if (stopped) return "Stopping with the best epoch...";
-		return stage.isEmpty() || stage.startsWith("Epoch ") ? status.line(System.nanoTime()) : stage;
+		return stage.isEmpty() || stage.startsWith("Epoch ") ? status.line(System.nanoTime())
+			: stage;
 	}
 
 	/** How much of that is done, 0..1. */

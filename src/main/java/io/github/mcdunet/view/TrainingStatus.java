@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 final class TrainingStatus {
 
 	/** Before anything has happened. */
-	static final TrainingStatus NEW = new TrainingStatus(TrainingSettings.defaults(), 0, 0, 1, 0, null);
+	static final TrainingStatus NEW = new TrainingStatus(TrainingSettings.defaults(), 0, 0, 1, 0,
+		null);
 
 	private final TrainingSettings settings;
 	private final int epoch;
@@ -37,7 +38,8 @@ final class TrainingStatus {
 	}
 
 	/** @param now in nanoseconds */
-	TrainingStatus batch(final int number, final int batchesDone, final int batchesInAll, final long now) {
+	TrainingStatus batch(final int number, final int batchesDone, final int batchesInAll,
+		final long now) {
 		return new TrainingStatus(settings, number, batchesDone, batchesInAll,
 			number == epoch ? epochStart : now, history);
 	}
@@ -68,20 +70,18 @@ final class TrainingStatus {
 	/** @param now in nanoseconds */
 	String line(final long now) {
 		if (epoch == 0) return "Preparing the images...";
-		final String text = String.format(Locale.ROOT, "Epoch %d of %d, batch %d of %d", epoch, settings
-			.epochs(), done + 1, batches);
+		final String text = String.format(Locale.ROOT, "Epoch %d of %d, batch %d of %d", epoch,
+			settings.epochs(), done + 1, batches);
 		final OptionalDouble left = secondsLeft(now);
-		return left.isPresent()
-			? text + ": " + TimeLeft.inWords(left.getAsDouble()) + (settings.patience() > 0
-				? " left, at most"
-				: " left")
-			: text;
+		return left.isPresent() ? text + ": " + TimeLeft.inWords(left.getAsDouble())
+			+ (settings.patience() > 0 ? " left, at most" : " left") : text;
 	}
 
 	OptionalDouble secondsLeft(final long now) {
 		final List<History.Epoch> epochs = history == null ? List.of() : history.epochs();
-		return TimeLeft.ofEpochs(settings.epochs(), epochs.stream().mapToDouble(History.Epoch::seconds)
-			.toArray(), part(), (now - epochStart) / 1e9);
+		return TimeLeft.ofEpochs(settings.epochs(),
+			epochs.stream().mapToDouble(History.Epoch::seconds).toArray(), part(),
+			(now - epochStart) / 1e9);
 	}
 
 	/** The best epoch in words, empty before the first epoch has ended. */
@@ -89,8 +89,7 @@ final class TrainingStatus {
 		if (history == null) return " ";
 		final History.Epoch best = history.best();
 		return String.format(Locale.ROOT,
-			"Best epoch: %d (dashed line), with validation loss %.4f and Dice %.3f", best
-				.number(),
+			"Best epoch: %d (dashed line), with validation loss %.4f and Dice %.3f", best.number(),
 			best.validation().loss(), best.validation().dice());
 	}
 }

@@ -6,8 +6,9 @@ import io.github.mcdunet.training.TrainingWatcher;
 import javax.swing.SwingUtilities;
 
 /**
- * A window that shows how a training goes: curves, the time that is left and a validation image as the network predicts it by now;
- * with buttons to end it. May be used from any thread; needs a screen.
+ * A window that shows how a training goes: curves, the time that is left and a validation image as
+ * the network predicts it by now; with buttons to end it. May be used from any thread; needs a
+ * screen.
  */
 public final class TrainingWindow {
 

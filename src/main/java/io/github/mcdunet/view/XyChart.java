@@ -28,8 +28,8 @@ final class XyChart {
 	static final int WIDTH = 640;
 	static final int HEIGHT = 560;
 	static final Color REFERENCE = new Color(0x555555);
-	static final Stroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10,
-		new float[]{ 6, 4 }, 0);
+	static final Stroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER,
+		10, new float[]{ 6, 4 }, 0);
 	static final Stroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 	private static final Color GRID = new Color(0xDDDDDD);
 	private static final int FONT = 15;
@@ -38,7 +38,10 @@ final class XyChart {
 	private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 	private final XYPlot plot;
 
-	/** @param x, y names of the axes */
+	/**
+	 * @param x names of the axes
+	 * @param y names of the axes
+	 */
 	XyChart(final String x, final String y) {
 		plot = new XYPlot(data, shares(x), shares(y), renderer);
 		style(plot);
@@ -91,7 +94,8 @@ final class XyChart {
 	}
 
 	XyChart diagonal(final String name) {
-		return curve(name, new Curve(new double[]{ 0, 1 }, new double[]{ 0, 1 }), REFERENCE, DASHED);
+		return curve(name, new Curve(new double[]{ 0, 1 }, new double[]{ 0, 1 }), REFERENCE,
+			DASHED);
 	}
 
 	/** The x axis then begins at this share. */
@@ -107,8 +111,8 @@ final class XyChart {
 		final LogAxis axis = new LogAxis(plot.getDomainAxis().getLabel());
 		axis.setRange(share, 1);
 		axis.setTickUnit(new NumberTickUnit(1));
-		axis.setNumberFormatOverride(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(
-			Locale.ROOT)));
+		axis.setNumberFormatOverride(
+			new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
 		lettering(axis);
 		plot.setDomainAxis(axis);
 		return this;

@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Writes a checkpoint at the end of every epoch, but not so often that it costs time. That one cannot be written does not stop a
- * training.
+ * Writes a checkpoint at the end of every epoch, but not so often that it costs time. That one
+ * cannot be written does not stop a training.
  */
 final class CheckpointSaver implements Consumer<TrainingState> {
 
-	/** A checkpoint of the reference network (8 MB) takes about a tenth of a second, so this is 2 % at most. */
+	/**
+	 * A checkpoint of the reference network (8 MB) takes about a tenth of a second, so this is 2 %
+	 * at most.
+	 */
 	static final Duration PAUSE = Duration.ofSeconds(5);
 
 	private final Path file;
@@ -29,8 +32,8 @@ final class CheckpointSaver implements Consumer<TrainingState> {
 	private boolean complained;
 
 	/** @param pause the shortest time between two checkpoints */
-	CheckpointSaver(final Path file, final Duration pause, final Function<TrainingState, Checkpoint> contents,
-		final Progress progress) {
+	CheckpointSaver(final Path file, final Duration pause,
+		final Function<TrainingState, Checkpoint> contents, final Progress progress) {
 		this.file = file;
 		this.pause = pause;
 		this.contents = contents;

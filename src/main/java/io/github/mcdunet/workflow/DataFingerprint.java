@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * By what a checkpoint knows its images and masks again: their number, and a hash of pixels and masks. Not the names: an image that
- * is opened a second time may have another title.
+ * By what a checkpoint knows its images and masks again: their number, and a hash of pixels and
+ * masks. Not the names: an image that is opened a second time may have another title.
  */
 final class DataFingerprint {
 
@@ -26,7 +26,8 @@ final class DataFingerprint {
 		final List<Sample> nameless = new ArrayList<>();
 		for (final Sample s : data.samples())
 			nameless.add(new Sample("", s.width(), s.height(), s.channels(), s.pixels(), s.mask()));
-		return new DataFingerprint(data.size(), DataHash.sha256(new Dataset(nameless, data.channelNames())));
+		return new DataFingerprint(data.size(),
+			DataHash.sha256(new Dataset(nameless, data.channelNames())));
 	}
 
 	int images() {
@@ -42,10 +43,11 @@ final class DataFingerprint {
 	void check(final Dataset data) {
 		final String advice = " Open the very images and masks that the training began with, in the same order.";
 		if (data.size() != images)
-			throw new McdUnetException("The training that is to go on had " + images + " images with masks, "
-				+ "but here are " + data.size() + "." + advice);
+			throw new McdUnetException("The training that is to go on had " + images
+				+ " images with masks, " + "but here are " + data.size() + "." + advice);
 		if (!of(data).hash.equals(hash))
-			throw new McdUnetException("These " + images + " images are not those of the training that is to "
-				+ "go on: a pixel, a mask or a channel differs, or their order." + advice);
+			throw new McdUnetException(
+				"These " + images + " images are not those of the training that is to "
+					+ "go on: a pixel, a mask or a channel differs, or their order." + advice);
 	}
 }

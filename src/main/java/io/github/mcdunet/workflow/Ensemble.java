@@ -23,9 +23,10 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
- * Predicts images with several models at once, such as those of trainings with different seeds: their mean is the probability, their
- * differences the uncertainty. The models may differ in architecture and in how they scale intensities, but must know the same channels.
- * Immutable; the models are not changed.
+ * Predicts images with several models at once, such as those of trainings with different seeds:
+ * their mean is the probability, their differences the uncertainty. The models may differ in
+ * architecture and in how they scale intensities, but must know the same channels. Immutable; the
+ * models are not changed.
  */
 public final class Ensemble {
 
@@ -35,22 +36,25 @@ public final class Ensemble {
 	private final long seed;
 	private final int tile;
 
-	/** @throws McdUnetException if there is no model, or the models were trained on different channels */
+	/**
+	 * @throws McdUnetException if there is no model, or the models were trained on different
+	 * channels
+	 */
 	public Ensemble(final List<UNetModel> models) {
 		this(models, 1, 1, 0);
 		if (models.isEmpty()) throw new McdUnetException("There is no model to predict with.");
 		for (final UNetModel m : models)
 			if (!m.channelNames().equals(models.get(0).channelNames()))
-				throw new McdUnetException("The models were trained on different channels: " + models.get(0)
-					.channelNames() + " and " + m.channelNames() +
-					". Choose models of the same channels in the same order.");
+				throw new McdUnetException("The models were trained on different channels: "
+					+ models.get(0).channelNames() + " and " + m.channelNames()
+					+ ". Choose models of the same channels in the same order.");
 	}
 
 	private Ensemble(final List<UNetModel> models, final int samplesPerModel, final long seed,
 		final int tile) {
 		this.models = List.copyOf(models);
-		normalizations = models.stream().map(UNetModel::normalization).distinct().collect(Collectors
-			.toList());
+		normalizations = models.stream().map(UNetModel::normalization).distinct()
+			.collect(Collectors.toList());
 		this.samplesPerModel = samplesPerModel;
 		this.seed = seed;
 		this.tile = tile;
@@ -59,7 +63,8 @@ public final class Ensemble {
 	/** Monte Carlo samples of each model, 1..1000, default 1; always 1 if no model has dropout. */
 	public Ensemble samplesPerModel(final int n) {
 		if (n < 1 || n > 1000)
-			throw new McdUnetException("The number of samples per model must be 1 to 1000, not " + n + ".");
+			throw new McdUnetException(
+				"The number of samples per model must be 1 to 1000, not " + n + ".");
 		return new Ensemble(models, n, seed, tile);
 	}
 
@@ -68,7 +73,10 @@ public final class Ensemble {
 		return new Ensemble(models, samplesPerModel, newSeed, tile);
 	}
 
-	/** Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into memory. */
+	/**
+	 * Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into
+	 * memory.
+	 */
 	public Ensemble tileSize(final int pixels) {
 		return new Ensemble(models, samplesPerModel, seed, pixels);
 	}
@@ -78,7 +86,8 @@ public final class Ensemble {
 	 * @throws McdUnetException if the image does not fit the models
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image,
+		final Progress progress) {
 		try (EnsembleSampler sampler = sampler()) {
 			return run("The image", image, sampler, progress);
 		}
@@ -95,18 +104,19 @@ public final class Ensemble {
 		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
 		try (EnsembleSampler sampler = sampler()) {
 			for (int i = 0; i < images.size(); i++)
-				sink.accept(i, run(images.name(i), images.image(i), sampler, new Part(progress, i, images
-					.size())));
+				sink.accept(i, run(images.name(i), images.image(i), sampler,
+					new Part(progress, i, images.size())));
 		}
 	}
 
 	private EnsembleSampler sampler() {
 		final int channels = models.get(0).architecture().channels();
 		final List<NetworkSampler> samplers = new ArrayList<>();
-		for (final UNetModel m : models)
-			samplers.add(new NetworkSampler(m, seed));
-		return new EnsembleSampler(samplers, models.stream().mapToInt(m -> channels * normalizations.indexOf(m
-			.normalization())).toArray(), channels, effectiveSamplesPerModel());
+		for (final UNetModel m : models) samplers.add(new NetworkSampler(m, seed));
+		return new EnsembleSampler(
+			samplers, models.stream()
+				.mapToInt(m -> channels * normalizations.indexOf(m.normalization())).toArray(),
+			channels, effectiveSamplesPerModel());
 	}
 
 	private int effectiveSamplesPerModel() {
@@ -117,12 +127,10 @@ public final class Ensemble {
 		final EnsembleSampler sampler, final Progress progress) {
 		models.forEach(m -> NetworkInput.check(m, name, image));
 		// NB: alignments are powers of 2, so that the largest is a multiple of all
-		return new MonteCarlo(models.size() * effectiveSamplesPerModel(), largest(m -> m.architecture()
-			.alignment()), largest(m -> m.architecture().receptiveRadius()), tile > 0
-				? tile
-				: TileSize.of(models),
-			EnumSet.allOf(MapKind.class)).run(repeated(image), scale(image),
-				sampler, progress);
+		return new MonteCarlo(models.size() * effectiveSamplesPerModel(),
+			largest(m -> m.architecture().alignment()),
+			largest(m -> m.architecture().receptiveRadius()), tile > 0 ? tile : TileSize.of(models),
+			EnumSet.allOf(MapKind.class)).run(repeated(image), scale(image), sampler, progress);
 	}
 
 	private int largest(final ToIntFunction<UNetModel> property) {
@@ -130,13 +138,14 @@ public final class Ensemble {
 	}
 
 	/** The image's channels once for each normalisation. */
-	private RandomAccessibleInterval<FloatType> repeated(final RandomAccessibleInterval<FloatType> image) {
-		return normalizations.size() == 1
-			? image
-			: Views.concatenate(2, normalizations.stream().map(n -> image).collect(Collectors.toList()));
+	private RandomAccessibleInterval<FloatType> repeated(
+		final RandomAccessibleInterval<FloatType> image) {
+		return normalizations.size() == 1 ? image : Views.concatenate(2,
+			normalizations.stream().map(n -> image).collect(Collectors.toList()));
 	}
 
 	private IntensityScale scale(final RandomAccessibleInterval<FloatType> image) {
-		return normalizations.stream().map(n -> n.scale(image)).reduce(IntensityScale::followedBy).get();
+		return normalizations.stream().map(n -> n.scale(image)).reduce(IntensityScale::followedBy)
+			.get();
 	}
 }

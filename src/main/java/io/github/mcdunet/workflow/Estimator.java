@@ -12,7 +12,10 @@ import java.util.List;
 /** Where the samples come from whose differences are the uncertainty. */
 public enum Estimator {
 
-	/** Samples of the first model with other parts of the network dropped out; a model without dropout gives one. */
+	/**
+	 * Samples of the first model with other parts of the network dropped out; a model without
+	 * dropout gives one.
+	 */
 	MC_DROPOUT("MC dropout") {
 
 		@Override
@@ -22,14 +25,18 @@ public enum Estimator {
 		}
 	},
 
-	/** The first model on eight flips and rotations by 90 degrees; samples are rounded up to a multiple of 8. */
+	/**
+	 * The first model on eight flips and rotations by 90 degrees; samples are rounded up to a
+	 * multiple of 8.
+	 */
 	TEST_TIME_AUGMENTATION("Test-time augmentation") {
 
 		@Override
 		void predict(final List<UNetModel> models, final int samples, final long seed,
 			final ImageSeries images, final MapsSink sink, final Progress progress) {
-			new TestTimeAugmentation(models.get(0)).samplesPerView(share(samples, AugmentedSampler.VIEWS))
-				.seed(seed).run(images, sink, progress);
+			new TestTimeAugmentation(models.get(0))
+				.samplesPerView(share(samples, AugmentedSampler.VIEWS)).seed(seed)
+				.run(images, sink, progress);
 		}
 	},
 
@@ -78,13 +85,13 @@ public enum Estimator {
 		final ImageSeries images, final MapsSink sink, final Progress progress) {
 		if (!fits(models))
 			throw new McdUnetException(
-				"An ensemble takes at least two models. Choose the second one too, such as " +
-					"that of a training with another seed.");
+				"An ensemble takes at least two models. Choose the second one too, such as "
+					+ "that of a training with another seed.");
 		predict(models, samples, seed, images, sink, progress);
 	}
 
-	abstract void predict(List<UNetModel> models, int samples, long seed, ImageSeries images, MapsSink sink,
-		Progress progress);
+	abstract void predict(List<UNetModel> models, int samples, long seed, ImageSeries images,
+		MapsSink sink, Progress progress);
 
 	private static int share(final int samples, final int parts) {
 		return (samples + parts - 1) / parts;

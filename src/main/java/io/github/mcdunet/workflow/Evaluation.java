@@ -14,10 +14,12 @@ public final class Evaluation {
 
 	/**
 	 * @param names one per image
-	 * @param predictions, truths one mask per image, both in the order of the names, [H, W] row-major; any non-zero value is
-	 *        foreground
-	 * @throws McdUnetException if there is no image, if the numbers of names and masks differ, or if the two masks of an image
-	 *         differ in size, naming the images
+	 * @param predictions one mask per image, both in the order of the names, [H, W] row-major; any
+	 * non-zero value is foreground
+	 * @param truths one mask per image, both in the order of the names, [H, W] row-major; any
+	 * non-zero value is foreground
+	 * @throws McdUnetException if there is no image, if the numbers of names and masks differ, or
+	 * if the two masks of an image differ in size, naming the images
 	 */
 	public static EvaluationReport run(final List<String> names, final List<byte[]> predictions,
 		final List<byte[]> truths) {
@@ -41,21 +43,23 @@ public final class Evaluation {
 		checkSizes(names, predictions, truths);
 		final EvaluationReport report = new EvaluationReport();
 		for (int i = 0; i < names.size(); i++)
-			report.add(names.get(i), predictions.get(i), truths.get(i), width, truths.get(i).length / width,
-				size);
+			report.add(names.get(i), predictions.get(i), truths.get(i), width,
+				truths.get(i).length / width, size);
 		return report;
 	}
 
 	private static void checkCounts(final int names, final int predictions, final int truths) {
 		if (predictions != truths)
-			throw new McdUnetException("There " + areMasks(predictions) + " to evaluate, but " + truths +
-				" to compare with. Choose a stack or folder with one true mask for each predicted one, in the same order.");
+			throw new McdUnetException("There " + areMasks(predictions) + " to evaluate, but "
+				+ truths
+				+ " to compare with. Choose a stack or folder with one true mask for each predicted one, in the same order.");
 		if (names != truths)
-			throw new McdUnetException("There " + areMasks(truths) + ", but " + names +
-				(names == 1 ? " image name" : " image names")
+			throw new McdUnetException("There " + areMasks(truths) + ", but " + names
+				+ (names == 1 ? " image name" : " image names")
 				+ ". Give one name for each mask, in the same order.");
 		if (names == 0)
-			throw new McdUnetException("There is no image to evaluate. Choose predicted and true masks.");
+			throw new McdUnetException(
+				"There is no image to evaluate. Choose predicted and true masks.");
 	}
 
 	private static String areMasks(final int n) {
@@ -67,12 +71,11 @@ public final class Evaluation {
 		final StringBuilder wrong = new StringBuilder();
 		for (int i = 0; i < names.size(); i++)
 			if (predictions.get(i).length != truths.get(i).length)
-				wrong.append("The predicted mask of '").append(names.get(i)).append("' has ").append(
-					predictions.get(i).length).append(" pixels, but its true mask has ").append(
-						truths.get(i).length)
-					.append(". ");
+				wrong.append("The predicted mask of '").append(names.get(i)).append("' has ")
+					.append(predictions.get(i).length).append(" pixels, but its true mask has ")
+					.append(truths.get(i).length).append(". ");
 		if (wrong.length() > 0)
-			throw new McdUnetException(wrong +
-				"Choose masks of the same size as the image that was predicted, in the same order.");
+			throw new McdUnetException(wrong
+				+ "Choose masks of the same size as the image that was predicted, in the same order.");
 	}
 }

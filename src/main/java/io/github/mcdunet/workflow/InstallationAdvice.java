@@ -2,7 +2,10 @@ package io.github.mcdunet.workflow;
 
 import java.util.Locale;
 
-/** When something found by the {@link InstallationCheck} is off, and what to do then. Each answer is empty if all is well. */
+/**
+ * When something found by the {@link InstallationCheck} is off, and what to do then. Each answer is
+ * empty if all is well.
+ */
 final class InstallationAdvice {
 
 	static final long GIGABYTE = 1L << 30;
@@ -30,43 +33,36 @@ final class InstallationAdvice {
 	}
 
 	static String processors(final int processors) {
-		return processors > 1
-			? ""
+		return processors > 1 ? ""
 			: "Java may use one processor only, so training takes long. In a virtual machine or a cluster job, ask for more processors.";
 	}
 
 	/** @param threads the threads that the engine uses */
 	static String threads(final int threads, final int processors) {
-		return threads > 1 || processors == 1
-			? ""
+		return threads > 1 || processors == 1 ? ""
 			: "The network uses one of " + processors
-				+ " processors. Remove the environment variable OMP_NUM_THREADS (or set it to " + processors
-				+ ") and start Fiji again.";
+				+ " processors. Remove the environment variable OMP_NUM_THREADS (or set it to "
+				+ processors + ") and start Fiji again.";
 	}
 
 	static String heap(final long bytes) {
-		return bytes >= LITTLE_HEAP
-			? ""
-			: "Images share less than " + gigabytes(LITTLE_HEAP)
-				+ ". Raise the limit in Edit > Options > Memory & Threads and start Fiji again.";
+		return bytes >= LITTLE_HEAP ? "" : "Images share less than " + gigabytes(LITTLE_HEAP)
+			+ ". Raise the limit in Edit > Options > Memory & Threads and start Fiji again.";
 	}
 
 	/** NB: the limit of Java's memory bounds what a native library may take, too. */
 	static String memory(final long bytes) {
-		return bytes >= LITTLE_MEMORY
-			? ""
-			: "Less than " + gigabytes(LITTLE_MEMORY)
-				+ " is free for the network. Close images and other programs. If the computer has more, raise the limit in"
-				+ " Edit > Options > Memory & Threads and start Fiji again; else train on smaller images.";
+		return bytes >= LITTLE_MEMORY ? "" : "Less than " + gigabytes(LITTLE_MEMORY)
+			+ " is free for the network. Close images and other programs. If the computer has more, raise the limit in"
+			+ " Edit > Options > Memory & Threads and start Fiji again; else train on smaller images.";
 	}
 
 	/** @param share speed as a share of what this processor should reach, 1 is as expected */
 	static String speed(final double share) {
-		return share >= MUCH_SLOWER
-			? ""
-			: String.format(Locale.ROOT, "Training runs at %.0f %% of the expected speed. ", 100 * share)
-				+ "Close other programs that compute and check again. If they must go on, start Fiji with the environment variable"
-				+ " OMP_NUM_THREADS set to the number of processors that they leave free. Remove ONEDNN_MAX_CPU_ISA if it is set.";
+		return share >= MUCH_SLOWER ? "" : String.format(Locale.ROOT,
+			"Training runs at %.0f %% of the expected speed. ", 100 * share)
+			+ "Close other programs that compute and check again. If they must go on, start Fiji with the environment variable"
+			+ " OMP_NUM_THREADS set to the number of processors that they leave free. Remove ONEDNN_MAX_CPU_ISA if it is set.";
 	}
 
 	/** Such as "3.4 GB". */

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at what decides whether the network runs and how fast: engine, processors, memory, versions, and a test of one second. */
+/**
+ * Looks at what decides whether the network runs and how fast: engine, processors, memory,
+ * versions, and a test of one second.
+ */
 public final class InstallationCheck {
 
 	/**
-	 * What a training step costs in multiplications of {@link ProcessorSpeed}. Measured on one processor with AVX-512: 3.2e8 (3.8e8
-	 * with AVX2) on oneDNN, 1.2e9 in plain Java.
+	 * What a training step costs in multiplications of {@link ProcessorSpeed}. Measured on one
+	 * processor with AVX-512: 3.2e8 (3.8e8 with AVX2) on oneDNN, 1.2e9 in plain Java.
 	 */
 	private static final double NATIVE_COST = 3.5e8;
 	private static final double PORTABLE_COST = 1.2e9;
@@ -55,9 +58,11 @@ public final class InstallationCheck {
 			Optional.ofNullable(InstallationCheck.class.getPackage().getImplementationVersion())
 				.orElse("built from source"),
 			"");
-		add("Java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")", "");
-		add("Operating system", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-			+ System.getProperty("os.arch"), "");
+		add("Java",
+			System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+			"");
+		add("Operating system", System.getProperty("os.name") + " "
+			+ System.getProperty("os.version") + ", " + System.getProperty("os.arch"), "");
 	}
 
 	private void computer() {
@@ -69,8 +74,8 @@ public final class InstallationCheck {
 
 	private void engine() {
 		final Optional<String> library = Engines.library();
-		add("Engine", Engines.name(), InstallationAdvice.engine(Engines.isSlowerThanNeeded(),
-			Engines.notice().orElse("")));
+		add("Engine", Engines.name(),
+			InstallationAdvice.engine(Engines.isSlowerThanNeeded(), Engines.notice().orElse("")));
 		add("Native library", library.orElse("none"), "");
 		add("Instruction set", Engines.instructionSet(), "");
 		if (library.isPresent()) threads();
@@ -83,8 +88,8 @@ public final class InstallationCheck {
 		final Optional<String> variable = variable("OMP_NUM_THREADS");
 		final int threads = variable.filter(v -> v.matches("[1-9]\\d{0,5}")).map(Integer::valueOf)
 			.orElse(processors);
-		add("Threads", variable.map(v -> threads + " (OMP_NUM_THREADS=" + v + ")")
-			.orElse(threads + ", one per processor"), InstallationAdvice.threads(threads, processors));
+		add("Threads", variable.map(v -> threads + " (OMP_NUM_THREADS=" + v + ")").orElse(
+			threads + ", one per processor"), InstallationAdvice.threads(threads, processors));
 		add("Waiting of threads", variable("OMP_WAIT_POLICY").map(v -> "OMP_WAIT_POLICY=" + v)
 			.orElse("OMP_WAIT_POLICY is not set"), "");
 	}
@@ -97,13 +102,11 @@ public final class InstallationCheck {
 		final TrainingSpeed speed = new TrainingSpeed(
 			Engines.library().isPresent() ? NATIVE_COST : PORTABLE_COST);
 		speed.measure(SECONDS, progress);
-		add("Processor speed",
-			String.format(Locale.ROOT, "%.1f billion multiplications per second in Java",
-				speed.multiplications() / 1e9),
-			"");
+		add("Processor speed", String.format(Locale.ROOT,
+			"%.1f billion multiplications per second in Java", speed.multiplications() / 1e9), "");
 		add("Training speed",
-			String.format(Locale.ROOT, "%.0f steps per second, about %.0f expected", speed.perSecond(),
-				speed.expected()),
+			String.format(Locale.ROOT, "%.0f steps per second, about %.0f expected",
+				speed.perSecond(), speed.expected()),
 			InstallationAdvice.speed(speed.perSecond() / speed.expected()));
 	}
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
-/** Does one job after another, and goes on when one fails. Reports progress and the time left by the jobs' sizes. */
+/**
+ * Does one job after another, and goes on when one fails. Reports progress and the time left by the
+ * jobs' sizes.
+ */
 public final class JobSequence {
 
 	/** One of the jobs. */
@@ -50,11 +53,13 @@ public final class JobSequence {
 	}
 
 	/**
-	 * Runs all jobs in their order. Bugs and too little memory fail their job only; the first bug is thrown in the end.
+	 * Runs all jobs in their order. Bugs and too little memory fail their job only; the first bug
+	 * is thrown in the end.
 	 *
 	 * @throws CancellationException if canceled; what is done stays done
 	 */
-	public void run(final List<? extends Job> jobs, final Failures failures, final Progress progress) {
+	public void run(final List<? extends Job> jobs, final Failures failures,
+		final Progress progress) {
 		final Run run = new Run(jobs, progress);
 		RuntimeException bug = null;
 		for (final Job job : jobs) {

@@ -31,7 +31,10 @@ final class MeasuredSpeed {
 		}
 	}
 
-	/** Seconds that training takes per image and pixel with the standard network; empty if the network cannot run. */
+	/**
+	 * Seconds that training takes per image and pixel with the standard network; empty if the
+	 * network cannot run.
+	 */
 	static OptionalDouble secondsPerPixel() {
 		final double pixels = TrainingSpeed.BATCH * TrainingSpeed.SIZE * TrainingSpeed.SIZE;
 		return Once.STEPS_PER_SECOND.isPresent()

@@ -23,8 +23,8 @@ final class NetworkInput {
 		checkChannels(model, name, (int) image.dimension(2));
 		// NB: ImageJ keeps a plane in one Java array.
 		if (width * height > Integer.MAX_VALUE - 8)
-			throw new McdUnetException("'" + name + "' is too large (" + width + " x " + height +
-				" pixels). Cut it into parts of at most 46000 x 46000 pixels.");
+			throw new McdUnetException("'" + name + "' is too large (" + width + " x " + height
+				+ " pixels). Cut it into parts of at most 46000 x 46000 pixels.");
 		ImageChecks.checkSize(name, (int) width, (int) height, model.architecture().alignment());
 		ImageChecks.check(name, image);
 	}
@@ -32,10 +32,9 @@ final class NetworkInput {
 	static void checkChannels(final UNetModel model, final String name, final int channels) {
 		final int expected = model.architecture().channels();
 		if (channels != expected)
-			throw new McdUnetException("'" + name + "' has " + channels + " channel" + (channels == 1
-				? ""
-				: "s") + ", but the model was trained on " + expected + " (" +
-				String.join(", ", model.channelNames()) +
-				"). Choose an image with the same channels in the same order, or another model.");
+			throw new McdUnetException("'" + name + "' has " + channels + " channel"
+				+ (channels == 1 ? "" : "s") + ", but the model was trained on " + expected + " ("
+				+ String.join(", ", model.channelNames())
+				+ "). Choose an image with the same channels in the same order, or another model.");
 	}
 }

@@ -5,7 +5,10 @@ import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 
-/** Lets a model's network be sampled tile by tile. The graph is kept as long as the tile size stays the same. */
+/**
+ * Lets a model's network be sampled tile by tile. The graph is kept as long as the tile size stays
+ * the same.
+ */
 final class NetworkSampler implements TileSampler {
 
 	private final UNetModel model;
@@ -20,7 +23,8 @@ final class NetworkSampler implements TileSampler {
 	}
 
 	@Override
-	public void tile(final float[] pixels, final int height, final int width, final long x0, final long y0) {
+	public void tile(final float[] pixels, final int height, final int width, final long x0,
+		final long y0) {
 		if (graph == null || graph.height() != height || graph.width() != width) {
 			release();
 			checkMemory((double) height * width);
@@ -32,13 +36,16 @@ final class NetworkSampler implements TileSampler {
 		y = y0;
 	}
 
-	/** NB: asked first, because some systems promise memory that they do not have, and end the program when it is used. */
+	/**
+	 * NB: asked first, because some systems promise memory that they do not have, and end the
+	 * program when it is used.
+	 */
 	private void checkMemory(final double pixels) {
 		final double bytes = pixels * InferenceGraph.bytesPerPixel(model.architecture());
 		final long available = Engines.availableMemory(bytes);
 		if (bytes > available)
-			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6) + " MB, but only "
-				+ available / 1_000_000 + " MB are free");
+			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6)
+				+ " MB, but only " + available / 1_000_000 + " MB are free");
 	}
 
 	@Override

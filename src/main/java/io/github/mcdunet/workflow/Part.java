@@ -20,8 +20,7 @@ final class Part implements Progress {
 	@Override
 	public void report(final String stage, final long done, final long total) {
 		whole.report(parts == 1 ? stage : "Image " + (part + 1) + " of " + parts,
-			part * (long) RESOLUTION + done * RESOLUTION /
-				Math.max(1, total),
+			part * (long) RESOLUTION + done * RESOLUTION / Math.max(1, total),
 			(long) parts * RESOLUTION);
 	}
 

@@ -44,7 +44,10 @@ public final class Prediction {
 		this.kinds = kinds;
 	}
 
-	/** Number T of Monte Carlo samples, 1..10000, default 20; a network without dropout always uses 1. */
+	/**
+	 * Number T of Monte Carlo samples, 1..10000, default 20; a network without dropout always uses
+	 * 1.
+	 */
 	public Prediction samples(final int n) {
 		if (n < 1 || n > 10000)
 			throw new McdUnetException("The number of samples must be 1 to 10000, not " + n + ".");
@@ -57,14 +60,16 @@ public final class Prediction {
 	}
 
 	/**
-	 * Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into memory; changes the maps only by
-	 * the order of float additions.
+	 * Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into
+	 * memory; changes the maps only by the order of float additions.
 	 */
 	public Prediction tileSize(final int pixels) {
 		return new Prediction(model, samples, seed, pixels, kinds, sampleThreshold);
 	}
 
-	/** The maps to make besides the probability; by default all. Fewer take less memory and time. */
+	/**
+	 * The maps to make besides the probability; by default all. Fewer take less memory and time.
+	 */
 	public Prediction maps(final Set<MapKind> wanted) {
 		final Set<MapKind> withProbability = EnumSet.of(MapKind.PROBABILITY);
 		withProbability.addAll(wanted);
@@ -72,7 +77,8 @@ public final class Prediction {
 	}
 
 	/**
-	 * Keeps the samples' own masks, which objects' confidence and intervals need; one bit per sample and pixel. By default not.
+	 * Keeps the samples' own masks, which objects' confidence and intervals need; one bit per
+	 * sample and pixel. By default not.
 	 *
 	 * @param threshold pixels of at least this probability are foreground, 0..1
 	 */
@@ -84,7 +90,9 @@ public final class Prediction {
 	 * What the prediction will take, to be said before it begins.
 	 *
 	 * @param name of the first image
-	 * @param channels, width, height of the images
+	 * @param channels of the images
+	 * @param width of the images
+	 * @param height of the images
 	 * @param images their number
 	 * @throws McdUnetException if the model was trained on other channels
 	 */
@@ -99,7 +107,8 @@ public final class Prediction {
 	 * @throws McdUnetException if the image does not fit the model
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image,
+		final Progress progress) {
 		Engines.notice().ifPresent(progress::message);
 		try (NetworkSampler sampler = new NetworkSampler(model, seed)) {
 			return run("The image", image, sampler, progress);
@@ -118,7 +127,10 @@ public final class Prediction {
 		}
 	}
 
-	/** To predict several series, such as the files of a folder, with the network built once for images of one size. */
+	/**
+	 * To predict several series, such as the files of a folder, with the network built once for
+	 * images of one size.
+	 */
 	public PredictionSession session() {
 		// NB: a network that is kept takes memory, by which the tiles' size shall not change from series to series
 		final int side = tile > 0 ? tile : TileSize.of(List.of(model));
@@ -132,8 +144,8 @@ public final class Prediction {
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
 		for (int i = 0; i < images.size(); i++)
-			sink.accept(i, run(images.name(i), images.image(i), sampler, new Part(progress, i, images
-				.size())));
+			sink.accept(i, run(images.name(i), images.image(i), sampler,
+				new Part(progress, i, images.size())));
 	}
 
 	private UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,

@@ -4,7 +4,10 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.inference.MapsSink;
 
-/** Predicts one series of images after another; the network is built anew only where the size of the images changes. */
+/**
+ * Predicts one series of images after another; the network is built anew only where the size of the
+ * images changes.
+ */
 public final class PredictionSession implements AutoCloseable {
 
 	private final Prediction prediction;

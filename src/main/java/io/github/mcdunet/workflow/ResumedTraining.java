@@ -14,7 +14,10 @@ import io.github.mcdunet.training.TrainingWatcher;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A training that goes on from its last checkpoint and ends as if it had never stopped. May be run once. */
+/**
+ * A training that goes on from its last checkpoint and ends as if it had never stopped. May be run
+ * once.
+ */
 public final class ResumedTraining {
 
 	private final Path file;
@@ -37,7 +40,8 @@ public final class ResumedTraining {
 				UnfinishedTraining.batchSizes(checkpoint.training()));
 		}
 		catch (final IllegalArgumentException e) {
-			throw new McdUnetException("The checkpoint \"" + file + "\" cannot be resumed: " + e.getMessage()
+			throw new McdUnetException("The checkpoint \"" + file + "\" cannot be resumed: "
+				+ e.getMessage()
 				+ ". It was changed, or saved by another version of MC Dropout U-Net. Update the plugin "
 				+ "(Help > Update...), or train anew.", e);
 		}
@@ -64,13 +68,18 @@ public final class ResumedTraining {
 		return run(data, TrainingWatcher.NONE, progress);
 	}
 
-	/** As {@link #run(Dataset, Progress)}, with somebody who looks on and changes nothing of the result. */
-	public UNetModel run(final Dataset data, final TrainingWatcher watcher, final Progress progress) {
+	/**
+	 * As {@link #run(Dataset, Progress)}, with somebody who looks on and changes nothing of the
+	 * result.
+	 */
+	public UNetModel run(final Dataset data, final TrainingWatcher watcher,
+		final Progress progress) {
 		unfinished.data().check(data);
 		final TrainingRun run = new TrainingRun(unfinished.settings(), unfinished.start(),
 			checkpoint.best().pixelSize(), data, split());
 		CheckpointFile.removeLeftovers(file);
-		progress.message("Going on after epoch " + epochs() + " of " + unfinished.settings().epochs());
+		progress
+			.message("Going on after epoch " + epochs() + " of " + unfinished.settings().epochs());
 		return run.run(new Trainer(unfinished.settings(), state, watcher),
 			new CheckpointSaver(file, pause, run.checkpoints(), progress), progress);
 	}

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A person's review of a prediction: what has been decided on which place, and the masks that come of it. The masks are the union of
- * what counts, so that deleting one of two objects that were drawn across each other leaves the other whole. Used by one thread.
+ * A person's review of a prediction: what has been decided on which place, and the masks that come
+ * of it. The masks are the union of what counts, so that deleting one of two objects that were
+ * drawn across each other leaves the other whole. Used by one thread.
  */
 public final class Review {
 
@@ -22,7 +23,10 @@ public final class Review {
 	private final List<ReviewItem> items = new ArrayList<>();
 	private final Deque<Step> steps = new ArrayDeque<>();
 
-	/** @param width, height of the images, in pixels */
+	/**
+	 * @param width of the images, in pixels
+	 * @param height of the images, in pixels
+	 */
 	public Review(final ReviewQueue queue, final int width, final int height) {
 		this.queue = queue;
 		this.width = width;
@@ -53,7 +57,10 @@ public final class Review {
 		return items.get(i);
 	}
 
-	/** It is as it is now: an object of the mask stays, and what may have been missed or was deleted becomes one. */
+	/**
+	 * It is as it is now: an object of the mask stays, and what may have been missed or was deleted
+	 * becomes one.
+	 */
 	public void accept(final int i) {
 		set(i, items.get(i).decided(Decision.ACCEPTED));
 	}
@@ -83,13 +90,16 @@ public final class Review {
 		int number = 1;
 		for (final ReviewItem item : items)
 			if (item.entry().image() == image && item.entry().kind() == ReviewKind.ADDED) number++;
-		items.add(new ReviewItem(ReviewEntry.added(image, number, pixels, width), Decision.ADDED, pixels
-			.clone()));
+		items.add(new ReviewItem(ReviewEntry.added(image, number, pixels, width), Decision.ADDED,
+			pixels.clone()));
 		steps.push(new Step(items.size() - 1, null));
 		return items.size() - 1;
 	}
 
-	/** Takes back the last decision; returns on what it was, empty if there is none. An added object is gone then. */
+	/**
+	 * Takes back the last decision; returns on what it was, empty if there is none. An added object
+	 * is gone then.
+	 */
 	public OptionalInt undo() {
 		if (steps.isEmpty()) return OptionalInt.empty();
 		final Step step = steps.pop();
@@ -111,15 +121,14 @@ public final class Review {
 
 	/** Share of the estimated error of all images at the places that have been decided on, 0..1. */
 	public double reviewedShare() {
-		return queue.share(items.stream().filter(ReviewItem::isReviewed).mapToDouble(item -> item.entry()
-			.wrongPixels()).sum());
+		return queue.share(items.stream().filter(ReviewItem::isReviewed)
+			.mapToDouble(item -> item.entry().wrongPixels()).sum());
 	}
 
 	/** The mask of an image by now, [H, W] row-major, 1 = object. */
 	public byte[] mask(final int image) {
 		final byte[] mask = new byte[width * height];
-		for (final ReviewItem item : items)
-			if (item.entry().image() == image) item.fill(mask);
+		for (final ReviewItem item : items) if (item.entry().image() == image) item.fill(mask);
 		return mask;
 	}
 
@@ -137,8 +146,7 @@ public final class Review {
 		if (pixels.length == 0) throw new IllegalArgumentException("An object without pixels");
 		for (final int i : pixels)
 			if (i < 0 || i >= width * height)
-				throw new IllegalArgumentException("Pixel " + i + " of "
-					+ width + " x " + height);
+				throw new IllegalArgumentException("Pixel " + i + " of " + width + " x " + height);
 	}
 
 	/** What a place was before a decision; nothing if it was not there. */

@@ -3,7 +3,10 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.objects.ReviewEntry;
 import io.github.mcdunet.objects.ReviewKind;
 
-/** A place of a prediction with what a person has decided on it, and the outline it has by now. Immutable. */
+/**
+ * A place of a prediction with what a person has decided on it, and the outline it has by now.
+ * Immutable.
+ */
 public final class ReviewItem {
 
 	private final ReviewEntry entry;
@@ -28,7 +31,10 @@ public final class ReviewItem {
 		return decision;
 	}
 
-	/** Indices of the pixels it has by now, whether it counts or not; empty for the rest of an image; a copy. */
+	/**
+	 * Indices of the pixels it has by now, whether it counts or not; empty for the rest of an
+	 * image; a copy.
+	 */
 	public int[] pixels() {
 		return pixels.clone();
 	}
@@ -44,15 +50,12 @@ public final class ReviewItem {
 
 	/** Whether its pixels are object in the reviewed mask. */
 	public boolean isInMask() {
-		return decision == Decision.OPEN
-			? entry.kind() == ReviewKind.OBJECT
+		return decision == Decision.OPEN ? entry.kind() == ReviewKind.OBJECT
 			: decision != Decision.DELETED;
 	}
 
 	/** Sets its pixels if they are in the mask. */
 	void fill(final byte[] mask) {
-		if (isInMask())
-			for (final int i : pixels)
-				mask[i] = 1;
+		if (isInMask()) for (final int i : pixels) mask[i] = 1;
 	}
 }

@@ -24,7 +24,10 @@ import io.github.mcdunet.objects.SampleObjects;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Predicts a model's validation images and compares with their truth, so that the model can say what its predictions are worth. */
+/**
+ * Predicts a model's validation images and compares with their truth, so that the model can say
+ * what its predictions are worth.
+ */
 final class SelfAssessment {
 
 	private static final double THRESHOLD = 0.5;
@@ -43,7 +46,8 @@ final class SelfAssessment {
 	}
 
 	/**
-	 * @param training, validation the parts of the data as they were for the training
+	 * @param training the parts of the data as they were for the training
+	 * @param validation the parts of the data as they were for the training
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	static Assessment of(final UNetModel model, final Dataset training, final Dataset validation,
@@ -51,14 +55,14 @@ final class SelfAssessment {
 		final SelfAssessment self = new SelfAssessment(model);
 		final List<ImageTraits> traits = new ArrayList<>();
 		for (int i = 0; i < Math.min(MOST, validation.size()); i++) {
-			self.add(i, validation.get(i), new Part(progress, i, Math.min(MOST, validation.size())));
+			self.add(i, validation.get(i),
+				new Part(progress, i, Math.min(MOST, validation.size())));
 			traits.add(self.traits(validation.get(i)));
 		}
 		for (int i = 0; i < Math.min(MOST, training.size()); i++)
 			traits.add(self.traits(training.get(i)));
 		return new Assessment(model.normalization(), model.channelNames(), self.temperature.fit(),
-			self.intervals.factors(),
-			QualityPrediction.fit(self.images),
+			self.intervals.factors(), QualityPrediction.fit(self.images),
 			QualityPrediction.fit(self.objects), Familiarity.of(traits));
 	}
 
@@ -68,16 +72,16 @@ final class SelfAssessment {
 	}
 
 	private void add(final int number, final Sample sample, final Progress progress) {
-		final UncertaintyMaps maps = new Prediction(model).sampleMasks(THRESHOLD).run(sample.image(),
-			progress);
+		final UncertaintyMaps maps = new Prediction(model).sampleMasks(THRESHOLD)
+			.run(sample.image(), progress);
 		temperature.add(maps.probability(), sample.mask());
 		if (maps.samples() < 2) return;
-		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(), sample.pixels());
+		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(),
+			sample.pixels());
 		final byte[] mask = maps.mask(THRESHOLD);
 		final Labels found = labels(mask, sample), truth = labels(sample.mask(), sample);
-		final ImageMeasurement measured = new SampleObjects(found, maps, maps.sampleMasks().get(), ruler)
-			.measure(
-				Progress.NONE);
+		final ImageMeasurement measured = new SampleObjects(found, maps, maps.sampleMasks().get(),
+			ruler).measure(Progress.NONE);
 		intervals.add(measured, found, truth, ruler);
 		images.add(number, measured, Overlap.of(mask, sample.mask()));
 		objects.add(number, measured, TruthMatch.of(found, truth));

@@ -18,8 +18,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Predicts images in eight views each (flips and rotations by 90 degrees), whose differences take the place of, or come on top of, those of
- * Monte Carlo dropout. It makes a plain U-Net say how sure it is, too. Immutable; the model is not changed.
+ * Predicts images in eight views each (flips and rotations by 90 degrees), whose differences take
+ * the place of, or come on top of, those of Monte Carlo dropout. It makes a plain U-Net say how
+ * sure it is, too. Immutable; the model is not changed.
  */
 public final class TestTimeAugmentation {
 
@@ -41,12 +42,13 @@ public final class TestTimeAugmentation {
 	}
 
 	/**
-	 * Monte Carlo samples in each of the eight views, 1..1000, default 1, with other parts of the network dropped out in each; a network
-	 * without dropout always uses 1.
+	 * Monte Carlo samples in each of the eight views, 1..1000, default 1, with other parts of the
+	 * network dropped out in each; a network without dropout always uses 1.
 	 */
 	public TestTimeAugmentation samplesPerView(final int n) {
 		if (n < 1 || n > 1000)
-			throw new McdUnetException("The number of samples per view must be 1 to 1000, not " + n + ".");
+			throw new McdUnetException(
+				"The number of samples per view must be 1 to 1000, not " + n + ".");
 		return new TestTimeAugmentation(model, n, seed, tile);
 	}
 
@@ -55,7 +57,10 @@ public final class TestTimeAugmentation {
 		return new TestTimeAugmentation(model, samplesPerView, newSeed, tile);
 	}
 
-	/** Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into memory. */
+	/**
+	 * Side of the tiles into which large images are cut, in pixels, 0 (default) for what fits into
+	 * memory.
+	 */
 	public TestTimeAugmentation tileSize(final int pixels) {
 		return new TestTimeAugmentation(model, samplesPerView, seed, pixels);
 	}
@@ -66,7 +71,8 @@ public final class TestTimeAugmentation {
 	 * @throws McdUnetException if the image does not fit the model
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image,
+		final Progress progress) {
 		try (AugmentedSampler sampler = sampler()) {
 			return run("The image", image, sampler, progress);
 		}
@@ -83,14 +89,14 @@ public final class TestTimeAugmentation {
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		try (AugmentedSampler sampler = sampler()) {
 			for (int i = 0; i < images.size(); i++)
-				sink.accept(i, run(images.name(i), images.image(i), sampler, new Part(progress, i, images
-					.size())));
+				sink.accept(i, run(images.name(i), images.image(i), sampler,
+					new Part(progress, i, images.size())));
 		}
 	}
 
 	private AugmentedSampler sampler() {
-		return new AugmentedSampler(new NetworkSampler(model, seed), new NetworkSampler(model, seed),
-			effectiveSamplesPerView());
+		return new AugmentedSampler(new NetworkSampler(model, seed),
+			new NetworkSampler(model, seed), effectiveSamplesPerView());
 	}
 
 	private int effectiveSamplesPerView() {
@@ -101,10 +107,9 @@ public final class TestTimeAugmentation {
 		final AugmentedSampler sampler, final Progress progress) {
 		NetworkInput.check(model, name, image);
 		final Architecture a = model.architecture();
-		return new MonteCarlo(AugmentedSampler.VIEWS * effectiveSamplesPerView(), a.alignment(), a
-			.receptiveRadius(), tile > 0 ? tile : TileSize.of(List.of(model, model)),
-			EnumSet.allOf(
-				MapKind.class))
+		return new MonteCarlo(AugmentedSampler.VIEWS * effectiveSamplesPerView(), a.alignment(),
+			a.receptiveRadius(), tile > 0 ? tile : TileSize.of(List.of(model, model)),
+			EnumSet.allOf(MapKind.class))
 			.run(image, model.normalization().scale(image), sampler, progress);
 	}
 }

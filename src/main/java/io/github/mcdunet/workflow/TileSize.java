@@ -16,14 +16,16 @@ final class TileSize {
 	private TileSize() {
 	}
 
-	/** The largest tile for which all networks together take at most half of the memory there is. */
+	/**
+	 * The largest tile for which all networks together take at most half of the memory there is.
+	 */
 	static int of(final Collection<UNetModel> networks) {
-		final double bytes = networks.stream().mapToDouble(m -> InferenceGraph.bytesPerPixel(m
-			.architecture())).sum();
-		final int radius = networks.stream().mapToInt(m -> m.architecture().receptiveRadius()).max().orElse(
-			0);
+		final double bytes = networks.stream()
+			.mapToDouble(m -> InferenceGraph.bytesPerPixel(m.architecture())).sum();
+		final int radius = networks.stream().mapToInt(m -> m.architecture().receptiveRadius()).max()
+			.orElse(0);
 		final double pixels = Engines.availableMemory() / 2 / bytes;
-		return Arrays.stream(TILES).filter(side -> Math.pow(side + 2 * radius, 2) <= pixels).findFirst()
-			.orElse(TILES[TILES.length - 1]);
+		return Arrays.stream(TILES).filter(side -> Math.pow(side + 2 * radius, 2) <= pixels)
+			.findFirst().orElse(TILES[TILES.length - 1]);
 	}
 }

@@ -35,24 +35,23 @@ public final class TimeLeft {
 	 * @param elapsed seconds since the current epoch began
 	 * @return seconds; empty as long as nothing can be said
 	 */
-	public static OptionalDouble ofEpochs(final int epochs, final double[] seconds, final double part,
-		final double elapsed) {
+	public static OptionalDouble ofEpochs(final int epochs, final double[] seconds,
+		final double part, final double elapsed) {
 		final double left = Math.max(0, epochs - seconds.length - part);
 		if (seconds.length == 0)
 			return part > 0 && elapsed >= EARLIEST_SECONDS
-				? OptionalDouble.of(left * elapsed / part)
-				: OptionalDouble.empty();
+				? OptionalDouble.of(left * elapsed / part) : OptionalDouble.empty();
 		double sum = 0;
 		final int n = Math.min(LAST_EPOCHS, seconds.length);
-		for (int i = seconds.length - n; i < seconds.length; i++)
-			sum += seconds[i];
+		for (int i = seconds.length - n; i < seconds.length; i++) sum += seconds[i];
 		return OptionalDouble.of(left * sum / n);
 	}
 
 	/**
 	 * A length of time as a person says it.
 	 *
-	 * @return such as "less than a minute", "about 8 min", "about 1 h 30 min", "about 12 h", "about 3 days"
+	 * @return such as "less than a minute", "about 8 min", "about 1 h 30 min", "about 12 h", "about
+	 * 3 days"
 	 */
 	public static String inWords(final double seconds) {
 		if (seconds < MINUTE / 2) return "less than a minute";

@@ -24,7 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Trains a U-Net on a dataset. Immutable; {@link #run} may be called again and, with the same seed, gives the same model. */
+/**
+ * Trains a U-Net on a dataset. Immutable; {@link #run} may be called again and, with the same seed,
+ * gives the same model.
+ */
 public final class Training {
 
 	private final TrainingSettings settings;
@@ -35,11 +38,13 @@ public final class Training {
 	private final TrainingWatcher watcher;
 
 	public Training(final TrainingSettings settings) {
-		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE, TrainingWatcher.NONE);
+		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE,
+			TrainingWatcher.NONE);
 	}
 
-	private Training(final TrainingSettings settings, final UNetModel start, final PixelSize pixelSize,
-		final Path checkpoint, final Duration pause, final TrainingWatcher watcher) {
+	private Training(final TrainingSettings settings, final UNetModel start,
+		final PixelSize pixelSize, final Path checkpoint, final Duration pause,
+		final TrainingWatcher watcher) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
@@ -64,13 +69,13 @@ public final class Training {
 	}
 
 	/**
-	 * Starts from the weights of a model (fine-tuning) instead of random ones. Its architecture and its normalisation hold then, not
-	 * the settings'; the dropout rate may differ.
+	 * Starts from the weights of a model (fine-tuning) instead of random ones. Its architecture and
+	 * its normalisation hold then, not the settings'; the dropout rate may differ.
 	 */
 	public Training startFrom(final UNetModel model) {
 		return new Training(
-			settings.baseFilters(model.architecture().baseFilters()).depth(model.architecture().depth())
-				.normalization(model.normalization()),
+			settings.baseFilters(model.architecture().baseFilters())
+				.depth(model.architecture().depth()).normalization(model.normalization()),
 			model, pixelSize, checkpoint, pause, watcher);
 	}
 
@@ -80,8 +85,9 @@ public final class Training {
 	}
 
 	/**
-	 * Writes a checkpoint to this file at the end of the epochs, at most every few seconds; {@link #resume} goes on from it. It stays
-	 * when the training is over: delete it once the model is saved.
+	 * Writes a checkpoint to this file at the end of the epochs, at most every few seconds;
+	 * {@link #resume} goes on from it. It stays when the training is over: delete it once the model
+	 * is saved.
 	 */
 	public Training checkpoints(final Path file) {
 		return checkpoints(file, CheckpointSaver.PAUSE);
@@ -115,15 +121,15 @@ public final class Training {
 	/** As {@link #run(Dataset, Progress)} with a split of one's own. */
 	public UNetModel run(final Dataset data, final Split split, final Progress progress) {
 		final Architecture architecture = architecture(data);
-		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(), data.get(0)
-			.height(), Engines.availableMemory());
+		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(),
+			data.get(0).height(), Engines.availableMemory());
 		check(data, split, fit.settings());
 		Engines.notice().ifPresent(progress::message);
 		fit.notice().ifPresent(progress::message);
-		final Parameters first = start == null
-			? Parameters.initial(architecture, settings.seed())
+		final Parameters first = start == null ? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);
-		final TrainingRun run = new TrainingRun(fit.settings(), firstWeights(), pixelSize, data, split);
+		final TrainingRun run = new TrainingRun(fit.settings(), firstWeights(), pixelSize, data,
+			split);
 		return run.run(new Trainer(fit.settings(), first, watcher), saver(run, progress), progress);
 	}
 
@@ -142,7 +148,8 @@ public final class Training {
 		return new CheckpointSaver(checkpoint, pause, run.checkpoints(), progress);
 	}
 
-	private static void check(final Dataset data, final Split split, final TrainingSettings settings) {
+	private static void check(final Dataset data, final Split split,
+		final TrainingSettings settings) {
 		for (final Sample s : data.samples()) {
 			ImageChecks.check(s);
 			ImageChecks.checkSize(s.name(), s.width(), s.height(), 1 << settings.depth());
@@ -155,40 +162,41 @@ public final class Training {
 	static void check(final TrainingSettings settings) {
 		if (settings.epochs() < 1 || settings.batchSize() < 1 || !(settings.learningRate() > 0)
 			|| settings.trainingSize() < 0)
-			throw new McdUnetException(
-				"Epochs (" + settings.epochs() + ") and batch size (" + settings.batchSize() +
-					") must be at least 1, the learning rate (" + settings.learningRate()
-					+ ") above 0, and the training size (" +
-					settings.trainingSize() + ") 0 or more.");
+			throw new McdUnetException("Epochs (" + settings.epochs() + ") and batch size ("
+				+ settings.batchSize() + ") must be at least 1, the learning rate ("
+				+ settings.learningRate() + ") above 0, and the training size ("
+				+ settings.trainingSize() + ") 0 or more.");
 	}
 
 	/**
 	 * What the training will take, to be said before it begins.
 	 *
-	 * @param channels, width, height of the images
+	 * @param channels of the images
+	 * @param width of the images
+	 * @param height of the images
 	 * @param images their number
 	 * @throws McdUnetException if there are too few images for the settings, or too little memory
 	 */
 	public TrainingForecast forecast(final int channels, final int width, final int height,
 		final int images) {
-		return new TrainingForecast(settings, architecture(settings, channels), width, height, images);
+		return new TrainingForecast(settings, architecture(settings, channels), width, height,
+			images);
 	}
 
 	private Architecture architecture(final Dataset data) {
 		if (start != null && start.architecture().channels() != data.channels())
-			throw new McdUnetException(
-				"The model to start from was trained on images with " + start.architecture().channels()
-					+ " channels (" + String.join(
-						", ", start.channelNames())
-					+ "), but these images have " + data.channels() +
-					". Choose another model, or train a new one.");
+			throw new McdUnetException("The model to start from was trained on images with "
+				+ start.architecture().channels() + " channels ("
+				+ String.join(", ", start.channelNames()) + "), but these images have "
+				+ data.channels() + ". Choose another model, or train a new one.");
 		final double epsilon = start == null ? 1e-3 : start.architecture().batchNormEpsilon();
 		return architecture(settings, data.channels()).batchNormEpsilon(epsilon);
 	}
 
 	private static Architecture architecture(final TrainingSettings settings, final int channels) {
-		return Architecture.reference(channels).baseFilters(settings.baseFilters()).depth(settings.depth())
-			.dropoutRate(settings.dropoutRate()).batchNormMomentum(settings.batchNormMomentum());
+		return Architecture.reference(channels).baseFilters(settings.baseFilters())
+			.depth(settings.depth()).dropoutRate(settings.dropoutRate())
+			.batchNormMomentum(settings.batchNormMomentum());
 	}
 
 	private Parameters adopt(final Architecture architecture) {

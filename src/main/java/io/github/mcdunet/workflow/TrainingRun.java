@@ -26,7 +26,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One training on its data, new or resumed: what becomes a model or a checkpoint of what the trainer says. */
+/**
+ * One training on its data, new or resumed: what becomes a model or a checkpoint of what the
+ * trainer says.
+ */
 final class TrainingRun {
 
 	private final TrainingSettings settings;
@@ -37,8 +40,8 @@ final class TrainingRun {
 	private final String dataHash;
 
 	/** @param start what the first weights were: entries of the manifest */
-	TrainingRun(final TrainingSettings settings, final Map<String, String> start, final PixelSize pixelSize,
-		final Dataset data, final Split split) {
+	TrainingRun(final TrainingSettings settings, final Map<String, String> start,
+		final PixelSize pixelSize, final Dataset data, final Split split) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
@@ -47,24 +50,25 @@ final class TrainingRun {
 		dataHash = DataHash.sha256(data);
 	}
 
-	UNetModel run(final Trainer trainer, final Consumer<TrainingState> epochEnd, final Progress progress) {
-		final Trained trained = trainer.train(data.subset(split.training()), data.subset(split.validation()),
-			progress, epochEnd);
+	UNetModel run(final Trainer trainer, final Consumer<TrainingState> epochEnd,
+		final Progress progress) {
+		final Trained trained = trainer.train(data.subset(split.training()),
+			data.subset(split.validation()), progress, epochEnd);
 		final Map<String, String> found = new LinkedHashMap<>();
 		found.put("result.end", trained.end().text());
 		found.put("result.batchSizes", trained.batchSizes().toString());
 		trained.maskOffset().ifPresent(offset -> found.put("result.maskOffset", text(offset)));
-		final UNetModel model = model(trained.parameters(), trained.history(), trained.history().csv(),
-			found);
+		final UNetModel model = model(trained.parameters(), trained.history(),
+			trained.history().csv(), found);
 		return trained.end() == Trained.End.CANCELED ? model : assessed(model, progress);
 	}
 
 	/** NB: a cancel now must not lose the model. */
 	private UNetModel assessed(final UNetModel model, final Progress progress) {
 		try {
-			return model
-				.with(SelfAssessment.of(model, data.subset(split.training()), data.subset(split.validation()),
-					progress).asText());
+			return model.with(SelfAssessment
+				.of(model, data.subset(split.training()), data.subset(split.validation()), progress)
+				.asText());
 		}
 		catch (final CancellationException e) {
 			return model;
@@ -82,7 +86,8 @@ final class TrainingRun {
 		final Map<String, String> training = new LinkedHashMap<>(unfinished);
 		training.put(UnfinishedTraining.STEPS, String.valueOf(state.steps()));
 		training.put(UnfinishedTraining.BATCH_SIZES, state.batchSizes().toString());
-		state.maskOffset().ifPresent(offset -> training.put(UnfinishedTraining.MASK_OFFSET, text(offset)));
+		state.maskOffset()
+			.ifPresent(offset -> training.put(UnfinishedTraining.MASK_OFFSET, text(offset)));
 		return new Checkpoint(
 			model(state.best(), state.history(), state.exactHistory(),
 				Map.of("result.end", "not finished: a checkpoint")),
@@ -93,8 +98,8 @@ final class TrainingRun {
 		return offset.x() + " " + offset.y();
 	}
 
-	private UNetModel model(final Parameters parameters, final History history, final List<String> csv,
-		final Map<String, String> found) {
+	private UNetModel model(final Parameters parameters, final History history,
+		final List<String> csv, final Map<String, String> found) {
 		return new UNetModel(parameters, settings.normalization(), data.channelNames(), pixelSize,
 			manifest(history, found), csv);
 	}
@@ -115,10 +120,13 @@ final class TrainingRun {
 		m.putAll(found);
 		m.put("result.epochs", String.valueOf(history.epochs().size()));
 		m.put("result.bestEpoch", String.valueOf(best.number()));
-		m.put("result.validationLoss", String.format(Locale.ROOT, "%.6f", best.validation().loss()));
-		m.put("result.validationDice", String.format(Locale.ROOT, "%.6f", best.validation().dice()));
-		m.put("version", Optional.ofNullable(TrainingRun.class.getPackage().getImplementationVersion())
-			.orElse("built from source"));
+		m.put("result.validationLoss",
+			String.format(Locale.ROOT, "%.6f", best.validation().loss()));
+		m.put("result.validationDice",
+			String.format(Locale.ROOT, "%.6f", best.validation().dice()));
+		m.put("version",
+			Optional.ofNullable(TrainingRun.class.getPackage().getImplementationVersion())
+				.orElse("built from source"));
 		m.put("engine", Engines.name());
 		m.put("engine.instructions", Engines.instructionSet());
 		m.put("engine.threads", String.valueOf(Engines.threads()));

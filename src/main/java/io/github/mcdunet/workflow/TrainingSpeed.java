@@ -6,8 +6,8 @@ import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.TrainingGraph;
 
 /**
- * How many training steps (two images of 128 x 128 pixels, the standard network) the engine makes per second, and how many the
- * processor should make, by its own speed in the same second.
+ * How many training steps (two images of 128 x 128 pixels, the standard network) the engine makes
+ * per second, and how many the processor should make, by its own speed in the same second.
  */
 final class TrainingSpeed {
 
@@ -39,8 +39,7 @@ final class TrainingSpeed {
 			gradients = new Parameters(architecture);
 		try (TrainingGraph graph = new TrainingGraph(architecture, BATCH, SIZE, SIZE)) {
 			graph.setParameters(parameters);
-			for (int i = 0; i < BATCH; i++)
-				graph.setSample(i, image(), mask());
+			for (int i = 0; i < BATCH; i++) graph.setSample(i, image(), mask());
 			processor.measure(0.15);
 			step(graph, gradients); // NB: the first one is slow, as memory is touched for the first time
 			final long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -63,15 +62,13 @@ final class TrainingSpeed {
 
 	private static float[] image() {
 		final float[] pixels = new float[CHANNELS * SIZE * SIZE];
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = i % SIZE / (float) SIZE;
+		for (int i = 0; i < pixels.length; i++) pixels[i] = i % SIZE / (float) SIZE;
 		return pixels;
 	}
 
 	private static byte[] mask() {
 		final byte[] mask = new byte[SIZE * SIZE];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (i % SIZE / (SIZE / 2));
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (i % SIZE / (SIZE / 2));
 		return mask;
 	}
 

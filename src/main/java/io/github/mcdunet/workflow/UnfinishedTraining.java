@@ -35,8 +35,7 @@ final class UnfinishedTraining {
 	private final Split split;
 
 	UnfinishedTraining(final TrainingSettings settings, final Map<String, String> start,
-		final DataFingerprint data,
-		final Split split) {
+		final DataFingerprint data, final Split split) {
 		this.settings = settings;
 		this.start = start;
 		this.data = data;
@@ -59,7 +58,9 @@ final class UnfinishedTraining {
 		return indices.stream().map(String::valueOf).collect(Collectors.joining(" "));
 	}
 
-	/** @throws IllegalArgumentException if this is no text of a training; the message is a clause */
+	/**
+	 * @throws IllegalArgumentException if this is no text of a training; the message is a clause
+	 */
 	static UnfinishedTraining parse(final Map<String, String> text) {
 		final Map<String, String> settings = new LinkedHashMap<>();
 		final Map<String, String> start = new LinkedHashMap<>();
@@ -69,14 +70,14 @@ final class UnfinishedTraining {
 			if (k.startsWith(START + ".")) start.put(k, v);
 		});
 		final int images = Integer.parseInt(get(text, "data.images"));
-		final Split split = new Split(indices(text, "split.training"), indices(text, "split.validation"),
-			indices(text, "split.test"));
+		final Split split = new Split(indices(text, "split.training"),
+			indices(text, "split.validation"), indices(text, "split.test"));
 		final List<Integer> all = new ArrayList<>(split.training());
 		all.addAll(split.validation());
 		all.addAll(split.test());
 		final TreeSet<Integer> distinct = new TreeSet<>(all);
-		if (split.training().isEmpty() || split.validation().isEmpty() || distinct.size() < all.size()
-			|| distinct.first() < 0 || distinct.last() >= images)
+		if (split.training().isEmpty() || split.validation().isEmpty()
+			|| distinct.size() < all.size() || distinct.first() < 0 || distinct.last() >= images)
 			throw new IllegalArgumentException(
 				"its split of the " + images + " images is impossible: " + all);
 		return new UnfinishedTraining(TrainingSettings.parse(settings), start,
@@ -91,11 +92,16 @@ final class UnfinishedTraining {
 	}
 
 	private static String get(final Map<String, String> text, final String key) {
-		if (!text.containsKey(key)) throw new IllegalArgumentException("it lacks the entry \"" + key + "\"");
+		if (!text.containsKey(key))
+			throw new IllegalArgumentException("it lacks the entry \"" + key + "\"");
 		return text.get(key);
 	}
 
-	/** A whole number of the text. @throws IllegalArgumentException if it is missing or none */
+	/**
+	 * A whole number of the text.
+	 *
+	 * @throws IllegalArgumentException if it is missing or none
+	 */
 	static long number(final Map<String, String> text, final String key) {
 		return Long.parseLong(get(text, key));
 	}
@@ -111,7 +117,8 @@ final class UnfinishedTraining {
 		final double[] xy = Arrays.stream(text.get(MASK_OFFSET).split(" ", 2))
 			.mapToDouble(Double::parseDouble).filter(v -> Math.abs(v) < 1e6).toArray();
 		if (xy.length != 2)
-			throw new IllegalArgumentException("its mask offset is impossible: " + text.get(MASK_OFFSET));
+			throw new IllegalArgumentException(
+				"its mask offset is impossible: " + text.get(MASK_OFFSET));
 		return Optional.of(new MaskOffset(xy[0], xy[1]));
 	}
 

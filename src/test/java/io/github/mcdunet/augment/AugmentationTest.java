@@ -24,10 +24,8 @@ public class AugmentationTest {
 		final SplittableRandom random = new SplittableRandom(width * 31L + height);
 		final float[] pixels = new float[2 * width * height];
 		final byte[] mask = new byte[width * height];
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (float) random.nextDouble(4096);
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) random.nextInt(2);
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) random.nextDouble(4096);
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) random.nextInt(2);
 		return new Sample("noise", width, height, 2, pixels, mask);
 	}
 
@@ -58,7 +56,10 @@ public class AugmentationTest {
 		assertArrayEquals(before, sample.pixels(), 0);
 	}
 
-	/** Counts within 5 standard deviations of a fair coin; angles uniform in 5..15 degrees to both sides. */
+	/**
+	 * Counts within 5 standard deviations of a fair coin; angles uniform in 5..15 degrees to both
+	 * sides.
+	 */
 	@Test
 	public void flipsAndRotatesHalfOfTheTime() {
 		final SplittableRandom random = new SplittableRandom(42);
@@ -89,7 +90,8 @@ public class AugmentationTest {
 		final SplittableRandom random = new SplittableRandom(3);
 		final Set<String> seen = new TreeSet<>();
 		for (int i = 0; i < 400; i++) {
-			final String text = Arrays.toString(Augmentation.standard().apply(sample, random).pixels());
+			final String text = Arrays
+				.toString(Augmentation.standard().apply(sample, random).pixels());
 			final boolean whole = !text.replace(".0", "").contains(".");
 			if (whole) seen.add(text);
 		}
@@ -104,24 +106,24 @@ public class AugmentationTest {
 		final SplittableRandom random = new SplittableRandom(5);
 		for (int i = 0; i < 50; i++) {
 			final Sample a = Augmentation.standard().apply(sample, random);
-			for (final byte m : a.mask())
-				assertTrue(m == 0 || m == 1);
-			for (final float v : a.pixels())
-				assertTrue(v >= 0 && v < 4096);
+			for (final byte m : a.mask()) assertTrue(m == 0 || m == 1);
+			for (final float v : a.pixels()) assertTrue(v >= 0 && v < 4096);
 		}
 	}
 
-	/** An image that is its mask: after any augmentation the bilinear image, cut at one half, is the mask again but for edges. */
+	/**
+	 * An image that is its mask: after any augmentation the bilinear image, cut at one half, is the
+	 * mask again but for edges.
+	 */
 	@Test
 	public void imageAndMaskMoveTogether() {
 		final int n = 64;
 		final float[] pixels = new float[n * n];
 		final byte[] mask = new byte[n * n];
-		for (int y = 10; y < 30; y++)
-			for (int x = 15; x < 50; x++) {
-				pixels[y * n + x] = 1;
-				mask[y * n + x] = 1;
-			}
+		for (int y = 10; y < 30; y++) for (int x = 15; x < 50; x++) {
+			pixels[y * n + x] = 1;
+			mask[y * n + x] = 1;
+		}
 		final Sample sample = new Sample("s", n, n, 1, pixels, mask);
 		final SplittableRandom random = new SplittableRandom(9);
 		for (int i = 0; i < 50; i++) {
@@ -140,11 +142,10 @@ public class AugmentationTest {
 		final int n = 80;
 		final float[] pixels = new float[n * n];
 		final byte[] mask = new byte[n * n];
-		for (int y = 0; y < n; y++)
-			for (int x = 0; x < n; x++) {
-				pixels[y * n + x] = (float) Math.max(0, Math.min(1, 18.5 - Math.hypot(x - 36, y - 43)));
-				mask[y * n + x] = (byte) (Math.hypot(x - 36.2, y - 43.6) < 18 ? 1 : 0);
-			}
+		for (int y = 0; y < n; y++) for (int x = 0; x < n; x++) {
+			pixels[y * n + x] = (float) Math.max(0, Math.min(1, 18.5 - Math.hypot(x - 36, y - 43)));
+			mask[y * n + x] = (byte) (Math.hypot(x - 36.2, y - 43.6) < 18 ? 1 : 0);
+		}
 		final Sample sample = new Sample("disc", n, n, 1, pixels, mask);
 		// NB: a mask is cut at pixels, so that it does not lie exactly where it was meant to
 		final double dx = centre(sample, false)[0] - centre(sample, true)[0],

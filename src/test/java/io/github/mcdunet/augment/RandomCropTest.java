@@ -18,12 +18,11 @@ public class RandomCropTest {
 	private static Sample coordinates(final int width, final int height) {
 		final float[] pixels = new float[2 * width * height];
 		final byte[] mask = new byte[width * height];
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) {
-				pixels[y * width + x] = x + 100 * y;
-				pixels[(height + y) * width + x] = -x - 100 * y;
-				mask[y * width + x] = (byte) ((x + y) % 2);
-			}
+		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
+			pixels[y * width + x] = x + 100 * y;
+			pixels[(height + y) * width + x] = -x - 100 * y;
+			mask[y * width + x] = (byte) ((x + y) % 2);
+		}
 		return new Sample("xy", width, height, 2, pixels, mask);
 	}
 
@@ -38,13 +37,12 @@ public class RandomCropTest {
 			assertEquals(3, crop.height());
 			final float corner = crop.pixels()[0];
 			corners.add(corner);
-			for (int y = 0; y < 3; y++)
-				for (int x = 0; x < 4; x++) {
-					final float v = corner + x + 100 * y;
-					assertEquals(v, crop.pixels()[y * 4 + x], 0);
-					assertEquals(-v, crop.pixels()[12 + y * 4 + x], 0);
-					assertEquals((int) (v % 100 + v / 100) % 2, crop.mask()[y * 4 + x]);
-				}
+			for (int y = 0; y < 3; y++) for (int x = 0; x < 4; x++) {
+				final float v = corner + x + 100 * y;
+				assertEquals(v, crop.pixels()[y * 4 + x], 0);
+				assertEquals(-v, crop.pixels()[12 + y * 4 + x], 0);
+				assertEquals((int) (v % 100 + v / 100) % 2, crop.mask()[y * 4 + x]);
+			}
 		}
 		assertEquals("4 places across, 3 down", 12, corners.size());
 		assertTrue(corners.contains(203f));

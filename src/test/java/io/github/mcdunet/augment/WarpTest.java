@@ -28,13 +28,15 @@ public class WarpTest {
 	@Test
 	public void flipsAlongX() {
 		assertSample(warp(SMALL, AffineMap.flipX(3)),
-			new float[]{ 3, 2, 1, 6, 5, 4, 30, 20, 10, 60, 50, 40 }, new byte[]{ 0, 0, 1, 1, 1, 0 });
+			new float[]{ 3, 2, 1, 6, 5, 4, 30, 20, 10, 60, 50, 40 },
+			new byte[]{ 0, 0, 1, 1, 1, 0 });
 	}
 
 	@Test
 	public void flipsAlongY() {
 		assertSample(warp(SMALL, AffineMap.flipY(2)),
-			new float[]{ 4, 5, 6, 1, 2, 3, 40, 50, 60, 10, 20, 30 }, new byte[]{ 0, 1, 1, 1, 0, 0 });
+			new float[]{ 4, 5, 6, 1, 2, 3, 40, 50, 60, 10, 20, 30 },
+			new byte[]{ 0, 1, 1, 1, 0, 0 });
 	}
 
 	@Test
@@ -61,14 +63,21 @@ public class WarpTest {
 		assertArrayEquals(new byte[]{ 1, 0, 0, 0 }, turned.mask());
 	}
 
-	/** Two flips of different widths shift by their difference; the last column is taken from outside. */
+	/**
+	 * Two flips of different widths shift by their difference; the last column is taken from
+	 * outside.
+	 */
 	@Test
 	public void anEdgeGoesOnOutside() {
 		assertSample(warp(SMALL, AffineMap.flipX(2).then(AffineMap.flipX(3))),
-			new float[]{ 2, 3, 3, 5, 6, 6, 20, 30, 30, 50, 60, 60 }, new byte[]{ 0, 0, 0, 1, 1, 1 });
+			new float[]{ 2, 3, 3, 5, 6, 6, 20, 30, 30, 50, 60, 60 },
+			new byte[]{ 0, 0, 0, 1, 1, 1 });
 	}
 
-	/** An eighth of a turn about the centre of 3 x 3 takes the corners from 1.414 pixels out along the axes: from the edges. */
+	/**
+	 * An eighth of a turn about the centre of 3 x 3 takes the corners from 1.414 pixels out along
+	 * the axes: from the edges.
+	 */
 	@Test
 	public void interpolatesBetweenPixels() {
 		final Sample cross = new Sample("cross", 3, 3, 1, new float[]{ 0, 1, 0, 1, 9, 1, 0, 1, 0 },
@@ -81,24 +90,23 @@ public class WarpTest {
 		assertArrayEquals(new float[]{ 1, b, 1, b, 9, b, 1, b, 1 }, turned, 1e-5f);
 	}
 
-	/** A plane is what bilinear interpolation leaves alone: about the centre, away from the edges. */
+	/**
+	 * A plane is what bilinear interpolation leaves alone: about the centre, away from the edges.
+	 */
 	@Test
 	public void aRotatedPlaneIsAPlane() {
 		final int w = 40, h = 30;
 		final float[] plane = new float[w * h];
-		for (int y = 0; y < h; y++)
-			for (int x = 0; x < w; x++)
-				plane[y * w + x] = 2 * x + 5 * y;
+		for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) plane[y * w + x] = 2 * x + 5 * y;
 		final Sample s = warp(new Sample("plane", w, h, 1, plane, new byte[w * h]),
 			AffineMap.rotate(12, w, h));
 		final double a = Math.toRadians(12);
-		for (int y = 10; y < 20; y++)
-			for (int x = 10; x < 30; x++) {
-				final double dx = x - 19.5, dy = y - 14.5;
-				final double sx = Math.cos(a) * dx - Math.sin(a) * dy + 19.5;
-				final double sy = Math.sin(a) * dx + Math.cos(a) * dy + 14.5;
-				assertEquals(2 * sx + 5 * sy, s.pixels()[y * w + x], 1e-3);
-			}
+		for (int y = 10; y < 20; y++) for (int x = 10; x < 30; x++) {
+			final double dx = x - 19.5, dy = y - 14.5;
+			final double sx = Math.cos(a) * dx - Math.sin(a) * dy + 19.5;
+			final double sy = Math.sin(a) * dx + Math.cos(a) * dy + 14.5;
+			assertEquals(2 * sx + 5 * sy, s.pixels()[y * w + x], 1e-3);
+		}
 	}
 
 	@Test
@@ -106,8 +114,7 @@ public class WarpTest {
 		final int n = 101;
 		final byte[] mask = new byte[n * n];
 		for (int y = 0; y < n; y++)
-			for (int x = 0; x < n; x++)
-				if (Math.hypot(x - 40, y - 55) < 20) mask[y * n + x] = 1;
+			for (int x = 0; x < n; x++) if (Math.hypot(x - 40, y - 55) < 20) mask[y * n + x] = 1;
 		final Sample disc = new Sample("disc", n, n, 1, new float[n * n], mask);
 		for (final double degrees : new double[]{ -15, -5, 7.5, 15 })
 			assertEquals(Math.PI * 400, warp(disc, AffineMap.rotate(degrees, n, n)).foreground(),

@@ -47,7 +47,8 @@ public class CommandBridgeTest {
 	@Test
 	public void everyKindOfValueArrives() throws Exception {
 		run("image=first count=5 weight=0.25 kind=[second kind] add=false textfile=[/a b/c.txt]");
-		assertEquals("5 0.25 second kind false " + new java.io.File("/a b/c.txt"), first.getProperty("seen"));
+		assertEquals("5 0.25 second kind false " + new java.io.File("/a b/c.txt"),
+			first.getProperty("seen"));
 		assertNull(second.getProperty("seen"));
 	}
 
@@ -69,11 +70,14 @@ public class CommandBridgeTest {
 
 	@Test
 	public void unknownImageUnknownKeyAndBadNumberAreNamed() throws Exception {
-		assertTrue(run("image=third").contains("no open image 'third'. Open are: 'first', 'second one'"));
+		assertTrue(
+			run("image=third").contains("no open image 'third'. Open are: 'first', 'second one'"));
 		assertTrue(run("image=first cuont=3")
 			.contains("'cuont' is unknown to this command. It knows: image, count"));
-		assertTrue(run("image=first count=many").contains("'many' is not a value for count (Count)"));
-		assertTrue(run("image=first add=perhaps").contains("'perhaps' is not a value for add (Add)"));
+		assertTrue(
+			run("image=first count=many").contains("'many' is not a value for count (Count)"));
+		assertTrue(
+			run("image=first add=perhaps").contains("'perhaps' is not a value for add (Add)"));
 		assertNull(first.getProperty("seen"));
 	}
 
@@ -113,8 +117,8 @@ public class CommandBridgeTest {
 		return printed;
 	}
 
-	private static String runOnMacroThread(final String options, final AtomicReference<Throwable> thrown)
-		throws Exception {
+	private static String runOnMacroThread(final String options,
+		final AtomicReference<Throwable> thrown) throws Exception {
 		final PrintStream out = System.out;
 		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 		// NB: ImageJ hands options only to threads of this name.

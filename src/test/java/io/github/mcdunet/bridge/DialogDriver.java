@@ -16,9 +16,10 @@ import java.nio.file.Paths;
 import java.util.Arrays;
 
 /**
- * Plays a person at plain ImageJ, in a Java machine of its own: records "Open Sample Worms...", then opens every command's dialog by
- * its menu entry, photographs it and cancels it; runs the sample macro; and fills in both dialogs of the training and the
- * prediction. Arguments: folder for the pictures, file for the recorded macro, labels.
+ * Plays a person at plain ImageJ, in a Java machine of its own: records "Open Sample Worms...",
+ * then opens every command's dialog by its menu entry, photographs it and cancels it; runs the
+ * sample macro; and fills in both dialogs of the training and the prediction. Arguments: folder for
+ * the pictures, file for the recorded macro, labels.
  */
 public final class DialogDriver {
 
@@ -34,7 +35,8 @@ public final class DialogDriver {
 		int exit = 1; // NB: ImageJ's threads would keep the machine running after an exception
 		try {
 			new ImageJ(ImageJ.STANDALONE);
-			final DialogDriver driver = new DialogDriver(Files.createDirectories(Paths.get(args[0])));
+			final DialogDriver driver = new DialogDriver(
+				Files.createDirectories(Paths.get(args[0])));
 			driver.record(args[2], Paths.get(args[1]));
 			for (int i = 2; i < args.length; i++)
 				Player.press(driver.open(args[i], args[i]), "Cancel");
@@ -67,7 +69,10 @@ public final class DialogDriver {
 		player.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
 	}
 
-	/** Runs the first command with the recorder on, as it stands, and with what was recorded once more. */
+	/**
+	 * Runs the first command with the recorder on, as it stands, and with what was recorded once
+	 * more.
+	 */
 	private void record(final String label, final Path recorded) throws Exception {
 		final Recorder recorder = new Recorder();
 		final Window dialog = open(label, label);
@@ -90,17 +95,16 @@ public final class DialogDriver {
 	/** Runs the sample macro, photographs the screen and notes the titles of all open images. */
 	private void wholeJob(final Path folder) throws Exception {
 		IJ.runMacro("close('*');");
-		IJ.runMacroFile(Paths.get("macros/Train_and_Predict_Sample.ijm").toAbsolutePath().toString(),
+		IJ.runMacroFile(
+			Paths.get("macros/Train_and_Predict_Sample.ijm").toAbsolutePath().toString(),
 			folder + ",12,96,2,5");
 		photographScreen("screen after the sample macro");
 		final StringBuilder titles = new StringBuilder();
-		for (final String title : WindowManager.getImageTitles())
-			titles.append(title).append('\n');
-		for (final Frame frame : WindowManager.getNonImageWindows() == null
-			? new Frame[0]
-			: WindowManager.getNonImageWindows())
-			titles.append(frame.getTitle()).append('\n');
-		Files.write(folder.resolve("titles.txt"), titles.toString().getBytes(StandardCharsets.UTF_8));
+		for (final String title : WindowManager.getImageTitles()) titles.append(title).append('\n');
+		for (final Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0]
+			: WindowManager.getNonImageWindows()) titles.append(frame.getTitle()).append('\n');
+		Files.write(folder.resolve("titles.txt"),
+			titles.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Fills in both dialogs with the recorder on, and runs the recorded line again. */
@@ -123,7 +127,8 @@ public final class DialogDriver {
 		Player.press(second, OK);
 		Windows.waitFor("model", () -> Files.exists(Paths.get(model)));
 		Windows.waitFor("recording", () -> recorder.getText().contains("run(\"Train U-Net..."));
-		final String text = recorder.getText(), line = text.substring(text.indexOf("run(\"Train U-Net..."));
+		final String text = recorder.getText(),
+			line = text.substring(text.indexOf("run(\"Train U-Net..."));
 		Files.write(folder.resolve("train.ijm"), line.getBytes(StandardCharsets.UTF_8));
 		recorder.close();
 		Files.delete(Paths.get(model));
@@ -137,7 +142,8 @@ public final class DialogDriver {
 		Player.tick(first, "Advanced settings...");
 		player.photograph(first.getBounds(), "predict with u net");
 		Player.press(first, OK);
-		Player.press(shown("Predict with U-Net: Advanced", "predict with u net advanced"), "Cancel");
+		Player.press(shown("Predict with U-Net: Advanced", "predict with u net advanced"),
+			"Cancel");
 	}
 
 	private void help() throws Exception {

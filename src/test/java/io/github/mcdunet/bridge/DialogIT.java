@@ -21,13 +21,15 @@ import javax.imageio.ImageIO;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** Opens the packaged plug-in's dialogs in plain ImageJ on a screen, which may be a virtual one (xvfb-run). */
+/**
+ * Opens the packaged plug-in's dialogs in plain ImageJ on a screen, which may be a virtual one
+ * (xvfb-run).
+ */
 public class DialogIT {
 
 	private static final List<String> COMMANDS = Arrays.asList("Open Sample Worms...",
-		"Import Training Folder...",
-		"Train U-Net...", "Resume Training...", "Predict with U-Net...",
-		"Predict Folder...", "Review Uncertain Objects...",
+		"Import Training Folder...", "Train U-Net...", "Resume Training...",
+		"Predict with U-Net...", "Predict Folder...", "Review Uncertain Objects...",
 		"Evaluate U-Net...", "Compare Models...", "Make Figure...", "Trust Report...");
 	private static final Path TARGET = PackagedPlugin.jar().toPath().getParent();
 	private static final Path PICTURES = TARGET.resolve("screenshots");
@@ -39,10 +41,11 @@ public class DialogIT {
 	public static void playInAnotherMachine() throws IOException, InterruptedException {
 		PlainImageJ.needsScreen();
 		Files.deleteIfExists(RECORDED);
-		final List<String> arguments = new ArrayList<>(Arrays.asList(PICTURES.toString(), RECORDED
-			.toString()));
+		final List<String> arguments = new ArrayList<>(
+			Arrays.asList(PICTURES.toString(), RECORDED.toString()));
 		arguments.addAll(COMMANDS);
-		imagej = new PlainImageJ(TARGET.resolve("plain-imagej")).play(DialogDriver.class, 3, arguments);
+		imagej = new PlainImageJ(TARGET.resolve("plain-imagej")).play(DialogDriver.class, 3,
+			arguments);
 	}
 
 	@Test
@@ -54,13 +57,12 @@ public class DialogIT {
 	@Test
 	public void everyDialogShowsSomething() throws IOException {
 		for (final String command : COMMANDS) {
-			final String name = command.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase()
-				+ ".png";
+			final String name = command.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "")
+				.toLowerCase() + ".png";
 			final BufferedImage picture = ImageIO.read(PICTURES.resolve(name).toFile());
 			final Set<Integer> colors = new HashSet<>();
 			for (int y = 0; y < picture.getHeight(); y++)
-				for (int x = 0; x < picture.getWidth(); x++)
-					colors.add(picture.getRGB(x, y));
+				for (int x = 0; x < picture.getWidth(); x++) colors.add(picture.getRGB(x, y));
 			assertTrue(name + " has " + colors.size() + " colours", colors.size() > 5);
 		}
 	}
@@ -72,18 +74,23 @@ public class DialogIT {
 			recorded.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1\");"));
 	}
 
-	/** Two dialogs, one line: what was typed, and the defaults of what was not. The driver has run it again. */
+	/**
+	 * Two dialogs, one line: what was typed, and the defaults of what was not. The driver has run
+	 * it again.
+	 */
 	@Test
 	public void bothDialogsOfTheTrainingMakeOneLine() throws IOException {
 		final String line = new String(Files.readAllBytes(TARGET.resolve("plain-imagej/train.ijm")),
 			StandardCharsets.UTF_8);
 		final String model = TARGET.resolve("plain-imagej/dialog.mcdunet.zip").toString();
-		assertTrue(line, line.contains("images=Worms truth=[Mask stack] masks=[Worms truth] modelfile="));
+		assertTrue(line,
+			line.contains("images=Worms truth=[Mask stack] masks=[Worms truth] modelfile="));
 		assertTrue(line, line.contains(model));
-		assertTrue(line, line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "
-			+ "learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
-			+ "normalization=[Percentiles 1 to 99.8] validationfraction=0.2 testfraction=0.0 seed=1 basefilters=8 depth=4 "
-			+ "dropoutrate=0.5 momentum=0.8 startmodel=[] augment=true showwindow=true\");"));
+		assertTrue(line,
+			line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "
+				+ "learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
+				+ "normalization=[Percentiles 1 to 99.8] validationfraction=0.2 testfraction=0.0 seed=1 basefilters=8 depth=4 "
+				+ "dropoutrate=0.5 momentum=0.8 startmodel=[] augment=true showwindow=true\");"));
 	}
 
 	/** Fiji and the bridge both show outputs: none may be missing, none be there twice. */
@@ -91,8 +98,8 @@ public class DialogIT {
 	public void everyResultIsOpenOnce() throws IOException {
 		final List<String> titles = Files.readAllLines(TARGET.resolve("plain-imagej/titles.txt"));
 		for (final String title : Arrays.asList("Worms", "Worms truth", "Worms uncertainty",
-			"Worms probability",
-			"Worms mask", "MC Dropout U-Net objects", "MC Dropout U-Net scores"))
+			"Worms probability", "Worms mask", "MC Dropout U-Net objects",
+			"MC Dropout U-Net scores"))
 			assertEquals(titles + ": " + title, 1, Collections.frequency(titles, title));
 	}
 }

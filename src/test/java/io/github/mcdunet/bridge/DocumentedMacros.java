@@ -25,7 +25,8 @@ final class DocumentedMacros {
 	static Map<String, String> read() throws IOException {
 		final List<Path> pages;
 		try (Stream<Path> files = Files.list(Paths.get("docs/commands"))) {
-			pages = files.filter(f -> f.toString().endsWith(".md")).sorted().collect(Collectors.toList());
+			pages = files.filter(f -> f.toString().endsWith(".md")).sorted()
+				.collect(Collectors.toList());
 		}
 		pages.add(Paths.get("docs/tutorial.md"));
 		pages.add(Paths.get("README.md"));
@@ -39,10 +40,14 @@ final class DocumentedMacros {
 		return macros;
 	}
 
-	/** The same macro on fewer and smaller images, with one epoch, and with another folder for "/data/worms". */
+	/**
+	 * The same macro on fewer and smaller images, with one epoch, and with another folder for
+	 * "/data/worms".
+	 */
 	static String small(final String macro, final Path folder) {
-		return macro.replaceAll("\\bnumber=\\d+", "number=5").replaceAll("\\bsize=[1-9]\\d*", "size=32")
-			.replaceAll("\\bepochs=\\d+", "epochs=1").replaceAll("\\bsamples=\\d+", "samples=2")
+		return macro.replaceAll("\\bnumber=\\d+", "number=5")
+			.replaceAll("\\bsize=[1-9]\\d*", "size=32").replaceAll("\\bepochs=\\d+", "epochs=1")
+			.replaceAll("\\bsamples=\\d+", "samples=2")
 			.replace("/data/worms", folder.toString().replace('\\', '/'));
 	}
 }

@@ -26,8 +26,8 @@ public class LikelyImageTest {
 	@Before
 	public void predict() {
 		Interpreter.batchMode = true;
-		for (final String title : new String[]{ "Worms uncertainty", "other", "Worms", "Worms truth",
-			"Worms probability", "Worms mask" }) {
+		for (final String title : new String[]{ "Worms uncertainty", "other", "Worms",
+			"Worms truth", "Worms probability", "Worms mask" }) {
 			images.put(title, IJ.createImage(title, "8-bit ramp", 4, 3, 1));
 			images.get(title).show();
 		}
@@ -41,8 +41,8 @@ public class LikelyImageTest {
 
 	@Test
 	public void aReviewStartsWithThePrediction() {
-		final Map<String, String> expected = Map.of("images", "Worms", "mask", "Worms mask", "probability",
-			"Worms probability", "uncertainty", "Worms uncertainty");
+		final Map<String, String> expected = Map.of("images", "Worms", "mask", "Worms mask",
+			"probability", "Worms probability", "uncertainty", "Worms uncertainty");
 		assertEquals(expected, offered(ReviewUncertain.class.getName()));
 	}
 
@@ -53,13 +53,12 @@ public class LikelyImageTest {
 
 	/** Titles by parameter. */
 	private Map<String, String> offered(final String command) {
-		final CommandInputs inputs = new CommandInputs(ContextHolder.context(), ContextHolder.context()
-			.service(CommandService.class).getCommand(command));
+		final CommandInputs inputs = new CommandInputs(ContextHolder.context(),
+			ContextHolder.context().service(CommandService.class).getCommand(command));
 		final Map<String, String> titles = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : inputs.items())
 			if (item.getType() == ImagePlus.class)
-				titles.put(item.getName(), OpenImages.byId(inputs
-					.likelyImage(item)).getTitle());
+				titles.put(item.getName(), OpenImages.byId(inputs.likelyImage(item)).getTitle());
 		return titles;
 	}
 }

@@ -31,7 +31,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Runs the macros of the folder macros/ and of the documentation on the packaged plug-in, without a screen. */
+/**
+ * Runs the macros of the folder macros/ and of the documentation on the packaged plug-in, without a
+ * screen.
+ */
 public class MacroIT {
 
 	private static MacroRunner imagej;
@@ -58,9 +61,8 @@ public class MacroIT {
 		assertTrue(open, open.contains("Worms probability 32x32x5\n"));
 		assertTrue(open, open.contains("Worms uncertainty 32x32x5\n"));
 		assertTrue(open, open.contains("Worms 32x32x10\n")); // two channels
-		assertFiles(out, "worms.mcdunet.zip", "worms-history.csv", "worms-split.csv", "worms-objects.csv",
-			"worms-scores.csv",
-			"worms-rois.zip");
+		assertFiles(out, "worms.mcdunet.zip", "worms-history.csv", "worms-split.csv",
+			"worms-objects.csv", "worms-scores.csv", "worms-rois.zip");
 	}
 
 	@Test
@@ -72,11 +74,13 @@ public class MacroIT {
 			data + ",*_image.tif,*_mask.tif,32,1,2," + out.resolve("model.mcdunet.zip"));
 		assertTrue(open, open.contains("mask.tif 32x32x5\n"));
 		assertFiles(out, "model.mcdunet.zip", "model-history.csv", "model-split.csv", "objects.csv",
-			"mask.tif",
-			"rois.zip");
+			"mask.tif", "rois.zip");
 	}
 
-	/** The model is of the same run; the folder is predicted twice, the second time nothing is to be done. */
+	/**
+	 * The model is of the same run; the folder is predicted twice, the second time nothing is to be
+	 * done.
+	 */
 	@Test
 	public void predictFolder() throws IOException {
 		final Path data = folder.newFolder("my data").toPath();
@@ -85,14 +89,14 @@ public class MacroIT {
 		saveSample(data);
 		run(read("macros/Train_and_Predict_Folder.ijm"),
 			data + ",*_image.tif,*_mask.tif,32,1,2," + out.resolve("model.mcdunet.zip"));
-		final String argument = data + ",*_image.tif,*_mask.tif,2," + out.resolve("model.mcdunet.zip") + ","
-			+ results;
+		final String argument = data + ",*_image.tif,*_mask.tif,2,"
+			+ out.resolve("model.mcdunet.zip") + "," + results;
 		assertTrue(run(read("macros/Predict_Folder.ijm"), argument).endsWith("end"));
 		final List<String> table = Files.readAllLines(results.resolve("results.csv"));
 		assertEquals("a heading and five images", 6, table.size());
 		for (int i = 1; i <= 5; i++)
-			for (final String ending : Arrays.asList("probability.tif", "mask.tif", "uncertainty.tif",
-				"mutual-information.tif", "rois.zip", "objects.csv"))
+			for (final String ending : Arrays.asList("probability.tif", "mask.tif",
+				"uncertainty.tif", "mutual-information.tif", "rois.zip", "objects.csv"))
 				assertTrue(ending, Files.size(results.resolve("w" + i + "-" + ending)) > 0);
 		final FileTime time = Files.getLastModifiedTime(results.resolve("w3-mask.tif"));
 		assertTrue(run(read("macros/Predict_Folder.ijm"), argument).endsWith("end"));
@@ -112,8 +116,8 @@ public class MacroIT {
 		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(printed, true, "UTF-8"));
 		try {
-			final String open = run(read("macros/Review_Most_Uncertain.ijm"), stack + "," + out.resolve(
-				"worms.mcdunet.zip") + ",2,2," + out.resolve("review.csv"));
+			final String open = run(read("macros/Review_Most_Uncertain.ijm"), stack + ","
+				+ out.resolve("worms.mcdunet.zip") + ",2,2," + out.resolve("review.csv"));
 			assertTrue(open, open.contains("new images mask 32x32x4\n"));
 		}
 		finally {
@@ -127,8 +131,8 @@ public class MacroIT {
 				+ " pixels are probably wrong";
 			assertTrue(line, printed.toString("UTF-8").contains(line));
 		}
-		assertFalse("the two most uncertain ones", printed.toString("UTF-8").contains(images.get(3).split(
-			",")[0] + ": about"));
+		assertFalse("the two most uncertain ones",
+			printed.toString("UTF-8").contains(images.get(3).split(",")[0] + ": about"));
 		assertTrue(Files.readAllLines(out.resolve("review.csv")).size() > 4);
 	}
 
@@ -139,8 +143,8 @@ public class MacroIT {
 		for (final String image : List.of("Images 32x32x10", "Truth 32x32x5", "U-Net 32x32x5",
 			"MC dropout U-Net 32x32x5", "Compared models 640x"))
 			assertTrue(image + " of " + open, open.contains(image));
-		assertTrue(Files.readAllLines(out.resolve("compared.csv")).get(0).startsWith(
-			"Image,U-Net,MC dropout U-Net"));
+		assertTrue(Files.readAllLines(out.resolve("compared.csv")).get(0)
+			.startsWith("Image,U-Net,MC dropout U-Net"));
 	}
 
 	@Test
@@ -148,11 +152,11 @@ public class MacroIT {
 		final Path data = folder.newFolder("my data").toPath();
 		final Path out = folder.newFolder("out").toPath();
 		saveSample(data);
-		final String open = run(read("macros/Compare_Two_Models.ijm"), out + ",1,2," + data + "," + data
-			+ ",*_image.tif,*_mask.tif,32");
+		final String open = run(read("macros/Compare_Two_Models.ijm"),
+			out + ",1,2," + data + "," + data + ",*_image.tif,*_mask.tif,32");
 		assertTrue(open, open.contains("Compared models 640x"));
-		assertEquals("a heading, five images, median and mean", 8, Files.readAllLines(out.resolve(
-			"compared.csv")).size());
+		assertEquals("a heading, five images, median and mean", 8,
+			Files.readAllLines(out.resolve("compared.csv")).size());
 	}
 
 	@Test
@@ -226,7 +230,8 @@ public class MacroIT {
 		return new String(Files.readAllBytes(Paths.get(file)), StandardCharsets.UTF_8);
 	}
 
-	private static void assertFiles(final Path folder, final String... expected) throws IOException {
+	private static void assertFiles(final Path folder, final String... expected)
+		throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			final Set<String> names = files.map(f -> f.getFileName().toString())
 				.collect(Collectors.toCollection(TreeSet::new));

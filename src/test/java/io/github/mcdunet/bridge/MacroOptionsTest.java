@@ -56,7 +56,8 @@ public class MacroOptionsTest {
 	public void anUnclosedBracketIsNamed() {
 		final McdUnetException e = assertThrows(McdUnetException.class,
 			() -> MacroOptions.parse("folder=[/a b"));
-		assertTrue(e.getMessage(), e.getMessage().contains("'folder'") && e.getMessage().contains("]"));
+		assertTrue(e.getMessage(),
+			e.getMessage().contains("'folder'") && e.getMessage().contains("]"));
 		assertThrows(McdUnetException.class, () -> MacroOptions.parse("folder='a b"));
 	}
 }

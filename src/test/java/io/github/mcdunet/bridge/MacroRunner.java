@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import net.imagej.patcher.LegacyEnvironment;
 
 /**
- * ImageJ without a screen, with the packaged plug-in. NB: one per Java machine, as a native library is loaded by one class loader
- * only.
+ * ImageJ without a screen, with the packaged plug-in. NB: one per Java machine, as a native library
+ * is loaded by one class loader only.
  */
 final class MacroRunner {
 
@@ -26,7 +26,8 @@ final class MacroRunner {
 	/**
 	 * Runs a macro to its end.
 	 *
-	 * @param protocol file that the macro's last line, added here, writes what is open to: one line per image, "title WxHxSlices"
+	 * @param protocol file that the macro's last line, added here, writes what is open to: one line
+	 * per image, "title WxHxSlices"
 	 * @return the protocol, empty if the macro was aborted before its end
 	 */
 	String run(final String macro, final String argument, final Path protocol) throws IOException {
@@ -39,18 +40,19 @@ final class MacroRunner {
 			"}", //
 			"run('Close All');", //
 			"File.saveString(protocol + 'end', '" + protocol.toString().replace('\\', '/') + "');")
-			.replace('\'', '"'),
-			argument);
+			.replace('\'', '"'), argument);
 		if (!Files.exists(protocol)) return "";
 		return new String(Files.readAllBytes(protocol), StandardCharsets.UTF_8);
 	}
 
-	/** Where ImageJ finds the bridge's class: the packaged jar, not the folder of the compiled classes. */
+	/**
+	 * Where ImageJ finds the bridge's class: the packaged jar, not the folder of the compiled
+	 * classes.
+	 */
 	URL origin() throws ReflectiveOperationException {
 		final ClassLoader plugins = (ClassLoader) imagej.getClassLoader().loadClass("ij.IJ")
-			.getMethod("getClassLoader")
-			.invoke(null);
-		return plugins.loadClass(CommandBridge.class.getName()).getProtectionDomain().getCodeSource()
-			.getLocation();
+			.getMethod("getClassLoader").invoke(null);
+		return plugins.loadClass(CommandBridge.class.getName()).getProtectionDomain()
+			.getCodeSource().getLocation();
 	}
 }

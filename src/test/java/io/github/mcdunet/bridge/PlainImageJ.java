@@ -16,7 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged plug-in in a plain ImageJ of its own folder, played by a driver in another Java, on a screen. */
+/**
+ * The packaged plug-in in a plain ImageJ of its own folder, played by a driver in another Java, on
+ * a screen.
+ */
 final class PlainImageJ {
 
 	private final Path home;
@@ -41,12 +44,12 @@ final class PlainImageJ {
 		throws IOException, InterruptedException {
 		final List<String> line = new ArrayList<>(Arrays.asList(
 			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-			"-Djava.util.prefs.userRoot=" + home, "-Duser.home=" + home, "-Dplugins.dir=" + home, "-cp",
-			origin(ImageJ.class) + File.pathSeparator + origin(driver), driver.getName()));
+			"-Djava.util.prefs.userRoot=" + home, "-Duser.home=" + home, "-Dplugins.dir=" + home,
+			"-cp", origin(ImageJ.class) + File.pathSeparator + origin(driver), driver.getName()));
 		line.addAll(arguments);
 		final File log = home.resolve("output.txt").toFile();
-		final Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log)
-			.start();
+		final Process process = new ProcessBuilder(line).redirectErrorStream(true)
+			.redirectOutput(log).start();
 		if (!process.waitFor(minutes, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		exit = process.exitValue();
 		output = new String(Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);

@@ -19,7 +19,10 @@ import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
-/** Somebody who finds windows, types into ImageJ's dialogs, presses their buttons and takes pictures. */
+/**
+ * Somebody who finds windows, types into ImageJ's dialogs, presses their buttons and takes
+ * pictures.
+ */
 final class Player {
 
 	private final Robot robot;
@@ -40,8 +43,7 @@ final class Player {
 				window.toFront();
 				// A window that moves is exposed anew, which makes all its parts paint themselves
 				window.setLocation(window.getX() + 1, window.getY());
-				for (final Component component : window.getComponents())
-					component.repaint();
+				for (final Component component : window.getComponents()) component.repaint();
 			});
 			Thread.sleep(200);
 			return colors(robot.createScreenCapture(window.getBounds())) > 3;
@@ -51,13 +53,14 @@ final class Player {
 	}
 
 	private static long colors(final BufferedImage picture) {
-		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture
-			.getWidth())).distinct().count();
+		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
+			picture.getWidth())).distinct().count();
 	}
 
 	/** @param name of the picture; all but letters become dashes */
 	void photograph(final Rectangle area, final String name) throws IOException {
-		final String file = name.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase() + ".png";
+		final String file = name.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase()
+			+ ".png";
 		ImageIO.write(robot.createScreenCapture(area), "png", pictures.resolve(file).toFile());
 	}
 
@@ -65,7 +68,8 @@ final class Player {
 		final Button button = button(dialog, label);
 		EventQueue.invokeAndWait(() -> {
 			for (final ActionListener listener : button.getActionListeners())
-				listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+				listener
+					.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
 		});
 		Windows.waitFor("end of " + Windows.title(dialog), () -> !dialog.isShowing());
 	}
@@ -75,8 +79,7 @@ final class Player {
 			if (component instanceof Button && ((Button) component).getLabel().equals(label))
 				return (Button) component;
 			final Button inside = component instanceof Container
-				? button((Container) component, label)
-				: null;
+				? button((Container) component, label) : null;
 			if (inside != null) return inside;
 		}
 		return null;
@@ -93,7 +96,8 @@ final class Player {
 		boolean after = false;
 		for (final Component component : container.getComponents()) {
 			if (after && component instanceof TextField) return component;
-			if (after && component instanceof Container) return ((Container) component).getComponent(0);
+			if (after && component instanceof Container)
+				return ((Container) component).getComponent(0);
 			after = component instanceof Label && ((Label) component).getText().startsWith(label);
 		}
 		throw new IllegalStateException("No field " + label);
@@ -101,7 +105,8 @@ final class Player {
 
 	static void tick(final Window dialog, final String label) throws Exception {
 		for (final Component component : dialog.getComponents())
-			if (component instanceof Checkbox && ((Checkbox) component).getLabel().startsWith(label))
+			if (component instanceof Checkbox
+				&& ((Checkbox) component).getLabel().startsWith(label))
 				EventQueue.invokeAndWait(() -> ((Checkbox) component).setState(true));
 		Thread.sleep(300);
 	}

@@ -18,12 +18,14 @@ import org.scijava.MenuPath;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 
-/** In Fiji a command takes the place of the entry of the same path and label, so both must be the same. */
+/**
+ * In Fiji a command takes the place of the entry of the same path and label, so both must be the
+ * same.
+ */
 public class PluginsConfigTest {
 
-	private static final Pattern LINE = Pattern
-		.compile("(\\S[^,]*), \"([^\"]+)\", " + Pattern.quote(CommandBridge.class.getName())
-			+ "\\(\"([^\"]+)\"\\)");
+	private static final Pattern LINE = Pattern.compile("(\\S[^,]*), \"([^\"]+)\", "
+		+ Pattern.quote(CommandBridge.class.getName()) + "\\(\"([^\"]+)\"\\)");
 
 	@Test
 	public void everyCommandHasItsLineWithTheSameMenuPath() throws IOException {
@@ -45,7 +47,8 @@ public class PluginsConfigTest {
 
 	private static Map<String, String> entries() throws IOException {
 		final Map<String, String> entries = new TreeMap<>();
-		for (final String line : Files.readAllLines(Paths.get("plugins.config"), StandardCharsets.UTF_8)) {
+		for (final String line : Files.readAllLines(Paths.get("plugins.config"),
+			StandardCharsets.UTF_8)) {
 			if (line.startsWith("#") || line.isEmpty()) continue;
 			final Matcher matcher = LINE.matcher(line);
 			assertTrue(line, matcher.matches());

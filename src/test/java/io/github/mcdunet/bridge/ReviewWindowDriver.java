@@ -25,8 +25,9 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 
 /**
- * Plays a person at plain ImageJ, in a Java machine of its own, who trains a small network, predicts, reviews the most uncertain
- * objects, and trains again on the reviewed masks. Arguments: folder for the pictures, folder for the models.
+ * Plays a person at plain ImageJ, in a Java machine of its own, who trains a small network,
+ * predicts, reviews the most uncertain objects, and trains again on the reviewed masks. Arguments:
+ * folder for the pictures, folder for the models.
  */
 public final class ReviewWindowDriver {
 
@@ -46,8 +47,9 @@ public final class ReviewWindowDriver {
 		int exit = 1; // NB: ImageJ's threads would keep the machine running after an exception
 		try {
 			new ImageJ(ImageJ.STANDALONE);
-			final ReviewWindowDriver driver = new ReviewWindowDriver(Files.createDirectories(Paths.get(
-				args[0])), Files.createDirectories(Paths.get(args[1])));
+			final ReviewWindowDriver driver = new ReviewWindowDriver(
+				Files.createDirectories(Paths.get(args[0])),
+				Files.createDirectories(Paths.get(args[1])));
 			driver.predict();
 			driver.review();
 			driver.trainAgain();
@@ -63,9 +65,10 @@ public final class ReviewWindowDriver {
 	private void predict() {
 		final String model = models.resolve("small.mcdunet.zip").toString();
 		IJ.runMacro("run('Open Sample Worms...', 'number=24 size=96 seed=1');");
-		IJ.runMacro("run('Train U-Net...', 'images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=["
-			+ model
-			+ "] epochs=40 patience=0 basefilters=6 depth=3 dropoutrate=0.2 learningrate=0.01 showwindow=false');");
+		IJ.runMacro(
+			"run('Train U-Net...', 'images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=["
+				+ model
+				+ "] epochs=40 patience=0 basefilters=6 depth=3 dropoutrate=0.2 learningrate=0.01 showwindow=false');");
 		IJ.runMacro("close('*'); run('Open Sample Worms...', 'number=4 size=192 seed=2');");
 		IJ.runMacro("run('Predict with U-Net...', 'images=Worms modelfile=[" + model + "] samples=8"
 			+ " minimumarea=5');");
@@ -80,7 +83,8 @@ public final class ReviewWindowDriver {
 
 	private void review() throws Exception {
 		open("showwindow=true");
-		final ImagePlus images = WindowManager.getImage("Worms"), mask = WindowManager.getImage("Worms mask");
+		final ImagePlus images = WindowManager.getImage("Worms"),
+			mask = WindowManager.getImage("Worms mask");
 		arrange(images);
 		check("first row", places.getSelectedRow() == 0 && places.getRowCount() > 8);
 		atPlace(images, 0);
@@ -130,17 +134,18 @@ public final class ReviewWindowDriver {
 		if (missed >= 0) {
 			choose(missed);
 			check("its words", ScreenPerson.named(window, JButton.class, "Dismiss") != null);
-			person.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), "review-missed");
+			person.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()),
+				"review-missed");
 			person.press(window, "Accept as object");
 		}
 		person.photograph(window.getBounds(), "review-window-later");
 
-		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
-			WindowEvent.WINDOW_CLOSING)));
-		Windows.waitFor("question", () -> Arrays.stream(window.getOwnedWindows()).anyMatch(
-			Window::isShowing));
-		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing).findFirst()
-			.get();
+		EventQueue.invokeLater(
+			() -> window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
+		Windows.waitFor("question",
+			() -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
+		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing)
+			.findFirst().get();
 		person.photograph(question.getBounds(), "review-closing");
 		person.press(question, "Go on reviewing");
 		check("still open", window.isShowing());
@@ -149,11 +154,14 @@ public final class ReviewWindowDriver {
 		check("closed", !window.isShowing());
 
 		final ImagePlus reviewed = WindowManager.getImage("Worms reviewed");
-		check("as many", reviewed.getStackSize() == mask.getStackSize() && reviewed.getBitDepth() == 8);
-		check("the same label", reviewed.getStack().getSliceLabel(2).equals(mask.getStack().getSliceLabel(
-			2)));
-		check("deleted pixels", pixels(mask, goneOn, gone) > 0 && pixels(reviewed, goneOn, gone) == 0);
-		check("redrawn pixels", pixels(reviewed, drawnOn, new Roi(drawn)) == drawn.width * drawn.height);
+		check("as many",
+			reviewed.getStackSize() == mask.getStackSize() && reviewed.getBitDepth() == 8);
+		check("the same label",
+			reviewed.getStack().getSliceLabel(2).equals(mask.getStack().getSliceLabel(2)));
+		check("deleted pixels",
+			pixels(mask, goneOn, gone) > 0 && pixels(reviewed, goneOn, gone) == 0);
+		check("redrawn pixels",
+			pixels(reviewed, drawnOn, new Roi(drawn)) == drawn.width * drawn.height);
 		check("added pixels", pixels(reviewed, 1, new Roi(1, 1, 3, 2)) == 6);
 	}
 
@@ -166,7 +174,10 @@ public final class ReviewWindowDriver {
 		check("second model", Files.exists(model));
 	}
 
-	/** The two most uncertain images only; the images are closed in between, and only what was reviewed comes back. */
+	/**
+	 * The two most uncertain images only; the images are closed in between, and only what was
+	 * reviewed comes back.
+	 */
 	private void reviewSome() throws Exception {
 		IJ.runMacro("close('Worms reviewed');");
 		open("mostuncertain=2 includeunreviewed=false");
@@ -189,7 +200,8 @@ public final class ReviewWindowDriver {
 		Windows.waitFor("images", () -> WindowManager.getImage("Worms reviewed images") != null);
 		final ImagePlus some = WindowManager.getImage("Worms reviewed images");
 		check("one of two channels", some.getNChannels() == 2 && some.getNFrames() == 1);
-		check("its mask", WindowManager.getImage("Worms reviewed").getStack().getSliceLabel(1).equals(name));
+		check("its mask",
+			WindowManager.getImage("Worms reviewed").getStack().getSliceLabel(1).equals(name));
 	}
 
 	/** So that windows do not hide each other. */
@@ -215,8 +227,8 @@ public final class ReviewWindowDriver {
 
 	private void key(final String letter) throws Exception {
 		EventQueue.invokeAndWait(() -> {
-			final Object name = window.getRootPane().getInputMap(
-				JComponent.WHEN_IN_FOCUSED_WINDOW).get(KeyStroke.getKeyStroke(letter));
+			final Object name = window.getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW)
+				.get(KeyStroke.getKeyStroke(letter));
 			window.getRootPane().getActionMap().get(name).actionPerformed(null);
 		});
 	}
@@ -228,14 +240,18 @@ public final class ReviewWindowDriver {
 	/** The first open row of that kind from a row on, or -1. */
 	private int row(final String kind, final int from) {
 		for (int row = from; row < places.getRowCount(); row++)
-			if (places.getValueAt(row, 1).toString().startsWith(kind) && state(row).isEmpty()) return row;
+			if (places.getValueAt(row, 1).toString().startsWith(kind) && state(row).isEmpty())
+				return row;
 		return -1;
 	}
 
-	/** Whether the image shows what the row says: its slice, with a selection that lies in what is seen. */
+	/**
+	 * Whether the image shows what the row says: its slice, with a selection that lies in what is
+	 * seen.
+	 */
 	private void atPlace(final ImagePlus images, final int row) {
-		final String label = images.getStack().getSliceLabel(images.getStackIndex(1, 1, images.getT()))
-			.split("\n")[0];
+		final String label = images.getStack()
+			.getSliceLabel(images.getStackIndex(1, 1, images.getT())).split("\n")[0];
 		check("slice of row " + row, label.equals(places.getValueAt(row, 0)));
 		if (places.getValueAt(row, 1).toString().startsWith("rest")) return;
 		final Rectangle roi = images.getRoi().getBounds();
@@ -245,8 +261,7 @@ public final class ReviewWindowDriver {
 	/** Number of object pixels of a mask within a ROI. */
 	private static int pixels(final ImagePlus mask, final int frame, final Roi roi) {
 		int n = 0;
-		for (final Point p : roi)
-			if (mask.getStack().getProcessor(frame).get(p.x, p.y) != 0) n++;
+		for (final Point p : roi) if (mask.getStack().getProcessor(frame).get(p.x, p.y) != 0) n++;
 		return n;
 	}
 

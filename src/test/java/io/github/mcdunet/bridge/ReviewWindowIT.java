@@ -17,7 +17,10 @@ import javax.imageio.ImageIO;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** Reviews a prediction with the packaged plug-in in plain ImageJ on a screen, which may be a virtual one (xvfb-run). */
+/**
+ * Reviews a prediction with the packaged plug-in in plain ImageJ on a screen, which may be a
+ * virtual one (xvfb-run).
+ */
 public class ReviewWindowIT {
 
 	private static final Path TARGET = PackagedPlugin.jar().toPath().getParent();
@@ -29,11 +32,9 @@ public class ReviewWindowIT {
 	public static void playInAnotherMachine() throws IOException, InterruptedException {
 		PlainImageJ.needsScreen();
 		final Path models = Files.createDirectories(TARGET.resolve("review-models"));
-		for (final String old : models.toFile().list())
-			Files.delete(models.resolve(old));
+		for (final String old : models.toFile().list()) Files.delete(models.resolve(old));
 		imagej = new PlainImageJ(TARGET.resolve("review-imagej")).play(ReviewWindowDriver.class, 4,
-			Arrays.asList(
-				PICTURES.toString(), models.toString()));
+			Arrays.asList(PICTURES.toString(), models.toString()));
 	}
 
 	@Test
@@ -47,8 +48,7 @@ public class ReviewWindowIT {
 		final BufferedImage picture = ImageIO.read(PICTURES.resolve("review-window.png").toFile());
 		final Set<Integer> colors = new HashSet<>();
 		for (int y = 0; y < picture.getHeight(); y++)
-			for (int x = 0; x < picture.getWidth(); x++)
-				colors.add(picture.getRGB(x, y));
+			for (int x = 0; x < picture.getWidth(); x++) colors.add(picture.getRGB(x, y));
 		assertTrue(colors.size() + " colours", colors.size() > 20);
 	}
 }

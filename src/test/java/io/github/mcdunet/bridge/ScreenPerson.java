@@ -34,11 +34,13 @@ final class ScreenPerson {
 	}
 
 	/** The first visible component inside of that type whose name is such. */
-	static <T extends Component> T named(final Container container, final Class<T> type, final String name) {
+	static <T extends Component> T named(final Container container, final Class<T> type,
+		final String name) {
 		for (final Component c : container.getComponents()) {
 			if (!c.isVisible()) continue;
-			if (type.isInstance(c) && (name.equals(c.getName()) || c instanceof JButton && name.equals(
-				((JButton) c).getText()))) return type.cast(c);
+			if (type.isInstance(c) && (name.equals(c.getName())
+				|| c instanceof JButton && name.equals(((JButton) c).getText())))
+				return type.cast(c);
 			final T inside = c instanceof Container ? named((Container) c, type, name) : null;
 			if (inside != null) return inside;
 		}
@@ -63,8 +65,8 @@ final class ScreenPerson {
 		robot.mouseMove(corner.x + canvas.screenXD(x0 + 0.5), corner.y + canvas.screenYD(y0 + 0.5));
 		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		for (int k = 1; k <= 5; k++)
-			robot.mouseMove(corner.x + canvas.screenXD(x0 + 0.5 + k * (x1 - x0) / 5.0), corner.y + canvas
-				.screenYD(y0 + 0.5 + k * (y1 - y0) / 5.0));
+			robot.mouseMove(corner.x + canvas.screenXD(x0 + 0.5 + k * (x1 - x0) / 5.0),
+				corner.y + canvas.screenYD(y0 + 0.5 + k * (y1 - y0) / 5.0));
 		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 		robot.waitForIdle();
 	}
@@ -73,7 +75,8 @@ final class ScreenPerson {
 	void photograph(final Rectangle bounds, final String name) throws Exception {
 		robot.waitForIdle();
 		robot.delay(700);
-		ImageIO.write(robot.createScreenCapture(bounds), "png", pictures.resolve(name + ".png").toFile());
+		ImageIO.write(robot.createScreenCapture(bounds), "png",
+			pictures.resolve(name + ".png").toFile());
 	}
 
 }

@@ -11,7 +11,10 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** A command for the bridge's tests: one parameter of each kind, and an output that tells what it was given. */
+/**
+ * A command for the bridge's tests: one parameter of each kind, and an output that tells what it
+ * was given.
+ */
 @Plugin(type = Command.class, menuPath = "Plugins>Test>Sum...", headless = true)
 public class SumCommand extends ContextCommand {
 

@@ -22,8 +22,9 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 
 /**
- * Plays a person at plain ImageJ, in a Java machine of its own, who watches a training, steps through the validation images, and
- * stops it; then one who cancels, and one who closes the window and lets the training go on. Arguments: folder for the pictures, folder for the models.
+ * Plays a person at plain ImageJ, in a Java machine of its own, who watches a training, steps
+ * through the validation images, and stops it; then one who cancels, and one who closes the window
+ * and lets the training go on. Arguments: folder for the pictures, folder for the models.
  */
 public final class TrainingWindowDriver {
 
@@ -45,8 +46,9 @@ public final class TrainingWindowDriver {
 		try {
 			new ImageJ(ImageJ.STANDALONE);
 			IJ.runMacro("run('Open Sample Worms...', 'number=12 size=96 seed=1');");
-			final TrainingWindowDriver driver = new TrainingWindowDriver(Files.createDirectories(Paths.get(
-				args[0])), Files.createDirectories(Paths.get(args[1])));
+			final TrainingWindowDriver driver = new TrainingWindowDriver(
+				Files.createDirectories(Paths.get(args[0])),
+				Files.createDirectories(Paths.get(args[1])));
 			driver.stop();
 			driver.cancel();
 			driver.background();
@@ -70,7 +72,8 @@ public final class TrainingWindowDriver {
 		photograph(window, "training-window");
 		press(window, STOP, true);
 		training.join(PATIENCE);
-		Windows.waitFor("end", () -> find(window, JLabel.class, "Done \\(stopped by the user\\).*") != null);
+		Windows.waitFor("end",
+			() -> find(window, JLabel.class, "Done \\(stopped by the user\\).*") != null);
 		photograph(window, "training-window-ended");
 		press(window, "Show log", true);
 		Windows.waitFor("log", () -> Windows.showing("Log: Training stopped") != null);
@@ -78,8 +81,8 @@ public final class TrainingWindowDriver {
 		Windows.waitFor("dialog of Predict", () -> Windows.showing("Predict with U-Net") != null);
 		final Window predict = Windows.showing("Predict with U-Net");
 		Thread.sleep(1500);
-		ImageIO.write(robot.createScreenCapture(predict.getBounds()), "png", pictures.resolve(
-			"predict-after-training.png").toFile());
+		ImageIO.write(robot.createScreenCapture(predict.getBounds()), "png",
+			pictures.resolve("predict-after-training.png").toFile());
 		EventQueue.invokeAndWait(predict::dispose);
 		EventQueue.invokeAndWait(Windows.showing("Log: Training stopped")::dispose);
 		press(window, "Close", true);
@@ -89,12 +92,12 @@ public final class TrainingWindowDriver {
 	private void cancel() throws Exception {
 		final Thread training = start("canceled.mcdunet.zip", 2000);
 		final JFrame window = window("Training canceled");
-		Windows.waitFor("checkpoint", () -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
+		Windows.waitFor("checkpoint",
+			() -> Files.exists(models.resolve("canceled.mcdunet.checkpoint.zip")));
 		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
 		press(question(window, "training-window-canceling"), "Keep training", true);
 		Windows.waitFor("taken back",
-			() -> window.getOwnedWindows().length == 0 || !window.getOwnedWindows()[0]
-				.isShowing());
+			() -> window.getOwnedWindows().length == 0 || !window.getOwnedWindows()[0].isShowing());
 		if (!window.isShowing()) throw new IllegalStateException("The training did not go on");
 		EventQueue.invokeLater(find(window, JButton.class, "Cancel")::doClick);
 		press(question(window, "training-window-canceling"), "Cancel training", true);
@@ -110,32 +113,33 @@ public final class TrainingWindowDriver {
 		Windows.waitFor("curves", () -> find(window, JLabel.class, "Epoch [3-9] of .*") != null);
 		EventQueue.invokeAndWait(() -> window.setSize(1280, 760));
 		photograph(window, "training-window-large");
-		EventQueue.invokeLater(() -> window.dispatchEvent(new WindowEvent(window,
-			WindowEvent.WINDOW_CLOSING)));
+		EventQueue.invokeLater(
+			() -> window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING)));
 		press(question(window, "training-window-closing"), "Keep training in background", true);
 		Windows.waitFor("closed window", () -> !window.isShowing());
-		if (!training.isAlive()) throw new IllegalStateException("The training ended with its window");
+		if (!training.isAlive())
+			throw new IllegalStateException("The training ended with its window");
 		training.join(PATIENCE);
 	}
 
 	private Window question(final JFrame window, final String picture) throws Exception {
 		Windows.waitFor("question",
 			() -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
-		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing).findFirst()
-			.get();
+		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing)
+			.findFirst().get();
 		Thread.sleep(500);
-		ImageIO.write(robot.createScreenCapture(question.getBounds()), "png", pictures.resolve(picture
-			+ ".png").toFile());
+		ImageIO.write(robot.createScreenCapture(question.getBounds()), "png",
+			pictures.resolve(picture + ".png").toFile());
 		return question;
 	}
 
 	private Thread start(final String model, final int epochs) {
 		final Thread thread = new Thread(() -> {
 			try {
-				IJ.run("Train U-Net...", "images=Worms truth=[Mask stack] "
-					+ "masks=[Worms truth] modelfile=[" + models.resolve(model) + "] epochs=" + epochs
-					+ " patience=0 "
-					+ "basefilters=4 depth=3 showwindow=true");
+				IJ.run("Train U-Net...",
+					"images=Worms truth=[Mask stack] " + "masks=[Worms truth] modelfile=["
+						+ models.resolve(model) + "] epochs=" + epochs + " patience=0 "
+						+ "basefilters=4 depth=3 showwindow=true");
 			}
 			catch (final RuntimeException e) {
 				// NB: so ImageJ stops a macro whose command was canceled.
@@ -158,11 +162,12 @@ public final class TrainingWindowDriver {
 			window.repaint();
 		});
 		Thread.sleep(700);
-		ImageIO.write(robot.createScreenCapture(window.getBounds()), "png", pictures.resolve(name + ".png")
-			.toFile());
+		ImageIO.write(robot.createScreenCapture(window.getBounds()), "png",
+			pictures.resolve(name + ".png").toFile());
 	}
 
-	private static void press(final Window window, final String label, final boolean text) throws Exception {
+	private static void press(final Window window, final String label, final boolean text)
+		throws Exception {
 		final JButton button = text ? find(window, JButton.class, label) : named(window, label);
 		if (button == null) throw new IllegalStateException("No button " + label);
 		Windows.waitFor("button " + label, button::isEnabled);
@@ -191,8 +196,7 @@ public final class TrainingWindowDriver {
 	}
 
 	private static String text(final Component c) {
-		final String text = c instanceof JLabel
-			? ((JLabel) c).getText()
+		final String text = c instanceof JLabel ? ((JLabel) c).getText()
 			: c instanceof JButton ? ((JButton) c).getText() : null;
 		return text == null ? "" : text;
 	}

@@ -23,8 +23,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does in plain ImageJ what docs/tutorial.md says, with its values, and takes the page's pictures. Needs a screen, which may be a
- * virtual one of 1400 x 1000 pixels. Arguments: the project's folder. The model goes into the working directory.
+ * Does in plain ImageJ what docs/tutorial.md says, with its values, and takes the page's pictures.
+ * Needs a screen, which may be a virtual one of 1400 x 1000 pixels. Arguments: the project's
+ * folder. The model goes into the working directory.
  */
 public final class TutorialPictures {
 
@@ -101,8 +102,7 @@ public final class TutorialPictures {
 		final int slice = (int) objects.getValue("Slice", row);
 		clearTheScreen();
 		final String[] titles = { "Worms", "Worms probability", "Worms uncertainty", "Worms mask" };
-		for (int i = 0; i < titles.length; i++)
-			place(titles[i], slice, 20 + 332 * i, 100);
+		for (int i = 0; i < titles.length; i++) place(titles[i], slice, 20 + 332 * i, 100);
 		Thread.sleep(1500);
 		player.photograph(new Rectangle(20, 100, 1326, 364), "tutorial results");
 		select(table, row);
@@ -119,8 +119,7 @@ public final class TutorialPictures {
 	/** NB: without a window manager the windows lie over each other as they please. */
 	private static void clearTheScreen() throws Exception {
 		EventQueue.invokeAndWait(() -> {
-			for (final Window window : Window.getWindows())
-				window.setLocation(0, 970);
+			for (final Window window : Window.getWindows()) window.setLocation(0, 970);
 		});
 	}
 
@@ -146,7 +145,8 @@ public final class TutorialPictures {
 			table.toFront();
 			panel.setSelection(row, row);
 			for (final Component part : panel.getComponents())
-				part.dispatchEvent(new MouseEvent(part, MouseEvent.MOUSE_RELEASED, 0, 0, 1, 1, 1, false));
+				part.dispatchEvent(
+					new MouseEvent(part, MouseEvent.MOUSE_RELEASED, 0, 0, 1, 1, 1, false));
 		});
 		Thread.sleep(1500);
 		player.photograph(new Rectangle(20, 100, 1294, 386), "tutorial table");
@@ -155,7 +155,8 @@ public final class TutorialPictures {
 	private void trust() throws Exception {
 		IJ.runMacro("close('*');");
 		IJ.run("Open Sample Worms...", "number=20 size=128 seed=2");
-		IJ.run("Trust Report...", "images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=" + MODEL);
+		IJ.run("Trust Report...",
+			"images=Worms truth=[Mask stack] masks=[Worms truth] modelfile=" + MODEL);
 		final Window plot = player.shown("Worms reliability");
 		player.photograph(plot.getBounds(), "tutorial trust");
 	}

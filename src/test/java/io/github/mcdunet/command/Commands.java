@@ -19,8 +19,8 @@ import org.scijava.task.TaskService;
 /** Runs commands in a bare SciJava context, as a script without Fiji does. */
 final class Commands implements AutoCloseable {
 
-	private final Context context = new Context(CommandService.class, ModuleService.class, TaskService.class,
-		ConvertService.class, LogService.class);
+	private final Context context = new Context(CommandService.class, ModuleService.class,
+		TaskService.class, ConvertService.class, LogService.class);
 
 	/** Makes a command known that has no annotation. */
 	Commands add(final Class<? extends Command> command) {
@@ -34,17 +34,18 @@ final class Commands implements AutoCloseable {
 
 	/** @param inputs name, value, name, value ... */
 	CommandModule run(final Class<? extends Command> command, final Object... inputs)
-		throws InterruptedException,
-		ExecutionException {
-		final CommandModule module = context.service(CommandService.class).run(command, true, inputs).get();
+		throws InterruptedException, ExecutionException {
+		final CommandModule module = context.service(CommandService.class)
+			.run(command, true, inputs).get();
 		assertFalse(module.getCancelReason(), module.isCanceled());
 		return module;
 	}
 
 	/** Why the command was canceled; fails if it was not. */
-	String reason(final Class<? extends Command> command, final Object... inputs) throws InterruptedException,
-		ExecutionException {
-		final CommandModule module = context.service(CommandService.class).run(command, true, inputs).get();
+	String reason(final Class<? extends Command> command, final Object... inputs)
+		throws InterruptedException, ExecutionException {
+		final CommandModule module = context.service(CommandService.class)
+			.run(command, true, inputs).get();
 		assertTrue("not canceled", module.isCanceled());
 		return module.getCancelReason();
 	}

@@ -78,20 +78,21 @@ public class CommandsAtOnceTest {
 		return listener;
 	}
 
-	private Future<CommandModule> start(final Class<? extends Command> command, final Object... inputs) {
+	private Future<CommandModule> start(final Class<? extends Command> command,
+		final Object... inputs) {
 		return commands.context().service(CommandService.class).run(command, true, inputs);
 	}
 
 	private Object[] prediction(final long seed) {
-		return new Object[]{ "images", tiny.images, "modelFile", model, "samples", SAMPLES, "seed", seed };
+		return new Object[]{ "images", tiny.images, "modelFile", model, "samples", SAMPLES, "seed",
+			seed };
 	}
 
 	private static List<Object> maps(final CommandModule prediction) {
 		final List<Object> maps = new ArrayList<>();
 		for (final String name : new String[]{ "probability", "uncertainty", "mask" }) {
 			final ImagePlus map = (ImagePlus) prediction.getOutput(name);
-			for (int i = 1; i <= map.getStackSize(); i++)
-				maps.add(map.getStack().getPixels(i));
+			for (int i = 1; i <= map.getStackSize(); i++) maps.add(map.getStack().getPixels(i));
 		}
 		return maps;
 	}
@@ -119,12 +120,9 @@ public class CommandsAtOnceTest {
 		final List<Future<CommandModule>> trainings = List.of(start(Train.class, tiny.with(again)),
 			start(Train.class, tiny.with(third)));
 		final List<Future<CommandModule>> predictions = new ArrayList<>();
-		for (int i = 0; i < 4; i++)
-			predictions.add(start(Predict.class, prediction(1 + i % 2)));
-		for (int i = 0; i < 4; i++)
-			assertSame(i % 2 == 0 ? one : two, predictions.get(i).get());
-		for (final Future<CommandModule> training : trainings)
-			training.get();
+		for (int i = 0; i < 4; i++) predictions.add(start(Predict.class, prediction(1 + i % 2)));
+		for (int i = 0; i < 4; i++) assertSame(i % 2 == 0 ? one : two, predictions.get(i).get());
+		for (final Future<CommandModule> training : trainings) training.get();
 		assertSame(model, again);
 		assertSame(model, third);
 	}
@@ -170,7 +168,8 @@ public class CommandsAtOnceTest {
 				map = (ImagePlus) after.getOutput(name);
 			assertEquals(expected.getTitle(), map.getTitle());
 			assertArrayEquals(expected.getDimensions(), map.getDimensions());
-			assertArrayEquals(expected.getStack().getSliceLabels(), map.getStack().getSliceLabels());
+			assertArrayEquals(expected.getStack().getSliceLabels(),
+				map.getStack().getSliceLabels());
 			assertEquals(expected.getCalibration().toString(), map.getCalibration().toString());
 		}
 		assertEquals(before.getOutput("objects").toString(), after.getOutput("objects").toString());
@@ -196,7 +195,8 @@ public class CommandsAtOnceTest {
 	@Test
 	public void aTrainingOutlivesItsContext() throws Exception {
 		final File again = new File(folder.getRoot(), "again.zip");
-		final Meanwhile listener = meanwhile(task -> new Thread(commands.context()::dispose).start());
+		final Meanwhile listener = meanwhile(
+			task -> new Thread(commands.context()::dispose).start());
 		start(Train.class, tiny.with(again)).get();
 		assertTrue(listener.done);
 		assertSame(model, again);

@@ -37,9 +37,10 @@ public class DialogStepsTest {
 
 	private static final List<String> FIRST = Arrays.asList("images", "truth", "masks", "modelFile",
 		"network", "epochs", "advanced", "forecast");
-	private static final List<String> SECOND = Arrays.asList("batchSize", "learningRate", "schedule",
-		"patience", "trainingSize", "sizing", "normalization", "validationFraction", "testFraction", "seed",
-		"baseFilters", "depth", "dropoutRate", "momentum", "startModel", "augment", "showWindow", "forecast");
+	private static final List<String> SECOND = Arrays.asList("batchSize", "learningRate",
+		"schedule", "patience", "trainingSize", "sizing", "normalization", "validationFraction",
+		"testFraction", "seed", "baseFilters", "depth", "dropoutRate", "momentum", "startModel",
+		"augment", "showWindow", "forecast");
 
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
@@ -141,8 +142,8 @@ public class DialogStepsTest {
 		});
 		new Thread(macro, "Run$_test").start();
 		macro.get();
-		assertEquals(Collections.singletonList(Arrays.asList("images", "modelFile")), Collections
-			.singletonList(names(0)));
+		assertEquals(Collections.singletonList(Arrays.asList("images", "modelFile")),
+			Collections.singletonList(names(0)));
 		assertEquals(1, PlayedDialogs.SHOWN.size());
 	}
 
@@ -169,8 +170,9 @@ public class DialogStepsTest {
 	}
 
 	private Module run(final Module module) {
-		new ModuleRunner(context, module, context.service(PluginService.class).createInstancesOfType(
-			PreprocessorPlugin.class), Collections.emptyList()).run();
+		new ModuleRunner(context, module,
+			context.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class),
+			Collections.emptyList()).run();
 		return module;
 	}
 }

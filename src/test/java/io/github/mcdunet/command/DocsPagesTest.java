@@ -21,20 +21,21 @@ public class DocsPagesTest {
 		try (Context context = new Context(CommandService.class)) {
 			for (final CommandInfo info : context.service(CommandService.class).getCommands()) {
 				if (!info.getClassName().startsWith("io.github.mcdunet.command.")) continue;
-				final String page = Files.readString(Paths.get(DocsPages.file(info.getDelegateClassName())));
-				assertTrue(info.getTitle(), page.startsWith("# " + info.getMenuPath().getLeaf().getName()
-					+ "\n"));
+				final String page = Files
+					.readString(Paths.get(DocsPages.file(info.getDelegateClassName())));
+				assertTrue(info.getTitle(),
+					page.startsWith("# " + info.getMenuPath().getLeaf().getName() + "\n"));
 				for (final ModuleItem<?> item : DialogItems.all(info))
-					assertTrue(info.getTitle() + " " + item.getName(), page.contains("`" + item.getName()
-						.toLowerCase() + "`"));
+					assertTrue(info.getTitle() + " " + item.getName(),
+						page.contains("`" + item.getName().toLowerCase() + "`"));
 			}
 		}
 	}
 
 	@Test
 	public void theProjectIsThePoms() throws IOException {
-		assertTrue(Files.readString(Paths.get("pom.xml")).contains("\n\t<url>" + DocsPages.PROJECT
-			+ "</url>\n"));
+		assertTrue(Files.readString(Paths.get("pom.xml"))
+			.contains("\n\t<url>" + DocsPages.PROJECT + "</url>\n"));
 		assertEquals("docs/commands/import-folder.md", DocsPages.file("x.y.ImportFolder"));
 	}
 }

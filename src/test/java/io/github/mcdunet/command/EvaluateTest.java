@@ -20,14 +20,18 @@ public class EvaluateTest {
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
 
-	/** First image: 2 and 2 pixels that share 1, so Dice 2 * 1 / 4 and IoU 1 / 3. Second image: the same pixel, so 1. */
+	/**
+	 * First image: 2 and 2 pixels that share 1, so Dice 2 * 1 / 4 and IoU 1 / 3. Second image: the
+	 * same pixel, so 1.
+	 */
 	@Test
 	public void scoresByHand() throws Exception {
 		try (Commands commands = new Commands()) {
 			final File csv = new File(folder.getRoot(), "scores.csv");
-			final ResultsTable scores = (ResultsTable) commands.run(Evaluate.class, "prediction",
-				masks("p", 3, new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 255 }), "truth",
-				masks("t", 3, new int[]{ 1, 1, 0 }, new int[]{ 0, 0, 7 }), "csvFile", csv)
+			final ResultsTable scores = (ResultsTable) commands
+				.run(Evaluate.class, "prediction",
+					masks("p", 3, new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 255 }), "truth",
+					masks("t", 3, new int[]{ 1, 1, 0 }, new int[]{ 0, 0, 7 }), "csvFile", csv)
 				.getOutput("scores");
 			assertEquals(4, scores.size());
 			assertEquals(0.5, scores.getValue("Dice", 0), 1e-12);
@@ -39,7 +43,10 @@ public class EvaluateTest {
 		}
 	}
 
-	/** Masks of a row: 2 and 2 pixels of 0.5 um, one shared, so the outlines are 0.5 + 0.5 over 4 pixels apart; then nothing is predicted. */
+	/**
+	 * Masks of a row: 2 and 2 pixels of 0.5 um, one shared, so the outlines are 0.5 + 0.5 over 4
+	 * pixels apart; then nothing is predicted.
+	 */
 	@Test
 	public void outlinesAndObjectsByHand() throws Exception {
 		try (Commands commands = new Commands()) {
@@ -47,8 +54,8 @@ public class EvaluateTest {
 			truth.getCalibration().pixelWidth = truth.getCalibration().pixelHeight = 0.5;
 			truth.getCalibration().setUnit("um");
 			final ResultsTable scores = (ResultsTable) commands
-				.run(Evaluate.class, "prediction", masks("p", 3,
-					new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 0 }), "truth", truth)
+				.run(Evaluate.class, "prediction",
+					masks("p", 3, new int[]{ 0, 255, 255 }, new int[]{ 0, 0, 0 }), "truth", truth)
 				.getOutput("scores");
 			assertEquals(1, scores.getValue("Boundary F1", 0), 0);
 			assertEquals(0.25, scores.getValue("Surface distance", 0), 1e-12);
@@ -69,7 +76,8 @@ public class EvaluateTest {
 			final ImagePlus wide = masks("wide", 4, new int[]{ 0, 0, 1, 1 });
 			assertTrue(commands.reason(Evaluate.class, "prediction", one, "truth", wide)
 				.contains("'one' is 3 x 1 pixels, but 'wide' is 4 x 1"));
-			assertTrue(commands.reason(Evaluate.class, "prediction", one, "truth", two).contains("2"));
+			assertTrue(
+				commands.reason(Evaluate.class, "prediction", one, "truth", two).contains("2"));
 			assertTrue(commands.reason(Evaluate.class, "prediction", new ImagePlus(), "truth", two)
 				.contains("No image is given for 'Predicted masks'"));
 		}
@@ -79,8 +87,7 @@ public class EvaluateTest {
 		final ImageStack stack = new ImageStack(width, 1);
 		for (final int[] row : rows) {
 			final ByteProcessor processor = new ByteProcessor(width, 1);
-			for (int x = 0; x < width; x++)
-				processor.set(x, 0, row[x]);
+			for (int x = 0; x < width; x++) processor.set(x, 0, row[x]);
 			stack.addSlice(processor);
 		}
 		return new ImagePlus(title, stack);

@@ -5,7 +5,10 @@ import io.github.mcdunet.Progress;
 
 import org.scijava.plugin.Parameter;
 
-/** A command that ends in a way of one's choice. NB: not annotated, so that it is in no list of our commands. */
+/**
+ * A command that ends in a way of one's choice. NB: not annotated, so that it is in no list of our
+ * commands.
+ */
 public class FailingCommand extends CancelableCommand {
 
 	@Parameter

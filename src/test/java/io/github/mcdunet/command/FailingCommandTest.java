@@ -17,8 +17,9 @@ public class FailingCommandTest {
 			assertEquals("The image is upside down.",
 				commands.reason(FailingCommand.class, "how", "sentence"));
 			final String memory = commands.reason(FailingCommand.class, "how", "memory");
-			assertTrue(memory, memory.startsWith("Memory ran out (Java heap space). Close other images")
-				&& memory.endsWith("."));
+			assertTrue(memory,
+				memory.startsWith("Memory ran out (Java heap space). Close other images")
+					&& memory.endsWith("."));
 		}
 	}
 

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder of images: one.tif (calibrated), two.tif of two frames, sub/one.tif of another size; masks/... with their truths; and files
- * that cannot be predicted: text.tif, cut.tif, gray.tif of one channel, nan.tif.
+ * A folder of images: one.tif (calibrated), two.tif of two frames, sub/one.tif of another size;
+ * masks/... with their truths; and files that cannot be predicted: text.tif, cut.tif, gray.tif of
+ * one channel, nan.tif.
  */
 final class FolderFixture {
 
@@ -92,7 +93,8 @@ final class FolderFixture {
 	Map<String, String> written() throws IOException {
 		final Map<String, String> times = new LinkedHashMap<>();
 		try (Stream<Path> files = Files.walk(results)) {
-			for (final Path file : files.filter(Files::isRegularFile).sorted().collect(Collectors.toList()))
+			for (final Path file : files.filter(Files::isRegularFile).sorted()
+				.collect(Collectors.toList()))
 				times.put(results.relativize(file).toString().replace('\\', '/'),
 					Files.getLastModifiedTime(file).toString());
 		}

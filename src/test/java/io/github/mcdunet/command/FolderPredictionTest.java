@@ -55,9 +55,11 @@ public class FolderPredictionTest {
 	}
 
 	private FolderPrediction prediction(final long disk, final long memory) {
-		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif")).list();
-		return new FolderPrediction(images, new FolderModel(model.toPath(), 4, 1, new ResultOptions()),
-			data.results, new Capacity(data.results, () -> disk, memory));
+		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
+			.list();
+		return new FolderPrediction(images,
+			new FolderModel(model.toPath(), 4, 1, new ResultOptions()), data.results,
+			new Capacity(data.results, () -> disk, memory));
 	}
 
 	/** The second image is "sub/one"; the cancel comes with its third sample. */
@@ -101,7 +103,10 @@ public class FolderPredictionTest {
 		}
 	}
 
-	/** Two float maps and a mask of 3 x 32 x 32 + 48 x 48 pixels are 48384 bytes; one of 32 x 32 is 9216. */
+	/**
+	 * Two float maps and a mask of 3 x 32 x 32 + 48 x 48 pixels are 48384 bytes; one of 32 x 32 is
+	 * 9216.
+	 */
 	@Test
 	public void aFullDiskIsSaidBeforeTheWork() throws Exception {
 		final String message = assertThrows(McdUnetException.class,
@@ -135,7 +140,8 @@ public class FolderPredictionTest {
 				lines.add(line);
 			}
 		});
-		assertEquals("3 images: 2 to predict, 0 done before, 1 that cannot be predicted.", lines.get(0));
+		assertEquals("3 images: 2 to predict, 0 done before, 1 that cannot be predicted.",
+			lines.get(0));
 		assertTrue(p.summary(),
 			p.summary().contains("'sub/one': It has 1 x 48 x 48 pixels and needs at least 104 KB "
 				+ "of memory, but there are 104 KB."));
@@ -150,7 +156,8 @@ public class FolderPredictionTest {
 		final FolderPrediction p = new FolderPrediction(images,
 			new FolderModel(model.toPath(), 1, 1, new ResultOptions()), data.results,
 			Capacity.of(data.results));
-		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE)).getMessage();
+		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE))
+			.getMessage();
 		assertTrue(message, message.contains("would replace") && message.contains("one-mask.tif"));
 		assertEquals(before, data.written());
 	}

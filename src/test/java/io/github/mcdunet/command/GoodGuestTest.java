@@ -28,9 +28,9 @@ import org.junit.rules.TemporaryFolder;
 public class GoodGuestTest {
 
 	/** Shared threads of Java and JavaCPP that are made on first use, are daemons, and sleep. */
-	private static final Set<String> SHARED = Set.of("ForkJoinPool.commonPool", "JavaCPP Deallocator",
-		"Java2D Disposer",
-		"AWT-Shutdown", "Cleaner-0", "Batik CleanerThread", "process reaper");
+	private static final Set<String> SHARED = Set.of("ForkJoinPool.commonPool",
+		"JavaCPP Deallocator", "Java2D Disposer", "AWT-Shutdown", "Cleaner-0",
+		"Batik CleanerThread", "process reaper");
 
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
@@ -80,10 +80,9 @@ public class GoodGuestTest {
 				sources++;
 				final String text = Files.readString(file);
 				for (final String word : List.of("System.exit", "Runtime.getRuntime().halt",
-					"System.setProperty",
-					"setDefaultUncaughtExceptionHandler", "LogManager", "Locale.setDefault",
-					"UIManager.setLookAndFeel",
-					"System.setOut", "System.setErr", "printStackTrace"))
+					"System.setProperty", "setDefaultUncaughtExceptionHandler", "LogManager",
+					"Locale.setDefault", "UIManager.setLookAndFeel", "System.setOut",
+					"System.setErr", "printStackTrace"))
 					if (text.contains(word)) wrong.add(file + ": " + word);
 			}
 		}

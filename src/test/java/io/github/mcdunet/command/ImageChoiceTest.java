@@ -35,8 +35,7 @@ import org.scijava.widget.WidgetService;
 public class ImageChoiceTest {
 
 	private final Context context = new Context(CommandService.class, ModuleService.class,
-		WidgetService.class,
-		ConvertService.class, ObjectService.class, TaskService.class);
+		WidgetService.class, ConvertService.class, ObjectService.class, TaskService.class);
 	private final List<ImagePlus> images = new ArrayList<>();
 
 	@After
@@ -92,12 +91,13 @@ public class ImageChoiceTest {
 	}
 
 	private Module train() {
-		return context.service(ModuleService.class).createModule(context.service(CommandService.class)
-			.getCommand(Train.class));
+		return context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(Train.class));
 	}
 
 	private ImageChoice choice(final Module module, final String name) {
-		final InputWidget<?, ?> widget = context.service(WidgetService.class).create(model(module, name));
+		final InputWidget<?, ?> widget = context.service(WidgetService.class)
+			.create(model(module, name));
 		return (ImageChoice) widget;
 	}
 
@@ -107,9 +107,7 @@ public class ImageChoiceTest {
 
 	private WidgetModel model(final Module module, final String name) {
 		return context.service(WidgetService.class).createModel(new Panel(), module,
-			module.getInfo().getInput(
-				name),
-			Collections.emptyList());
+			module.getInfo().getInput(name), Collections.emptyList());
 	}
 
 	private static final class Panel extends AbstractInputPanel<JPanel, JPanel> {

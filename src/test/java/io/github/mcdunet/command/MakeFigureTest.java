@@ -34,16 +34,17 @@ public class MakeFigureTest {
 		try (Commands commands = new Commands()) {
 			final File png = new File(folder.getRoot(), "figure.png");
 			final ImagePlus two = (ImagePlus) commands
-				.run(MakeFigure.class, "images", images, "truth", truth, "probability",
-					map, "uncertainty", map, "rows", "1,3", "pictureWidth", 120, "pngFile", png)
+				.run(MakeFigure.class, "images", images, "truth", truth, "probability", map,
+					"uncertainty", map, "rows", "1,3", "pictureWidth", 120, "pngFile", png)
 				.getOutput("figure");
 			final ImagePlus three = (ImagePlus) commands
-				.run(MakeFigure.class, "images", images, "truth", truth,
-					"probability", map, "uncertainty", map, "rows", "2-4", "pictureWidth", 120)
+				.run(MakeFigure.class, "images", images, "truth", truth, "probability", map,
+					"uncertainty", map, "rows", "2-4", "pictureWidth", 120)
 				.getOutput("figure");
 			assertEquals(ImagePlus.COLOR_RGB, two.getType());
 			// pictures of 120 x 80 pixels
-			assertTrue(three.getHeight() - two.getHeight() > 80 && three.getHeight() - two.getHeight() < 160);
+			assertTrue(three.getHeight() - two.getHeight() > 80
+				&& three.getHeight() - two.getHeight() < 160);
 			assertEquals(two.getWidth(), ImageIO.read(png).getWidth());
 		}
 	}
@@ -57,18 +58,16 @@ public class MakeFigureTest {
 			reason(commands, "uncertainty", IJ.createImage("small", "32-bit ramp", 60, 39, 4),
 				"differ in size");
 			final ImageStack large = new ImageStack(60, 40);
-			for (int i = 0; i < 4; i++)
-				large.addSlice(new FloatProcessor(60, 40, new float[2400]));
+			for (int i = 0; i < 4; i++) large.addSlice(new FloatProcessor(60, 40, new float[2400]));
 			large.getProcessor(1).setf(3, 7);
 			reason(commands, "probability", new ImagePlus("large", large), "7.0");
 		}
 	}
 
-	private void reason(final Commands commands, final String name, final Object value, final String part)
-		throws Exception {
+	private void reason(final Commands commands, final String name, final Object value,
+		final String part) throws Exception {
 		final String reason = commands.reason(MakeFigure.class, "images", images, "truth", truth,
-			"probability", map,
-			"uncertainty", map, name, value);
+			"probability", map, "uncertainty", map, name, value);
 		assertTrue(reason, reason.contains(part));
 	}
 

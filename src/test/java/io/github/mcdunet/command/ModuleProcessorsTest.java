@@ -16,9 +16,10 @@ import org.scijava.task.TaskService;
 /** What Fiji does for us before and after a command. */
 public class ModuleProcessorsTest {
 
-	private final Context context = new Context(CommandService.class, ModuleService.class, TaskService.class);
-	private final Module evaluate = context.service(ModuleService.class).createModule(context.service(
-		CommandService.class).getCommand(Evaluate.class));
+	private final Context context = new Context(CommandService.class, ModuleService.class,
+		TaskService.class);
+	private final Module evaluate = context.service(ModuleService.class)
+		.createModule(context.service(CommandService.class).getCommand(Evaluate.class));
 
 	@After
 	public void dispose() {

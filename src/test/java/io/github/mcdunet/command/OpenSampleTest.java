@@ -16,7 +16,8 @@ public class OpenSampleTest {
 	@Test
 	public void imagesAndMasksAreThoseOfTheSeed() throws Exception {
 		try (Commands commands = new Commands()) {
-			final CommandModule module = commands.run(OpenSample.class, "number", 3, "size", 40, "seed", 7L);
+			final CommandModule module = commands.run(OpenSample.class, "number", 3, "size", 40,
+				"seed", 7L);
 			final ImagePlus images = (ImagePlus) module.getOutput("images");
 			final ImagePlus masks = (ImagePlus) module.getOutput("masks");
 			assertArrayEquals(new int[]{ 40, 40, 2, 1, 3 }, images.getDimensions());
@@ -25,7 +26,8 @@ public class OpenSampleTest {
 			assertEquals(3, masks.getStackSize());
 			final Sample second = new SyntheticWorms(40).generate(3, 7).get(1);
 			for (int i = 0; i < 1600; i++) {
-				assertEquals(second.pixels()[1600 + i], images.getStack().getProcessor(4).getf(i), 0);
+				assertEquals(second.pixels()[1600 + i], images.getStack().getProcessor(4).getf(i),
+					0);
 				assertEquals(second.mask()[i] * 255, masks.getStack().getProcessor(2).get(i));
 			}
 		}

@@ -36,7 +36,8 @@ public class OutputFileTest {
 		final File file = folder.newFile("table.csv");
 		Files.write(file.toPath(), new byte[1000]);
 		new OutputFile(file).checkWritable().write("a,b\n1,\u00b5\n");
-		assertArrayEquals(new byte[]{ 'a', ',', 'b', '\n', '1', ',', (byte) 0xc2, (byte) 0xb5, '\n' },
+		assertArrayEquals(
+			new byte[]{ 'a', ',', 'b', '\n', '1', ',', (byte) 0xc2, (byte) 0xb5, '\n' },
 			Files.readAllBytes(file.toPath()));
 		assertArrayEquals(new String[]{ "table.csv" }, folder.getRoot().list());
 	}
@@ -47,6 +48,7 @@ public class OutputFileTest {
 		final McdUnetException e = assertThrows(McdUnetException.class,
 			() -> new OutputFile(missing).checkWritable());
 		assertTrue(e.getMessage(), e.getMessage().contains("nowhere' does not exist"));
-		assertThrows(McdUnetException.class, () -> new OutputFile(folder.getRoot()).checkWritable());
+		assertThrows(McdUnetException.class,
+			() -> new OutputFile(folder.getRoot()).checkWritable());
 	}
 }

@@ -73,7 +73,10 @@ public class ParameterNamesTest {
 		}
 	}
 
-	/** A value that a macro leaves out must be the documented one, not that of the last dialog; a model's path decides nothing silently. */
+	/**
+	 * A value that a macro leaves out must be the documented one, not that of the last dialog; a
+	 * model's path decides nothing silently.
+	 */
 	@Test
 	public void onlyThePathOfTheModelToUseIsRemembered() {
 		final Set<String> remembered = new TreeSet<>();
@@ -83,9 +86,8 @@ public class ParameterNamesTest {
 					if (item.isPersisted())
 						remembered.add(info.getDelegateClassName() + " " + item.getName());
 		}
-		assertEquals(
-			Set.of(Predict.class.getName() + " modelFile", PredictFolder.class.getName() + " modelFile"),
-			remembered);
+		assertEquals(Set.of(Predict.class.getName() + " modelFile",
+			PredictFolder.class.getName() + " modelFile"), remembered);
 	}
 
 	@Test

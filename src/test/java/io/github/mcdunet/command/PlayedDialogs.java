@@ -17,8 +17,8 @@ import org.scijava.widget.InputHarvester;
 import org.scijava.widget.InputPanel;
 
 /**
- * Stands for Fiji's dialogs and the person before them: like SciJava's own harvester, it shows what is unresolved, sets values,
- * calls their callbacks and resolves everything.
+ * Stands for Fiji's dialogs and the person before them: like SciJava's own harvester, it shows what
+ * is unresolved, sets values, calls their callbacks and resolves everything.
  */
 public final class PlayedDialogs extends AbstractPreprocessorPlugin
 	implements
@@ -43,7 +43,8 @@ public final class PlayedDialogs extends AbstractPreprocessorPlugin
 	public void process(final Module module) {
 		final Map<String, Object> shown = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (!module.isInputResolved(item.getName()) && !Service.class.isAssignableFrom(item.getType())
+			if (!module.isInputResolved(item.getName())
+				&& !Service.class.isAssignableFrom(item.getType())
 				&& item.getType() != Context.class)
 				shown.put(item.getName(), module.getInput(item.getName()));
 		if (shown.isEmpty()) return;

@@ -77,19 +77,19 @@ public class PredictFolderTest {
 		assertEquals(2, results.getValue("Frame", 3), 0);
 		for (final String key : FolderFixture.GOOD)
 			for (final String ending : List.of("-probability.tif", "-mask.tif", "-uncertainty.tif",
-				"-variance.tif",
-				"-rois.zip", "-objects.csv"))
+				"-variance.tif", "-rois.zip", "-objects.csv"))
 				assertTrue(key + ending, data.written().containsKey(key + ending));
 		assertEquals("three images, two tables", 3 * 6 + 2, data.written().size());
 		final CsvTable failures = data.table("failures.csv");
 		assertEquals(FolderFixture.BAD,
 			failures.rows().stream().map(row -> row.get(0)).collect(Collectors.toList()));
-		final String[] reasons = { "'cut.tif' is cut off", "1 channel, but the model was trained on 2",
-			"not a number", "'text.tif' cannot be read as an image" };
+		final String[] reasons = { "'cut.tif' is cut off",
+			"1 channel, but the model was trained on 2", "not a number",
+			"'text.tif' cannot be read as an image" };
 		for (int i = 0; i < reasons.length; i++)
-			assertTrue(failures.rows().get(i).get(1), failures.rows().get(i).get(1).contains(reasons[i]));
-		for (final String bad : FolderFixture.BAD)
-			Files.delete(data.images.resolve(bad + ".tif"));
+			assertTrue(failures.rows().get(i).get(1),
+				failures.rows().get(i).get(1).contains(reasons[i]));
+		for (final String bad : FolderFixture.BAD) Files.delete(data.images.resolve(bad + ".tif"));
 		predict("variance", true);
 		assertFalse("no failures, no table", Files.exists(data.results.resolve("failures.csv")));
 	}
@@ -108,8 +108,8 @@ public class PredictFolderTest {
 			final ImageProcessor inside = mask.getStack().getProcessor(frame);
 			final ImageProcessor entropy = data.result(key + "-uncertainty.tif").getStack()
 				.getProcessor(frame);
-			final ImageProcessor truth = IJ.openImage(data.masks.resolve(key + ".tif").toString()).getStack()
-				.getProcessor(frame);
+			final ImageProcessor truth = IJ.openImage(data.masks.resolve(key + ".tif").toString())
+				.getStack().getProcessor(frame);
 			int foreground = 0, both = 0, all = 0;
 			double sum = 0, sumInside = 0;
 			final int pixels = inside.getWidth() * inside.getHeight();
@@ -133,14 +133,15 @@ public class PredictFolderTest {
 			assertCell(table, row, "IoU", (double) both / (all - both));
 			assertTrue(Double.parseDouble(table.cell(row, "Seconds")) > 0);
 			assertEquals("w.zip", table.cell(row, "Model"));
-			assertEquals("samples=2 threshold=0.4 minimumarea=5 seed=1", table.cell(row, "Settings"));
+			assertEquals("samples=2 threshold=0.4 minimumarea=5 seed=1",
+				table.cell(row, "Settings"));
 		}
 		assertTrue("the test sees objects",
 			table.rows().stream().anyMatch(row -> !table.cell(row, "Objects").equals("0")));
 	}
 
-	private static void assertCell(final CsvTable table, final List<String> row, final String heading,
-		final double expected) {
+	private static void assertCell(final CsvTable table, final List<String> row,
+		final String heading, final double expected) {
 		assertEquals(heading, expected, Double.parseDouble(table.cell(row, heading)),
 			1e-6 * Math.abs(expected));
 	}
@@ -172,14 +173,12 @@ public class PredictFolderTest {
 		predict();
 		final ImagePlus image = IJ.openImage(data.images.resolve("two.tif").toString());
 		final ImagePlus expected = (ImagePlus) commands
-			.run(Predict.class, "images", image, "modelFile", model,
-				"samples", 2, "threshold", 0.4)
+			.run(Predict.class, "images", image, "modelFile", model, "samples", 2, "threshold", 0.4)
 			.getOutput("probability");
 		final ImagePlus written = data.result("two-probability.tif");
 		for (int i = 1; i <= 2; i++)
 			assertArrayEquals((float[]) expected.getStack().getPixels(i),
-				(float[]) written.getStack().getPixels(i),
-				0);
+				(float[]) written.getStack().getPixels(i), 0);
 		assertEquals(1, written.getDisplayRangeMax(), 0);
 		assertEquals(0.5, data.result("one-mask.tif").getCalibration().pixelWidth, 1e-6);
 	}
@@ -193,8 +192,8 @@ public class PredictFolderTest {
 		assertEquals(first, data.written());
 		Files.delete(data.results.resolve("two-rois.zip"));
 		predict();
-		assertEquals(List.of("results.csv", "two-mask.tif", "two-objects.csv", "two-probability.tif",
-			"two-rois.zip", "two-uncertainty.tif"), changed(first));
+		assertEquals(List.of("results.csv", "two-mask.tif", "two-objects.csv",
+			"two-probability.tif", "two-rois.zip", "two-uncertainty.tif"), changed(first));
 	}
 
 	@Test
@@ -205,24 +204,26 @@ public class PredictFolderTest {
 		Files.copy(model.toPath(), renamed.toPath());
 		predict("modelFile", renamed);
 		assertEquals(first, data.written());
-		Files.setLastModifiedTime(data.masks.resolve("two.tif"), FileTime.fromMillis(1_000_000_000_000L));
+		Files.setLastModifiedTime(data.masks.resolve("two.tif"),
+			FileTime.fromMillis(1_000_000_000_000L));
 		predict();
 		assertFalse("a map that nobody asked for stays from before",
 			data.written().containsKey("two-variance.tif"));
-		assertTrue(
-			changed(first).stream().allMatch(name -> name.startsWith("two-") || name.equals("results.csv")));
+		assertTrue(changed(first).stream()
+			.allMatch(name -> name.startsWith("two-") || name.equals("results.csv")));
 		predict("threshold", 0.3);
 		assertTrue(changed(first).contains("one-mask.tif"));
 		final CsvTable table = data.table("results.csv");
 		assertEquals(4, table.rows().size());
-		assertTrue(
-			table.rows().stream().allMatch(row -> table.cell(row, "Settings").contains("threshold=0.3")));
+		assertTrue(table.rows().stream()
+			.allMatch(row -> table.cell(row, "Settings").contains("threshold=0.3")));
 	}
 
 	/** Sets all times of the results back, so that a file that is written anew shows. */
 	private Map<String, String> aged() throws Exception {
 		for (final String name : data.written().keySet())
-			Files.setLastModifiedTime(data.results.resolve(name), FileTime.fromMillis(1_500_000_000_000L));
+			Files.setLastModifiedTime(data.results.resolve(name),
+				FileTime.fromMillis(1_500_000_000_000L));
 		return data.written();
 	}
 
@@ -236,26 +237,27 @@ public class PredictFolderTest {
 
 	@Test
 	public void withoutAFolderTheResultsGoBelowTheImages() throws Exception {
-		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(), "samples",
-			1);
+		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(),
+			"samples", 1);
 		final Path results = data.images.resolve("mc-dropout-unet");
 		final CsvTable table = CsvTable.read(results.resolve("results.csv"));
 		assertEquals(4, table.rows().size());
 		assertEquals("no masks, no scores", "", table.cell(table.rows().get(0), "Dice"));
-		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(), "samples",
-			1);
-		assertEquals("results are no images", 4, CsvTable.read(results.resolve("results.csv")).rows().size());
+		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(),
+			"samples", 1);
+		assertEquals("results are no images", 4,
+			CsvTable.read(results.resolve("results.csv")).rows().size());
 	}
 
 	@Test
 	public void mistakesAreNamed() throws Exception {
-		assertTrue(reason("resultFolder", data.images.toFile()).contains("cannot go among the images"));
+		assertTrue(
+			reason("resultFolder", data.images.toFile()).contains("cannot go among the images"));
 		assertTrue(reason("imagePattern", "*.png").contains("No image in"));
 		assertTrue(reason("modelFile", new File("no.zip")).contains("no.zip"));
 		assertTrue(reason("maskFolder", data.images.toFile()).contains("Say in 'Mask files'"));
-		assertTrue(
-			reason("maskPattern", "{sample}_truth.tif")
-				.contains("None of the images (3) has a true mask in"));
+		assertTrue(reason("maskPattern", "{sample}_truth.tif")
+			.contains("None of the images (3) has a true mask in"));
 		assertFalse("nothing was made", Files.exists(data.results));
 	}
 
@@ -267,7 +269,8 @@ public class PredictFolderTest {
 		final CsvTable failures = data.table("failures.csv");
 		assertEquals(1, failures.rows().size());
 		assertEquals("two", failures.rows().get(0).get(0));
-		assertTrue(failures.rows().get(0).get(1).contains("has 2 images, but 'two.tif' has 1 mask"));
+		assertTrue(
+			failures.rows().get(0).get(1).contains("has 2 images, but 'two.tif' has 1 mask"));
 		assertEquals(2, data.table("results.csv").rows().size());
 	}
 
@@ -284,6 +287,7 @@ public class PredictFolderTest {
 		Files.createDirectories(data.results);
 		Files.write(data.results.resolve("results.csv"), "a,b\n1,2\n".getBytes());
 		assertTrue(reason().contains("is another table"));
-		assertEquals("a,b\n1,2\n", new String(Files.readAllBytes(data.results.resolve("results.csv"))));
+		assertEquals("a,b\n1,2\n",
+			new String(Files.readAllBytes(data.results.resolve("results.csv"))));
 	}
 }

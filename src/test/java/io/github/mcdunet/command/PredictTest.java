@@ -49,31 +49,26 @@ public class PredictTest {
 
 	@Test
 	public void oneHyperstackHasAllMaps() throws Exception {
-		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 2,
-			"variance", true, "results", Choices.HYPERSTACK);
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile",
+			model, "samples", 2, "variance", true, "results", Choices.HYPERSTACK);
 		final ImagePlus all = (ImagePlus) module.getOutput("hyperstack");
 		assertEquals("Worms prediction", all.getTitle());
 		assertArrayEquals("probability, uncertainty, variance, mask", new int[]{ 32, 32, 4, 1, 5 },
 			all.getDimensions());
 		assertEquals(null, module.getOutput("mask"));
 		final ImagePlus alone = (ImagePlus) commands
-			.run(Predict.class, "images", tiny.images, "modelFile", model, "samples",
-				2)
+			.run(Predict.class, "images", tiny.images, "modelFile", model, "samples", 2)
 			.getOutput("uncertainty");
 		assertArrayEquals((float[]) alone.getStack().getPixels(3),
-			(float[]) all.getStack().getPixels(all.getStackIndex(2, 1,
-				3)),
-			0);
+			(float[]) all.getStack().getPixels(all.getStackIndex(2, 1, 3)), 0);
 	}
 
 	@Test
 	public void atThresholdZeroEachImageIsOneObject() throws Exception {
 		final File table = new File(folder.getRoot(), "objects.csv"),
 			rois = new File(folder.getRoot(), "rois.zip");
-		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 2,
-			"threshold", 0.0, "csvFile", table, "roiFile", rois);
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile",
+			model, "samples", 2, "threshold", 0.0, "csvFile", table, "roiFile", rois);
 		final ImagePlus mask = (ImagePlus) module.getOutput("mask");
 		assertEquals("Worms mask", mask.getTitle());
 		assertArrayEquals(new int[]{ 32, 32, 1, 1, 5 }, mask.getDimensions());
@@ -98,9 +93,8 @@ public class PredictTest {
 
 	@Test
 	public void maskIsWhereTheProbabilityReachesTheThreshold() throws Exception {
-		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 3,
-			"threshold", 0.3, "mutualInformation", true, "entropyParts", true);
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile",
+			model, "samples", 3, "threshold", 0.3, "mutualInformation", true, "entropyParts", true);
 		final ImagePlus probability = (ImagePlus) module.getOutput("probability");
 		final ImagePlus mask = (ImagePlus) module.getOutput("mask");
 		final ImagePlus uncertainty = (ImagePlus) module.getOutput("uncertainty");
@@ -108,8 +102,7 @@ public class PredictTest {
 			final double p = probability.getStack().getProcessor(3).getf(k);
 			assertEquals(p >= 0.3 ? 255 : 0, mask.getStack().getProcessor(3).get(k));
 			assertEquals(-p * Math.log(p) - (1 - p) * Math.log(1 - p),
-				uncertainty.getStack().getProcessor(3).getf(k),
-				1e-5);
+				uncertainty.getStack().getProcessor(3).getf(k), 1e-5);
 		}
 		assertNotNull(module.getOutput("mutualInformationMap"));
 		assertNotNull(module.getOutput("foregroundEntropyMap"));
@@ -119,9 +112,8 @@ public class PredictTest {
 
 	@Test
 	public void confidenceMayBeLeftOut() throws Exception {
-		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 2,
-			"threshold", 0.0, "confidence", false);
+		final CommandModule module = commands.run(Predict.class, "images", tiny.images, "modelFile",
+			model, "samples", 2, "threshold", 0.0, "confidence", false);
 		final ResultsTable objects = (ResultsTable) module.getOutput("objects");
 		assertEquals("0005-0001", objects.getStringValue("ROI", 4));
 		assertFalse(objects.columnExists("Confidence"));
@@ -141,11 +133,9 @@ public class PredictTest {
 	}
 
 	private static void assertReason(final String name, final Object value, final String part,
-		final File table)
-		throws Exception {
-		final String reason = commands.reason(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 1,
-			"csvFile", table, name, value);
+		final File table) throws Exception {
+		final String reason = commands.reason(Predict.class, "images", tiny.images, "modelFile",
+			model, "samples", 1, "csvFile", table, name, value);
 		assertTrue(reason, reason.contains(part));
 	}
 }

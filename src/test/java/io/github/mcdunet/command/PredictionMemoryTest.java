@@ -11,10 +11,12 @@ import org.junit.Test;
 
 public class PredictionMemoryTest {
 
-	/** Three maps of 32 bit and a mask are 13 bytes a pixel; the image at work has its maps once more, and 20 bits of samples. */
+	/**
+	 * Three maps of 32 bit and a mask are 13 bytes a pixel; the image at work has its maps once
+	 * more, and 20 bits of samples.
+	 */
 	private static final PredictionMemory MEMORY = new PredictionMemory(
-		new ImagePlus("Worms", new ByteProcessor(1000, 500)), 4, 3,
-		20);
+		new ImagePlus("Worms", new ByteProcessor(1000, 500)), 4, 3, 20);
 
 	@Test
 	public void countsMapsMasksAndSamples() {

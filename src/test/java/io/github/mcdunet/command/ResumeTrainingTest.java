@@ -27,7 +27,10 @@ public class ResumeTrainingTest {
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
 
-	/** Leaves a checkpoint of a training of two epochs whose second one never began; the result it would have had. */
+	/**
+	 * Leaves a checkpoint of a training of two epochs whose second one never began; the result it
+	 * would have had.
+	 */
 	private UNetModel breakOff(final TinyTraining tiny, final File checkpoint) {
 		final Dataset data = Datasets.of(tiny.images, tiny.masks);
 		final Training training = new Training(
@@ -46,8 +49,10 @@ public class ResumeTrainingTest {
 			commands.run(ResumeTraining.class, inputs(tiny, checkpoint));
 			final String[] names = folder.getRoot().list();
 			Arrays.sort(names);
-			assertArrayEquals(new String[]{ "w-history.csv", "w-split.csv", "w.mcdunet.zip" }, names);
-			final UNetModel model = ModelFile.read(new File(folder.getRoot(), "w.mcdunet.zip").toPath());
+			assertArrayEquals(new String[]{ "w-history.csv", "w-split.csv", "w.mcdunet.zip" },
+				names);
+			final UNetModel model = ModelFile
+				.read(new File(folder.getRoot(), "w.mcdunet.zip").toPath());
 			assertEquals(expected.manifest(), model.manifest());
 			for (int k = 0; k < expected.parameters().entries().size(); k++)
 				assertArrayEquals(expected.parameters().entries().get(k).values(),
@@ -55,7 +60,8 @@ public class ResumeTrainingTest {
 		}
 	}
 
-	private static Object[] inputs(final TinyTraining tiny, final File checkpoint, final Object... others) {
+	private static Object[] inputs(final TinyTraining tiny, final File checkpoint,
+		final Object... others) {
 		final Object[] base = { "checkpointFile", checkpoint, "images", tiny.images, "truth",
 			Choices.MASK_STACK, "masks", tiny.masks };
 		final Object[] all = Arrays.copyOf(base, base.length + others.length);
@@ -68,7 +74,8 @@ public class ResumeTrainingTest {
 		try (Commands commands = new Commands()) {
 			final TinyTraining tiny = new TinyTraining(commands);
 			final File checkpoint = new File(folder.getRoot(), "w.mcdunet.checkpoint.zip"),
-				renamed = new File(folder.getRoot(), "copy.zip"), model = new File(folder.getRoot(), "m.zip");
+				renamed = new File(folder.getRoot(), "copy.zip"),
+				model = new File(folder.getRoot(), "m.zip");
 			breakOff(tiny, checkpoint);
 			assertReason("There is no checkpoint file", commands,
 				inputs(tiny, new File(folder.getRoot(), "no.checkpoint.zip")));
@@ -93,14 +100,14 @@ public class ResumeTrainingTest {
 			final TinyTraining tiny = new TinyTraining(commands);
 			final File checkpoint = new File(folder.getRoot(), "w.mcdunet.checkpoint.zip");
 			breakOff(tiny, checkpoint);
-			assertTrue(
-				commands.run(Predict.class, "images", tiny.images, "modelFile", checkpoint, "samples", 2)
-					.getOutput("probability") != null);
+			assertTrue(commands
+				.run(Predict.class, "images", tiny.images, "modelFile", checkpoint, "samples", 2)
+				.getOutput("probability") != null);
 		}
 	}
 
-	private static void assertReason(final String part, final Commands commands, final Object[] inputs)
-		throws Exception {
+	private static void assertReason(final String part, final Commands commands,
+		final Object[] inputs) throws Exception {
 		final String reason = commands.reason(ResumeTraining.class, inputs);
 		assertTrue(reason, reason.contains(part));
 	}

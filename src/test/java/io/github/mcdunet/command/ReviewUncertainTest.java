@@ -22,7 +22,10 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.scijava.command.CommandModule;
 
-/** Two images of 60 x 50 pixels of 0.5 um: in the first a box that is a bit unsure, in the second an unsure one and a faint one. */
+/**
+ * Two images of 60 x 50 pixels of 0.5 um: in the first a box that is a bit unsure, in the second an
+ * unsure one and a faint one.
+ */
 public class ReviewUncertainTest {
 
 	private static final int W = 60, H = 50;
@@ -38,15 +41,15 @@ public class ReviewUncertainTest {
 	private void predict() {
 		images.getStack().setSliceLabel("well A1", 1);
 		images.getCalibration().pixelWidth = images.getCalibration().pixelHeight = 0.5;
-		final ImageStack masks = new ImageStack(W, H), ps = new ImageStack(W, H), us = new ImageStack(W, H);
+		final ImageStack masks = new ImageStack(W, H), ps = new ImageStack(W, H),
+			us = new ImageStack(W, H);
 		for (int i = 0; i < 2; i++) {
 			final FloatProcessor p = new FloatProcessor(W, H), u = new FloatProcessor(W, H);
 			fill(p, 10, 8, 6, i == 0 ? 0.875 : 0.75);
 			fill(u, 10, 8, 6, 0.25);
 			if (i == 1) fill(p, 40, 5, 5, 0.25);
 			final ByteProcessor m = new ByteProcessor(W, H);
-			for (int k = 0; k < W * H; k++)
-				m.set(k, p.getf(k) >= 0.5 ? 255 : 0);
+			for (int k = 0; k < W * H; k++) m.set(k, p.getf(k) >= 0.5 ? 255 : 0);
 			masks.addSlice(m);
 			ps.addSlice(p);
 			us.addSlice(u);
@@ -60,33 +63,36 @@ public class ReviewUncertainTest {
 	}
 
 	/** A box whose upper left corner is (left, left). */
-	private static void fill(final FloatProcessor plane, final int left, final int width, final int height,
-		final double value) {
+	private static void fill(final FloatProcessor plane, final int left, final int width,
+		final int height, final double value) {
 		for (int y = left; y < left + height; y++)
-			for (int x = left; x < left + width; x++)
-				plane.setf(x, y, (float) value);
+			for (int x = left; x < left + width; x++) plane.setf(x, y, (float) value);
 	}
 
 	private Object[] inputs(final Object... more) {
-		final Object[] all = { "images", images, "mask", mask, "probability", probability, "uncertainty",
-			uncertainty, "showWindow", true };
+		final Object[] all = { "images", images, "mask", mask, "probability", probability,
+			"uncertainty", uncertainty, "showWindow", true };
 		final Object[] inputs = new Object[all.length + more.length];
 		System.arraycopy(all, 0, inputs, 0, all.length);
 		System.arraycopy(more, 0, inputs, all.length, more.length);
 		return inputs;
 	}
 
-	/** Wrong are 48 / 4 = 12 pixels of the second box, 25 / 4 of the faint one, 48 / 8 = 6 of the first box. */
+	/**
+	 * Wrong are 48 / 4 = 12 pixels of the second box, 25 / 4 of the faint one, 48 / 8 = 6 of the
+	 * first box.
+	 */
 	@Test
 	public void rankingByHand() throws Exception {
 		predict();
 		final File csv = new File(folder.getRoot(), "review.csv");
 		try (Commands commands = new Commands()) {
-			final CommandModule module = commands.run(ReviewUncertain.class, inputs("csvFile", csv));
+			final CommandModule module = commands.run(ReviewUncertain.class,
+				inputs("csvFile", csv));
 			final ResultsTable places = (ResultsTable) module.getOutput("ranking");
 			assertEquals("a box, a faint one, a box, and the rest of two images", 5, places.size());
-			final String[][] texts = { { "Worms slice 2", "object" }, { "Worms slice 2", "maybe missed" },
-				{ "well A1", "object" } };
+			final String[][] texts = { { "Worms slice 2", "object" },
+				{ "Worms slice 2", "maybe missed" }, { "well A1", "object" } };
 			final double[] wrong = { 12, 6.25, 6 };
 			double sum = 0;
 			for (int row = 0; row < 3; row++) {
@@ -117,11 +123,12 @@ public class ReviewUncertainTest {
 		assertEquals(
 			"Image,Slice,Kind,Object,X,Y,Area,Pixels,Confidence,Mean uncertainty,Wrong pixels,Share,Cumulative share",
 			lines.get(0));
-		assertTrue(lines.get(1), lines.get(1).startsWith(
-			"Worms slice 2,2,object,1,7,6.5,12,48,0.63,0.25,12,"));
+		assertTrue(lines.get(1),
+			lines.get(1).startsWith("Worms slice 2,2,object,1,7,6.5,12,48,0.63,0.25,12,"));
 		assertEquals(6, lines.size());
-		assertArrayEquals(new String[]{ "Image,Slice,Places,Wrong pixels,Share,Cumulative share" }, Files
-			.readAllLines(folder.getRoot().toPath().resolve("review-images.csv")).subList(0, 1).toArray());
+		assertArrayEquals(new String[]{ "Image,Slice,Places,Wrong pixels,Share,Cumulative share" },
+			Files.readAllLines(folder.getRoot().toPath().resolve("review-images.csv")).subList(0, 1)
+				.toArray());
 	}
 
 	@Test
@@ -134,8 +141,9 @@ public class ReviewUncertainTest {
 	}
 
 	private int size(final Commands commands, final int smallest) throws Exception {
-		return ((ResultsTable) commands.run(ReviewUncertain.class, inputs("smallestMissed", smallest))
-			.getOutput("ranking")).size();
+		return ((ResultsTable) commands
+			.run(ReviewUncertain.class, inputs("smallestMissed", smallest)).getOutput("ranking"))
+			.size();
 	}
 
 	@Test
@@ -146,13 +154,16 @@ public class ReviewUncertainTest {
 				"probability", probability).contains("no open image 'Worms uncertainty'"));
 			assertTrue(commands.reason(ReviewUncertain.class, "images", images, "mask", mask,
 				"probability", mask, "uncertainty", uncertainty).contains("no map of probability"));
-			assertTrue(commands.reason(ReviewUncertain.class, "images", IJ.createImage("one", W, H, 1, 8),
-				"mask", mask, "probability", probability, "uncertainty", uncertainty).contains(
-					"'one' has 1 image, but 'Worms mask' has 2 masks"));
-			assertTrue(commands.reason(ReviewUncertain.class, inputs("csvFile", new File(folder.getRoot(),
-				"none/a.csv"))).contains("does not exist"));
-			assertTrue(
-				commands.reason(ReviewUncertain.class, "images", new ImagePlus()).contains("'Images'"));
+			assertTrue(commands
+				.reason(ReviewUncertain.class, "images", IJ.createImage("one", W, H, 1, 8), "mask",
+					mask, "probability", probability, "uncertainty", uncertainty)
+				.contains("'one' has 1 image, but 'Worms mask' has 2 masks"));
+			assertTrue(commands
+				.reason(ReviewUncertain.class,
+					inputs("csvFile", new File(folder.getRoot(), "none/a.csv")))
+				.contains("does not exist"));
+			assertTrue(commands.reason(ReviewUncertain.class, "images", new ImagePlus())
+				.contains("'Images'"));
 		}
 	}
 }

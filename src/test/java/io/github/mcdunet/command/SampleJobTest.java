@@ -43,11 +43,11 @@ public class SampleJobTest {
 		final ByteArrayOutputStream said = new ByteArrayOutputStream();
 		final EvaluationReport report = SampleJob.run(out, 9, 48, 2, new PrintStream(said));
 		assertEquals("an eighth of nine", 1, report.images().size());
-		for (final String name : new String[]{ "worms.mcdunet.zip", "history.csv", "split.csv", "dice.csv",
-			"objects.csv",
-			"RoiSet.zip" })
+		for (final String name : new String[]{ "worms.mcdunet.zip", "history.csv", "split.csv",
+			"dice.csv", "objects.csv", "RoiSet.zip" })
 			assertTrue(name, Files.size(out.resolve(name)) > 0);
-		for (final String name : new String[]{ "images", "truth", "probability", "mask", "uncertainty" }) {
+		for (final String name : new String[]{ "images", "truth", "probability", "mask",
+			"uncertainty" }) {
 			final ImagePlus image = IJ.openImage(out.resolve(name + ".tif").toString());
 			assertEquals(name, 48, image.getWidth());
 			assertEquals(name, name.equals("images") ? 2 : 1, image.getStackSize());
@@ -66,11 +66,11 @@ public class SampleJobTest {
 		final Path file = folder.getRoot().toPath().resolve("worms.mcdunet.zip");
 
 		final Dataset data = Datasets.of(images, masks);
-		final UNetModel model = new Training(TrainingSettings.defaults().seed(42).epochs(1)).run(data,
-			Progress.NONE);
+		final UNetModel model = new Training(TrainingSettings.defaults().seed(42).epochs(1))
+			.run(data, Progress.NONE);
 		ModelFile.write(model, file);
-		final UncertaintyMaps maps = new Prediction(ModelFile.read(file)).samples(2).run(data.get(0).image(),
-			Progress.NONE);
+		final UncertaintyMaps maps = new Prediction(ModelFile.read(file)).samples(2)
+			.run(data.get(0).image(), Progress.NONE);
 
 		assertEquals(48, maps.width());
 		assertEquals(2, maps.samples());

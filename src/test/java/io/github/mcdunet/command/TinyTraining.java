@@ -13,16 +13,16 @@ final class TinyTraining {
 	final ImagePlus masks;
 
 	TinyTraining(final Commands commands) throws Exception {
-		final CommandModule sample = commands.run(OpenSample.class, "number", 5, "size", 32, "seed", 1L);
+		final CommandModule sample = commands.run(OpenSample.class, "number", 5, "size", 32, "seed",
+			1L);
 		images = (ImagePlus) sample.getOutput("images");
 		masks = (ImagePlus) sample.getOutput("masks");
 	}
 
 	/** All parameters that Train needs, with others last, which win. */
 	Object[] with(final File modelFile, final Object... others) {
-		final Object[] base = { "images", images, "truth", Choices.MASK_STACK, "masks", masks, "modelFile",
-			modelFile,
-			"epochs", 1, "seed", 3L };
+		final Object[] base = { "images", images, "truth", Choices.MASK_STACK, "masks", masks,
+			"modelFile", modelFile, "epochs", 1, "seed", 3L };
 		final Object[] all = java.util.Arrays.copyOf(base, base.length + others.length);
 		System.arraycopy(others, 0, all, base.length, others.length);
 		return all;

@@ -35,8 +35,10 @@ public class TrainedFilesTest {
 		for (final Trained.End end : Trained.End.values()) {
 			final File file = new File(folder.newFolder(), "w.mcdunet.zip");
 			Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
-			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n", Progress.NONE);
-			assertEquals(end.text(), end == Trained.End.CANCELED ? 4 : 3, file.getParentFile().list().length);
+			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n",
+				Progress.NONE);
+			assertEquals(end.text(), end == Trained.End.CANCELED ? 4 : 3,
+				file.getParentFile().list().length);
 		}
 	}
 
@@ -47,7 +49,8 @@ public class TrainedFilesTest {
 		assertFalse(refusal(files).contains("Resume Training"));
 		Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
 		final String refusal = refusal(files);
-		assertTrue(refusal, refusal.contains("is a folder") && refusal.contains("Resume Training makes"));
+		assertTrue(refusal,
+			refusal.contains("is a folder") && refusal.contains("Resume Training makes"));
 		assertTrue(Files.exists(CheckpointFile.beside(file.toPath())));
 	}
 

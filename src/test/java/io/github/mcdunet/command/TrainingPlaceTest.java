@@ -31,10 +31,12 @@ public class TrainingPlaceTest {
 		final OutputFile other = new OutputFile(new File(folder.getRoot(), "v.mcdunet.zip"));
 		try (TrainingPlace first = TrainingPlace.take(file);
 			TrainingPlace elsewhere = TrainingPlace.take(other)) {
-			final String message = assertThrows(McdUnetException.class, () -> TrainingPlace.take(file))
-				.getMessage();
-			assertEquals("Another training is writing to '" + file.path() +
-				"' just now. Wait for its end, stop it, or choose another model file.", message);
+			final String message = assertThrows(McdUnetException.class,
+				() -> TrainingPlace.take(file)).getMessage();
+			assertEquals(
+				"Another training is writing to '" + file.path()
+					+ "' just now. Wait for its end, stop it, or choose another model file.",
+				message);
 			assertFalse(first.watch(Progress.NONE).isCanceled());
 		}
 		TrainingPlace.take(file).close();
@@ -54,15 +56,18 @@ public class TrainingPlaceTest {
 		}
 	}
 
-	/** The best model so far is written before the program ends, and the checkpoint to go on from is kept. */
+	/**
+	 * The best model so far is written before the program ends, and the checkpoint to go on from is
+	 * kept.
+	 */
 	@Test
 	public void quittingKeepsTheBestModel() throws Exception {
 		final File model = new File(folder.newFolder(), "w.mcdunet.zip"), log = folder.newFile();
 		final ProcessBuilder builder = new ProcessBuilder(
-			Paths.get(System.getProperty("java.home"), "bin", "java")
-				.toString(),
-			"-Xmx512m", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
-			QuitDriver.class.getName(), model.getPath()).redirectErrorStream(true).redirectOutput(log);
+			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
+			QuitDriver.class.getName(), model.getPath()).redirectErrorStream(true)
+			.redirectOutput(log);
 		builder.environment().put("OMP_WAIT_POLICY", "passive");
 		final Process process = builder.start();
 		assertTrue("still running", process.waitFor(90, TimeUnit.SECONDS));
@@ -70,8 +75,9 @@ public class TrainingPlaceTest {
 		assertEquals(said, 3, process.exitValue());
 		final String[] files = model.getParentFile().list();
 		Arrays.sort(files);
-		assertArrayEquals(said + Arrays.toString(files), new String[]{ "w-history.csv", "w-split.csv",
-			"w.mcdunet.checkpoint.zip", "w.mcdunet.zip" }, files);
-		assertTrue(Integer.parseInt(ModelFile.read(model.toPath()).manifest().get("result.epochs")) >= 1);
+		assertArrayEquals(said + Arrays.toString(files), new String[]{ "w-history.csv",
+			"w-split.csv", "w.mcdunet.checkpoint.zip", "w.mcdunet.zip" }, files);
+		assertTrue(
+			Integer.parseInt(ModelFile.read(model.toPath()).manifest().get("result.epochs")) >= 1);
 	}
 }

@@ -51,8 +51,8 @@ public class TrustTest {
 	public void numbersAreThoseOfThePrediction() throws Exception {
 		final ResultsTable calibration = (ResultsTable) run("samples", 3, "seed", 7L)
 			.getOutput("calibration");
-		final CommandModule predicted = commands.run(Predict.class, "images", tiny.images, "modelFile", model,
-			"samples", 3, "seed", 7L);
+		final CommandModule predicted = commands.run(Predict.class, "images", tiny.images,
+			"modelFile", model, "samples", 3, "seed", 7L);
 		final ImagePlus p = (ImagePlus) predicted.getOutput("probability");
 		assertEquals(6, calibration.size());
 		assertEquals("All pixels", calibration.getStringValue("Image", 5));
@@ -74,13 +74,14 @@ public class TrustTest {
 
 	@Test
 	public void allIsWrittenBesideTheTable() throws Exception {
-		final CommandModule module = run("samples", 9, "estimator", Choices.BY_AUGMENTATION, "csvFile",
-			new File(
-				folder.getRoot(), "trust.csv"));
+		final CommandModule module = run("samples", 9, "estimator", Choices.BY_AUGMENTATION,
+			"csvFile", new File(folder.getRoot(), "trust.csv"));
 		final String[] files = folder.getRoot().list();
 		Arrays.sort(files);
-		assertArrayEquals(new String[]{ "trust-checking.png", "trust-detection.csv", "trust-notes.txt",
-			"trust-reliability.png", "trust-risk.png", "trust-summary.csv", "trust.csv" }, files);
+		assertArrayEquals(
+			new String[]{ "trust-checking.png", "trust-detection.csv", "trust-notes.txt",
+				"trust-reliability.png", "trust-risk.png", "trust-summary.csv", "trust.csv" },
+			files);
 		assertEquals(1 + 6 * 4, read("trust-detection.csv").split("\n").length);
 		assertTrue(read("trust-notes.txt").contains("expected calibration error"));
 		assertEquals("Worms reliability", ((ImagePlus) module.getOutput("reliability")).getTitle());
@@ -89,7 +90,10 @@ public class TrustTest {
 		assertEquals(4, ((ResultsTable) module.getOutput("summary")).size());
 	}
 
-	/** A plain U-Net has no model uncertainty of its own, but disagrees with itself about turned images. */
+	/**
+	 * A plain U-Net has no model uncertainty of its own, but disagrees with itself about turned
+	 * images.
+	 */
 	@Test
 	public void augmentationServesAPlainNetwork() throws Exception {
 		final File plain = new File(folder.getRoot(), "plain.zip");
@@ -114,12 +118,13 @@ public class TrustTest {
 		assertEquals("MC dropout", table.getStringValue("Estimator", 0));
 		assertEquals("Test-time augmentation", table.getStringValue("Estimator", 1));
 		assertEquals("Ensemble", table.getStringValue("Estimator", 2));
-		final ResultsTable alone = (ResultsTable) run("samples", 2, "secondModel", other, "estimator",
-			Choices.BY_ENSEMBLE).getOutput("calibration");
+		final ResultsTable alone = (ResultsTable) run("samples", 2, "secondModel", other,
+			"estimator", Choices.BY_ENSEMBLE).getOutput("calibration");
 		assertEquals(alone.getValue("Brier", 5), table.getValue("Brier", 2), 0);
 		assertEquals(4, read("t-estimators.csv").split("\n").length);
-		assertEquals("without a second model there is no ensemble", 2, ((ResultsTable) run("samples", 2,
-			"estimator", Choices.SIDE_BY_SIDE).getOutput("estimators")).size());
+		assertEquals("without a second model there is no ensemble", 2,
+			((ResultsTable) run("samples", 2, "estimator", Choices.SIDE_BY_SIDE)
+				.getOutput("estimators")).size());
 	}
 
 	@Test
@@ -133,7 +138,8 @@ public class TrustTest {
 		assertEquals(0, folder.getRoot().list().length);
 	}
 
-	private void assertReason(final String name, final Object value, final String part) throws Exception {
+	private void assertReason(final String name, final Object value, final String part)
+		throws Exception {
 		final String reason = commands.reason(Trust.class, with(name, value));
 		assertTrue(reason, reason.contains(part));
 	}

@@ -13,7 +13,8 @@ public class DataHashTest {
 
 	private static String hash(final List<String> channels, final String name, final int width,
 		final float[] pixels, final byte... mask) {
-		final Sample sample = new Sample(name, width, mask.length / width, channels.size(), pixels, mask);
+		final Sample sample = new Sample(name, width, mask.length / width, channels.size(), pixels,
+			mask);
 		return DataHash.sha256(new Dataset(Collections.singletonList(sample), channels));
 	}
 
@@ -27,7 +28,8 @@ public class DataHashTest {
 	/** The digest is that of Python's hashlib over struct.pack of the same fields. */
 	@Test
 	public void isTheSha256OfTheDocumentedBytes() {
-		assertEquals(EXPECTED, hash(CHANNELS, "a", 2, pixels(1, -2.5f, 0, 4095), (byte) 0, (byte) 1));
+		assertEquals(EXPECTED,
+			hash(CHANNELS, "a", 2, pixels(1, -2.5f, 0, 4095), (byte) 0, (byte) 1));
 	}
 
 	@Test
@@ -39,7 +41,8 @@ public class DataHashTest {
 		assertNotEquals("shape", EXPECTED, hash(CHANNELS, "a", 1, p, zero, one));
 		assertNotEquals("pixels", EXPECTED,
 			hash(CHANNELS, "a", 2, pixels(1, -2.5f, 0, 4094), zero, one));
-		assertNotEquals("channels", EXPECTED, hash(Arrays.asList("GFP", "x"), "a", 2, p, zero, one));
+		assertNotEquals("channels", EXPECTED,
+			hash(Arrays.asList("GFP", "x"), "a", 2, p, zero, one));
 	}
 
 	@Test

@@ -26,8 +26,7 @@ public class DatasetTest {
 
 	private static Dataset withForeground(final int... foreground) {
 		final List<Sample> samples = new ArrayList<>();
-		for (final int f : foreground)
-			samples.add(sample("s" + samples.size(), 1, f));
+		for (final int f : foreground) samples.add(sample("s" + samples.size(), 1, f));
 		return new Dataset(samples, Collections.singletonList("c"));
 	}
 
@@ -48,7 +47,8 @@ public class DatasetTest {
 
 	@Test
 	public void refusesATrainingPartWithoutObjects() {
-		assertTrue(failure(withForeground(0, 0, 1)).contains("None of the 2 images chosen to learn from"));
+		assertTrue(
+			failure(withForeground(0, 0, 1)).contains("None of the 2 images chosen to learn from"));
 	}
 
 	@Test

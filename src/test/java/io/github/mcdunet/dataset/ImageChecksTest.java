@@ -20,8 +20,7 @@ public class ImageChecksTest {
 
 	private static float[] ramp(final int n) {
 		final float[] values = new float[n];
-		for (int i = 0; i < n; i++)
-			values[i] = i;
+		for (int i = 0; i < n; i++) values[i] = i;
 		return values;
 	}
 
@@ -32,8 +31,8 @@ public class ImageChecksTest {
 		pixels[23] = Float.NaN;
 		assertMessage(() -> ImageChecks.check("well A", pixels, 2), "'well A'", "channel 2",
 			"number 6 ");
-		assertMessage(() -> ImageChecks.check("well A", ArrayImgs.floats(pixels, 4, 3, 2)), "'well A'",
-			"channel 2", "x = 2, y = 1");
+		assertMessage(() -> ImageChecks.check("well A", ArrayImgs.floats(pixels, 4, 3, 2)),
+			"'well A'", "channel 2", "x = 2, y = 1");
 	}
 
 	@Test
@@ -50,10 +49,10 @@ public class ImageChecksTest {
 	@Test
 	public void refusesAnImageWithoutAnyContrast() {
 		final float[] pixels = new float[24];
-		for (int i = 0; i < 24; i++)
-			pixels[i] = i < 12 ? 100 : 200;
+		for (int i = 0; i < 24; i++) pixels[i] = i < 12 ? 100 : 200;
 		assertMessage(() -> ImageChecks.check("blank", pixels, 2), "'blank'");
-		assertMessage(() -> ImageChecks.check("blank", ArrayImgs.floats(pixels, 4, 3, 2)), "'blank'");
+		assertMessage(() -> ImageChecks.check("blank", ArrayImgs.floats(pixels, 4, 3, 2)),
+			"'blank'");
 	}
 
 	@Test

@@ -49,11 +49,13 @@ public class NormalizationTest {
 
 	@Test
 	public void aNegativeChannelIsNotTurnedAround() {
-		for (final float v : apply(Normalization.maximum(), 1, -3, -2, -1))
-			assertEquals(0, v, 0);
+		for (final float v : apply(Normalization.maximum(), 1, -3, -2, -1)) assertEquals(0, v, 0);
 	}
 
-	/** Ranks of five values lie at 0, 25, 50, 75, 100 %; 10 % is 0.4 of the way from the first to the second. */
+	/**
+	 * Ranks of five values lie at 0, 25, 50, 75, 100 %; 10 % is 0.4 of the way from the first to
+	 * the second.
+	 */
 	@Test
 	public void percentilesOfFiveValues() {
 		assertArrayEquals(new float[]{ 0, 0.5f, 1, 1.5f, -0.5f },
@@ -73,8 +75,7 @@ public class NormalizationTest {
 		final float[] result = apply(Normalization.percentiles(1, 99.8), 2, pixels.clone());
 		for (int c = 0; c < 2; c++) {
 			final List<Double> sorted = new ArrayList<>();
-			for (int i = 0; i < n; i++)
-				sorted.add((double) pixels[c * n + i]);
+			for (int i = 0; i < n; i++) sorted.add((double) pixels[c * n + i]);
 			Collections.sort(sorted);
 			final double low = at(sorted, 0.01 * (n - 1)), high = at(sorted, 0.998 * (n - 1));
 			for (int i = c * n; i < (c + 1) * n; i++)
@@ -97,6 +98,7 @@ public class NormalizationTest {
 		assertThrows(IllegalArgumentException.class, () -> Normalization.percentiles(50, 50));
 		assertThrows(IllegalArgumentException.class, () -> Normalization.percentiles(-1, 50));
 		assertThrows(IllegalArgumentException.class, () -> Normalization.percentiles(1, 101));
-		assertThrows(IllegalArgumentException.class, () -> Normalization.percentiles(1, Double.NaN));
+		assertThrows(IllegalArgumentException.class,
+			() -> Normalization.percentiles(1, Double.NaN));
 	}
 }

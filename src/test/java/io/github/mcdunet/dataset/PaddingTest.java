@@ -44,8 +44,8 @@ public class PaddingTest {
 
 	@Test
 	public void padsRowsColumnsAndChannels() {
-		final float[] padded = Padding.to(2, 2, 4, 3)
-			.pad(new float[]{ 1, 2, 3, 4, 50, 60, 70, 80 }, 2);
+		final float[] padded = Padding.to(2, 2, 4, 3).pad(new float[]{ 1, 2, 3, 4, 50, 60, 70, 80 },
+			2);
 		assertArrayEquals(new float[]{ //
 			2, 1, 2, 1, //
 			4, 3, 4, 3, //
@@ -70,23 +70,23 @@ public class PaddingTest {
 	@Test
 	public void cropUndoesPad() {
 		final Random random = new Random(1);
-		for (int width = 1; width < 9; width++)
-			for (int height = 1; height < 6; height++) {
-				final float[] pixels = new float[3 * width * height];
-				for (int i = 0; i < pixels.length; i++)
-					pixels[i] = random.nextFloat();
-				final Padding p = Padding.to(width, height, 13, 12);
-				final float[] padded = p.pad(pixels, 3);
-				assertEquals(3 * 13 * 12, padded.length);
-				assertArrayEquals(pixels, p.crop(padded, 3), 0);
-			}
+		for (int width = 1; width < 9; width++) for (int height = 1; height < 6; height++) {
+			final float[] pixels = new float[3 * width * height];
+			for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat();
+			final Padding p = Padding.to(width, height, 13, 12);
+			final float[] padded = p.pad(pixels, 3);
+			assertEquals(3 * 13 * 12, padded.length);
+			assertArrayEquals(pixels, p.crop(padded, 3), 0);
+		}
 	}
 
 	@Test
 	public void refusesToShrinkAndWrongSizes() {
 		assertThrows(IllegalArgumentException.class, () -> Padding.to(5, 5, 4, 5));
-		assertThrows(IllegalArgumentException.class, () -> Padding.to(2, 2, 4, 4).pad(new float[5], 1));
+		assertThrows(IllegalArgumentException.class,
+			() -> Padding.to(2, 2, 4, 4).pad(new float[5], 1));
 		assertThrows(IllegalArgumentException.class, () -> Padding.to(2, 2, 4, 4).pad(new byte[5]));
-		assertThrows(IllegalArgumentException.class, () -> Padding.to(2, 2, 4, 4).crop(new float[4], 1));
+		assertThrows(IllegalArgumentException.class,
+			() -> Padding.to(2, 2, 4, 4).crop(new float[4], 1));
 	}
 }

@@ -39,8 +39,7 @@ public class SplitTest {
 			all.addAll(split.test());
 			Collections.sort(all);
 			final List<Integer> expected = new ArrayList<>();
-			for (int i = 0; i < n; i++)
-				expected.add(i);
+			for (int i = 0; i < n; i++) expected.add(i);
 			assertEquals(expected, all);
 		}
 	}
@@ -67,20 +66,22 @@ public class SplitTest {
 		assertNotEquals(a.test(), Split.random(50, 0.2, 0.2, 8).test());
 	}
 
-	/** Each of ten samples is the one validation sample in about a tenth of 1000 splits (5 standard deviations). */
+	/**
+	 * Each of ten samples is the one validation sample in about a tenth of 1000 splits (5 standard
+	 * deviations).
+	 */
 	@Test
 	public void everySampleHasTheSameChance() {
 		final int[] counts = new int[10];
 		for (int seed = 0; seed < 1000; seed++)
 			counts[Split.random(10, 0.1, 0, seed).validation().get(0)]++;
-		for (final int count : counts)
-			assertEquals(100, count, 5 * Math.sqrt(1000 * 0.1 * 0.9));
+		for (final int count : counts) assertEquals(100, count, 5 * Math.sqrt(1000 * 0.1 * 0.9));
 	}
 
 	@Test
 	public void saysWhatIsWrong() {
-		assertTrue(assertThrows(McdUnetException.class, () -> Split.random(1, 0.2, 0, 1)).getMessage()
-			.contains("only 1 image"));
+		assertTrue(assertThrows(McdUnetException.class, () -> Split.random(1, 0.2, 0, 1))
+			.getMessage().contains("only 1 image"));
 		assertThrows(McdUnetException.class, () -> Split.random(0, 0.2, 0, 1));
 		assertThrows(McdUnetException.class, () -> Split.random(2, 0.5, 0.5, 1));
 		for (final double bad : new double[]{ 0, 1, -0.1, 2, Double.NaN })
@@ -92,8 +93,9 @@ public class SplitTest {
 	@Test
 	public void isATableInTheOrderOfTheSamples() {
 		final Split split = new Split(Arrays.asList(0, 3), Arrays.asList(2), Arrays.asList(1));
-		assertEquals("index,name,part\n0,A01,training\n1,\"B,2\",test\n2,\"the \"\"best\"\"\",validation\n" +
-			"3,\"two\nlines\",training\n",
+		assertEquals(
+			"index,name,part\n0,A01,training\n1,\"B,2\",test\n2,\"the \"\"best\"\"\",validation\n"
+				+ "3,\"two\nlines\",training\n",
 			split.toCsv(named("A01", "B,2", "the \"best\"", "two\nlines")));
 	}
 }

@@ -22,8 +22,7 @@ public class SyntheticWormsTest {
 		for (final Sample s : WORMS.samples()) {
 			assertEquals(SIZE, s.width());
 			assertEquals(SIZE, s.height());
-			for (final float v : s.pixels())
-				assertTrue(v >= 0 && v <= 4095 && v == Math.rint(v));
+			for (final float v : s.pixels()) assertTrue(v >= 0 && v <= 4095 && v == Math.rint(v));
 		}
 	}
 
@@ -45,7 +44,10 @@ public class SyntheticWormsTest {
 		}
 	}
 
-	/** A pixel is foreground if its centre lies in one of the discs of the body: tried for every pixel and disc. */
+	/**
+	 * A pixel is foreground if its centre lies in one of the discs of the body: tried for every
+	 * pixel and disc.
+	 */
 	@Test
 	public void theMaskIsTheGeometry() {
 		final Chance chance = new Chance(3);
@@ -53,14 +55,13 @@ public class SyntheticWormsTest {
 		final WormBody worm = WormBody.random(30.3, 33.8, 0.5, false, chance);
 		scene.add(worm, 0.6, 100, chance);
 		int foreground = 0;
-		for (int y = 0; y < 64; y++)
-			for (int x = 0; x < 64; x++) {
-				boolean inside = false;
-				for (int k = 0; k < worm.discs(); k++)
-					inside |= Math.hypot(x - worm.x(k), y - worm.y(k)) <= worm.radius(k);
-				assertEquals(inside ? 1 : 0, scene.mask()[y * 64 + x]);
-				if (inside) foreground++;
-			}
+		for (int y = 0; y < 64; y++) for (int x = 0; x < 64; x++) {
+			boolean inside = false;
+			for (int k = 0; k < worm.discs(); k++)
+				inside |= Math.hypot(x - worm.x(k), y - worm.y(k)) <= worm.radius(k);
+			assertEquals(inside ? 1 : 0, scene.mask()[y * 64 + x]);
+			if (inside) foreground++;
+		}
 		assertTrue(foreground > 40);
 	}
 
@@ -70,16 +71,16 @@ public class SyntheticWormsTest {
 		final Well well = new Well(200, chance);
 		final WormScene scene = new WormScene(200, well);
 		scene.addDebris(100, 100, 5, 0.5, 0, chance);
-		for (final byte m : scene.mask())
-			assertEquals(0, m);
+		for (final byte m : scene.mask()) assertEquals(0, m);
 		assertTrue(scene.light()[100 * 200 + 100] < 0.8 * well.light(100, 100));
 	}
 
-	/** Two limits that are the best for all images together, in either channel, stay below Dice 0.8. */
+	/**
+	 * Two limits that are the best for all images together, in either channel, stay below Dice 0.8.
+	 */
 	@Test
 	public void thresholdsDoNotSolveIt() {
-		for (int channel = 0; channel < 2; channel++)
-			assertTrue(bestDice(channel) < 0.8);
+		for (int channel = 0; channel < 2; channel++) assertTrue(bestDice(channel) < 0.8);
 	}
 
 	private static double bestDice(final int channel) {

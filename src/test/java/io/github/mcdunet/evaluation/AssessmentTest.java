@@ -21,9 +21,8 @@ public class AssessmentTest {
 
 	@Test
 	public void readsWhatItWrote() {
-		final Map<String, String> text = Map.of("calibration.temperature", "1.25", "interval.factor.AREA",
-			"1.5",
-			"familiar.the contrast of a", "0.1 0.2");
+		final Map<String, String> text = Map.of("calibration.temperature", "1.25",
+			"interval.factor.AREA", "1.5", "familiar.the contrast of a", "0.1 0.2");
 		final Assessment a = read(text);
 		assertEquals(1.25, a.temperature().get().temperature(), 0);
 		assertEquals(1.5, a.intervals().factor(Quantity.AREA), 0);

@@ -20,15 +20,16 @@ public class BoundaryScoreTest {
 	@Test
 	public void theMiddleOfASquareIsNoOutline() {
 		final byte[] square = new byte[49];
-		for (int y = 2; y < 5; y++)
-			for (int x = 2; x < 5; x++)
-				square[y * 7 + x] = 1;
+		for (int y = 2; y < 5; y++) for (int x = 2; x < 5; x++) square[y * 7 + x] = 1;
 		assertEquals(8, new Boundary(square, 7, 7).count());
 		// All of 3 x 3: the edge of the image is an outline
 		assertEquals(8, new Boundary(new byte[]{ 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 3, 3).count());
 	}
 
-	/** One pixel each, 3 apart: distance 3, out of reach at 2 and in reach at 3. Pixels 0.5 wide: 1.5. */
+	/**
+	 * One pixel each, 3 apart: distance 3, out of reach at 2 and in reach at 3. Pixels 0.5 wide:
+	 * 1.5.
+	 */
 	@Test
 	public void twoPixelsByHand() {
 		final byte[] a = { 1, 0, 0, 0, 0 }, b = { 0, 0, 0, 1, 0 };
@@ -41,13 +42,14 @@ public class BoundaryScoreTest {
 		assertEquals(1.5, small.surfaceDistance().value(), 1e-15);
 	}
 
-	/** Predicted x = 0 and 7, true x = 1, in a row: 1 of 2 within 2, and 1 of 1: F1 2 / 3; distances 1, 6 and 1. */
+	/**
+	 * Predicted x = 0 and 7, true x = 1, in a row: 1 of 2 within 2, and 1 of 1: F1 2 / 3; distances
+	 * 1, 6 and 1.
+	 */
 	@Test
 	public void anObjectTooManyByHand() {
 		final BoundaryScore score = BoundaryScore.of(new byte[]{ 1, 0, 0, 0, 0, 0, 0, 1 },
-			new byte[]{ 0, 1, 0,
-				0, 0, 0, 0, 0 },
-			8, 1, PIXEL);
+			new byte[]{ 0, 1, 0, 0, 0, 0, 0, 0 }, 8, 1, PIXEL);
 		assertEquals(2 / 3.0, score.f1(), 1e-15);
 		assertEquals(8 / 3.0, score.surfaceDistance().value(), 1e-15);
 	}
@@ -66,14 +68,13 @@ public class BoundaryScoreTest {
 		assertEquals(1, BoundaryScore.of(none, none, 2, 2, PIXEL).f1(), 0);
 		assertEquals(0, BoundaryScore.of(none, none, 2, 2, PIXEL).surfaceDistance().value(), 0);
 		for (final BoundaryScore one : List.of(BoundaryScore.of(none, some, 2, 2, PIXEL),
-			BoundaryScore.of(some,
-				none, 2, 2, PIXEL))) {
+			BoundaryScore.of(some, none, 2, 2, PIXEL))) {
 			assertEquals(0, one.f1(), 0);
 			assertFalse(one.surfaceDistance().isPresent());
 			assertEquals("", one.surfaceDistance().toString());
 		}
-		assertTrue(BoundaryScore.of(some, none, 2, 2, PIXEL).surfaceDistance().reason().startsWith(
-			"The true mask is empty"));
+		assertTrue(BoundaryScore.of(some, none, 2, 2, PIXEL).surfaceDistance().reason()
+			.startsWith("The true mask is empty"));
 	}
 
 	@Test
@@ -84,19 +85,19 @@ public class BoundaryScoreTest {
 			final byte[] a = blobs(random, width * height), b = blobs(random, width * height);
 			final PixelSize size = new PixelSize(0.3, 0.7, "um");
 			final BoundaryScore score = BoundaryScore.of(a, b, width, height, size, 1.5);
-			final List<int[]> outlineA = outline(a, width, height), outlineB = outline(b, width, height);
-			final double precision = near(outlineA, outlineB) / (double) outlineA.size(), recall = near(
-				outlineB, outlineA) / (double) outlineB.size();
+			final List<int[]> outlineA = outline(a, width, height),
+				outlineB = outline(b, width, height);
+			final double precision = near(outlineA, outlineB) / (double) outlineA.size(),
+				recall = near(outlineB, outlineA) / (double) outlineB.size();
 			assertEquals(2 / (1 / precision + 1 / recall), score.f1(), 1e-12);
-			assertEquals((sum(outlineA, outlineB) + sum(outlineB, outlineA)) / (outlineA.size() + outlineB
-				.size()), score.surfaceDistance().value(), 1e-12);
+			assertEquals((sum(outlineA, outlineB) + sum(outlineB, outlineA))
+				/ (outlineA.size() + outlineB.size()), score.surfaceDistance().value(), 1e-12);
 		}
 	}
 
 	private static byte[] blobs(final SplittableRandom random, final int n) {
 		final byte[] mask = new byte[n];
-		for (int i = 0; i < n; i++)
-			mask[i] = (byte) (random.nextInt(10) < 7 ? 1 : 0);
+		for (int i = 0; i < n; i++) mask[i] = (byte) (random.nextInt(10) < 7 ? 1 : 0);
 		return mask;
 	}
 
@@ -104,8 +105,9 @@ public class BoundaryScoreTest {
 		final List<int[]> outline = new ArrayList<>();
 		for (int i = 0; i < mask.length; i++) {
 			final int x = i % width, y = i / width;
-			if (at(mask, x, y, width, height) && !(at(mask, x - 1, y, width, height) && at(mask, x + 1, y,
-				width, height) && at(mask, x, y - 1, width, height) && at(mask, x, y + 1, width, height)))
+			if (at(mask, x, y, width, height)
+				&& !(at(mask, x - 1, y, width, height) && at(mask, x + 1, y, width, height)
+					&& at(mask, x, y - 1, width, height) && at(mask, x, y + 1, width, height)))
 				outline.add(new int[]{ x, y });
 		}
 		return outline;
@@ -118,11 +120,15 @@ public class BoundaryScoreTest {
 
 	private static long near(final List<int[]> from, final List<int[]> to) {
 		return from.stream()
-			.filter(a -> to.stream().anyMatch(b -> Math.hypot(a[0] - b[0], a[1] - b[1]) <= 1.5)).count();
+			.filter(a -> to.stream().anyMatch(b -> Math.hypot(a[0] - b[0], a[1] - b[1]) <= 1.5))
+			.count();
 	}
 
 	private static double sum(final List<int[]> from, final List<int[]> to) {
-		return from.stream().mapToDouble(a -> to.stream().mapToDouble(b -> Math.hypot(0.3 * (a[0] - b[0]), 0.7
-			* (a[1] - b[1]))).min().getAsDouble()).sum();
+		return from.stream()
+			.mapToDouble(a -> to.stream()
+				.mapToDouble(b -> Math.hypot(0.3 * (a[0] - b[0]), 0.7 * (a[1] - b[1]))).min()
+				.getAsDouble())
+			.sum();
 	}
 }

@@ -33,10 +33,14 @@ public class CalibrationTest {
 		// 2/5 |0.125 - 0.5| + 3/5 |0.75 - 2/3|
 		assertEquals(0.4 * 0.375 + 0.6 * (0.75 - 2 / 3.0), c.expectedError().value(), FLOAT);
 		assertEquals((0 + 0.75 * 0.75 + 0.25 + 0.25 * 0.25 + 0) / 5, c.brier().value(), FLOAT);
-		assertEquals((-Math.log(0.25) - Math.log(0.5) - Math.log(0.75)) / 5, c.logLoss().value(), 1e-6);
+		assertEquals((-Math.log(0.25) - Math.log(0.5) - Math.log(0.75)) / 5, c.logLoss().value(),
+			1e-6);
 	}
 
-	/** Confidences 1, 0.75, 0.5, 0.75, 1, of which the second and the third are wrong; all in the upper bin. */
+	/**
+	 * Confidences 1, 0.75, 0.5, 0.75, 1, of which the second and the third are wrong; all in the
+	 * upper bin.
+	 */
 	@Test
 	public void confidenceByHand() {
 		final Reliability r = calibration(2, P, TRUTH).confidence();
@@ -55,13 +59,17 @@ public class CalibrationTest {
 		assertEquals((0.85 + 0.1) / 4, c.adaptiveError().value(), FLOAT);
 	}
 
-	/** Three equal pixels of which one is foreground, and a fourth: each bin of two gets its share of the three. */
+	/**
+	 * Three equal pixels of which one is foreground, and a fourth: each bin of two gets its share
+	 * of the three.
+	 */
 	@Test
 	public void bordersShareEqualProbabilities() {
 		final Calibration c = calibration(2, new float[]{ 0.25f, 0.25f, 0.25f, 0.75f },
 			new byte[]{ 1, 0, 0, 0 });
 		final double gap = 0.25 - 1 / 3.0;
-		assertEquals((Math.abs(2 * gap) + Math.abs(gap + 0.75)) / 4, c.adaptiveError().value(), FLOAT);
+		assertEquals((Math.abs(2 * gap) + Math.abs(gap + 0.75)) / 4, c.adaptiveError().value(),
+			FLOAT);
 	}
 
 	@Test
@@ -98,8 +106,7 @@ public class CalibrationTest {
 		double error = 0;
 		for (int b = 0; b < bins; b++) {
 			double gap = 0;
-			for (int k = b * size; k < (b + 1) * size; k++)
-				gap += p[order[k]] - truth[order[k]];
+			for (int k = b * size; k < (b + 1) * size; k++) gap += p[order[k]] - truth[order[k]];
 			error += Math.abs(gap) / p.length;
 		}
 		return error;
@@ -121,10 +128,10 @@ public class CalibrationTest {
 
 	@Test
 	public void oneSureErrorCostsAFiniteLoss() {
-		assertEquals(-Math.log(1e-7), calibration(15, new float[]{ 1 }, new byte[]{ 0 }).logLoss().value(),
-			1e-8);
-		assertEquals(-Math.log(1e-7), calibration(15, new float[]{ 0 }, new byte[]{ 1 }).logLoss().value(),
-			1e-8);
+		assertEquals(-Math.log(1e-7),
+			calibration(15, new float[]{ 1 }, new byte[]{ 0 }).logLoss().value(), 1e-8);
+		assertEquals(-Math.log(1e-7),
+			calibration(15, new float[]{ 0 }, new byte[]{ 1 }).logLoss().value(), 1e-8);
 		assertEquals(1, calibration(15, new float[]{ 1 }, new byte[]{ 0 }).brier().value(), 0);
 	}
 
@@ -143,13 +150,14 @@ public class CalibrationTest {
 	@Test
 	public void withoutPixelsThereIsNoNumber() {
 		final Calibration c = new Calibration();
-		for (final Measure m : new Measure[]{ c.expectedError(), c.confidenceError(), c.adaptiveError(),
-			c.brier(),
-			c.logLoss() })
+		for (final Measure m : new Measure[]{ c.expectedError(), c.confidenceError(),
+			c.adaptiveError(), c.brier(), c.logLoss() })
 			assertEquals("There is no pixel.", m.reason());
 		assertThrows(IllegalStateException.class, () -> new Calibration().brier().value());
-		assertThrows(IllegalArgumentException.class, () -> calibration(15, new float[]{ 1.5f }, new byte[1]));
-		assertThrows(IllegalArgumentException.class, () -> calibration(15, new float[2], new byte[1]));
+		assertThrows(IllegalArgumentException.class,
+			() -> calibration(15, new float[]{ 1.5f }, new byte[1]));
+		assertThrows(IllegalArgumentException.class,
+			() -> calibration(15, new float[2], new byte[1]));
 	}
 
 	private static Calibration calibration(final int bins, final float[] p, final byte[] truth) {

@@ -16,8 +16,8 @@ public class DistanceTransformTest {
 	@Test
 	public void oblongPixelsByHand() {
 		final byte[] set = { 1, 0, 0, 0, 0, 0 };
-		assertArrayEquals(new double[]{ 0, 0.25, 1, 4, 4.25, 5 }, DistanceTransform.squared(set, 3, 2,
-			new PixelSize(0.5, 2, "mm")), 1e-15);
+		assertArrayEquals(new double[]{ 0, 0.25, 1, 4, 4.25, 5 },
+			DistanceTransform.squared(set, 3, 2, new PixelSize(0.5, 2, "mm")), 1e-15);
 	}
 
 	@Test
@@ -25,14 +25,13 @@ public class DistanceTransformTest {
 		final SplittableRandom random = new SplittableRandom(3);
 		for (int round = 0; round < 60; round++) {
 			final int width = 1 + random.nextInt(19), height = 1 + random.nextInt(19);
-			final PixelSize size = round % 2 == 0
-				? PixelSize.UNCALIBRATED
+			final PixelSize size = round % 2 == 0 ? PixelSize.UNCALIBRATED
 				: new PixelSize(0.1 + random.nextDouble(), 0.1 + 5 * random.nextDouble(), "um");
 			final byte[] set = new byte[width * height];
 			for (int i = 0; i < set.length; i++)
 				set[i] = (byte) (random.nextInt(1 + round) == 0 ? 1 : 0);
-			assertArrayEquals(naive(set, width, size), DistanceTransform.squared(set, width, height, size),
-				1e-9);
+			assertArrayEquals(naive(set, width, size),
+				DistanceTransform.squared(set, width, height, size), 1e-9);
 		}
 	}
 
@@ -42,8 +41,9 @@ public class DistanceTransformTest {
 			squares[i] = Double.POSITIVE_INFINITY;
 			for (int j = 0; j < set.length; j++)
 				if (set[j] != 0)
-					squares[i] = Math.min(squares[i], Math.pow((i % width - j % width) * size.width(), 2)
-						+ Math.pow((i / width - j / width) * size.height(), 2));
+					squares[i] = Math.min(squares[i],
+						Math.pow((i % width - j % width) * size.width(), 2)
+							+ Math.pow((i / width - j / width) * size.height(), 2));
 		}
 		return squares;
 	}
@@ -60,13 +60,13 @@ public class DistanceTransformTest {
 
 	@Test
 	public void theEmptySetIsInfinitelyFar() {
-		for (final double square : DistanceTransform.squared(new byte[6], 2, 3, PixelSize.UNCALIBRATED))
-			assertEquals(Double.POSITIVE_INFINITY, square, 0);
+		for (final double square : DistanceTransform.squared(new byte[6], 2, 3,
+			PixelSize.UNCALIBRATED)) assertEquals(Double.POSITIVE_INFINITY, square, 0);
 	}
 
 	@Test
 	public void aMaskOfAnotherSizeIsRefused() {
-		assertThrows(IllegalArgumentException.class, () -> DistanceTransform.squared(new byte[5], 2, 3,
-			PixelSize.UNCALIBRATED));
+		assertThrows(IllegalArgumentException.class,
+			() -> DistanceTransform.squared(new byte[5], 2, 3, PixelSize.UNCALIBRATED));
 	}
 }

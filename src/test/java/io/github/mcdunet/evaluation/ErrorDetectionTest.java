@@ -16,7 +16,10 @@ public class ErrorDetectionTest {
 
 	private static final double EXACT = 1e-12;
 
-	/** Certain to uncertain: right, wrong, right, wrong. Truth is all background; p = 0.2 is right, 0.6 is wrong. */
+	/**
+	 * Certain to uncertain: right, wrong, right, wrong. Truth is all background; p = 0.2 is right,
+	 * 0.6 is wrong.
+	 */
 	private static final float[] SCORE = { 0.1f, 0.2f, 0.3f, 0.4f };
 	private static final float[] P = { 0.2f, 0.6f, 0.2f, 0.6f };
 
@@ -33,7 +36,8 @@ public class ErrorDetectionTest {
 		final double area = (0 + 1 / 2.0 + 1 / 3.0 + 1 / 2.0) / 4;
 		assertEquals(area, s.riskCoverageArea().value(), EXACT);
 		// oracle: 0, 0, 1/3, 1/2; the mean error is 1/2
-		assertEquals((area - (1 / 3.0 + 1 / 2.0) / 4) / 0.5, s.sparsificationError().value(), EXACT);
+		assertEquals((area - (1 / 3.0 + 1 / 2.0) / 4) / 0.5, s.sparsificationError().value(),
+			EXACT);
 		// Brier: 0.04, 0.36, 0.04, 0.36, mean 0.2; kept means 0.04, 0.2, 0.44 / 3, 0.2; oracle 0.04, 0.04, 0.44 / 3, 0.2
 		assertEquals((0.2 - 0.04) / 4 / 0.2, s.brierSparsificationError().value(), 1e-6);
 	}
@@ -45,7 +49,8 @@ public class ErrorDetectionTest {
 		assertEquals(0.5, d.found(0.5).value(), EXACT);
 		assertEquals(0.75, d.found(0.625).value(), EXACT);
 		assertEquals(1, d.found(0.75).value(), EXACT);
-		assertEquals("Checking the 25 % most uncertain pixels (entropy) finds 50 % of the wrong ones.",
+		assertEquals(
+			"Checking the 25 % most uncertain pixels (entropy) finds 50 % of the wrong ones.",
 			d.sentence("entropy", 0.25));
 		final Curve curve = d.deferral();
 		assertEquals(0, at(curve, 0), EXACT);
@@ -58,7 +63,8 @@ public class ErrorDetectionTest {
 		final ErrorDetection d = detection(SCORE, P, new byte[4]);
 		final Curve risk = d.riskCoverage(), best = d.oracleRiskCoverage();
 		for (int i = 0; i < 4; i++) {
-			assertEquals(new double[]{ 0, 1 / 2.0, 1 / 3.0, 1 / 2.0 }[i], at(risk, (i + 1) / 4.0), EXACT);
+			assertEquals(new double[]{ 0, 1 / 2.0, 1 / 3.0, 1 / 2.0 }[i], at(risk, (i + 1) / 4.0),
+				EXACT);
 			assertEquals(new double[]{ 0, 0, 1 / 3.0, 1 / 2.0 }[i], at(best, (i + 1) / 4.0), EXACT);
 		}
 		final Curve sparse = d.sparsification(), oracle = d.oracleSparsification();
@@ -72,8 +78,7 @@ public class ErrorDetectionTest {
 	public void curvesRise() {
 		final ErrorDetection d = detection(SCORE, P, new byte[4]);
 		for (final Curve c : new Curve[]{ d.riskCoverage(), d.sparsification(), d.deferral() })
-			for (int i = 1; i < c.size(); i++)
-				assertTrue(c.x()[i] > c.x()[i - 1]);
+			for (int i = 1; i < c.size(); i++) assertTrue(c.x()[i] > c.x()[i - 1]);
 		assertEquals(1e-4, d.deferral().x()[1], EXACT);
 	}
 
@@ -83,7 +88,10 @@ public class ErrorDetectionTest {
 		throw new AssertionError("no point at " + x);
 	}
 
-	/** Scores of few values have many ties; they are multiples of 1/32, so that no two of them share a bin. */
+	/**
+	 * Scores of few values have many ties; they are multiples of 1/32, so that no two of them share
+	 * a bin.
+	 */
 	@Test
 	public void manyPixelsWithTiesAsNaiveCode() {
 		final SplittableRandom r = new SplittableRandom(1);
@@ -93,7 +101,8 @@ public class ErrorDetectionTest {
 		for (int i = 0; i < n; i++) {
 			p[i] = (float) r.nextDouble();
 			truth[i] = (byte) (r.nextDouble() < p[i] ? 1 : 0);
-			score[i] = (float) (Math.round(32 * Math.min(p[i], 1 - p[i]) + 3 * r.nextDouble()) / 32.0);
+			score[i] = (float) (Math.round(32 * Math.min(p[i], 1 - p[i]) + 3 * r.nextDouble())
+				/ 32.0);
 		}
 		final DetectionScores s = scores(score, p, truth);
 		final double[] wrong = wrong(p, truth), brier = brier(p, truth);
@@ -101,8 +110,8 @@ public class ErrorDetectionTest {
 		assertEquals(averagePrecision(score, wrong), s.averagePrecision().value(), EXACT);
 		final double area = area(score, wrong);
 		assertEquals(area, s.riskCoverageArea().value(), EXACT);
-		assertEquals((area - area(floats(wrong), wrong)) / mean(wrong), s.sparsificationError().value(),
-			EXACT);
+		assertEquals((area - area(floats(wrong), wrong)) / mean(wrong),
+			s.sparsificationError().value(), EXACT);
 		assertEquals((area(score, brier) - area(floats(brier), brier)) / mean(brier),
 			s.brierSparsificationError().value(), 1e-4);
 	}
@@ -125,19 +134,20 @@ public class ErrorDetectionTest {
 		assertEquals(area(score, wrong), s.riskCoverageArea().value(), 1e-4);
 	}
 
-	/** One tie of a million pixels has the area 0.1 = its error rate, which only a right sum of 1 / k gives. */
+	/**
+	 * One tie of a million pixels has the area 0.1 = its error rate, which only a right sum of 1 /
+	 * k gives.
+	 */
 	@Test
 	public void aLargeTieAfterOthers() {
 		final int n = 1_000_000;
 		final float[] score = new float[n], p = new float[n];
 		Arrays.fill(score, 0.5f);
-		for (int i = 0; i < n; i++)
-			p[i] = i % 10 == 0 ? 0.75f : 0.25f;
+		for (int i = 0; i < n; i++) p[i] = i % 10 == 0 ? 0.75f : 0.25f;
 		score[0] = 0.25f;
 		// most certain is one wrong pixel, then 999999 with 99999 wrong: naive sum of the expected risks
 		double naive = 0;
-		for (int k = 1; k <= n; k++)
-			naive += (1 + (k - 1) * 99999.0 / 999999) / k;
+		for (int k = 1; k <= n; k++) naive += (1 + (k - 1) * 99999.0 / 999999) / k;
 		assertEquals(naive / n, scores(score, p, new byte[n]).riskCoverageArea().value(), 1e-10);
 	}
 
@@ -148,7 +158,8 @@ public class ErrorDetectionTest {
 		assertEquals(1, best.averagePrecision().value(), EXACT);
 		assertEquals(0, best.sparsificationError().value(), EXACT);
 		assertEquals(0, best.brierSparsificationError().value(), 1e-6);
-		assertEquals(0, scores(new float[]{ 0.4f, 0.1f, 0.4f, 0 }, P, new byte[4]).rocArea().value(), EXACT);
+		assertEquals(0,
+			scores(new float[]{ 0.4f, 0.1f, 0.4f, 0 }, P, new byte[4]).rocArea().value(), EXACT);
 	}
 
 	@Test
@@ -178,10 +189,13 @@ public class ErrorDetectionTest {
 		assertNone("no pixel", new ErrorDetection().scores().riskCoverageArea());
 		assertEquals(0, new ErrorDetection().riskCoverage().size());
 		assertEquals(0, detection(SCORE, P, new byte[]{ 0, 1, 0, 1 }).deferral().size());
-		assertNone("any error", scores(SCORE, new float[4], new byte[4]).brierSparsificationError());
+		assertNone("any error",
+			scores(SCORE, new float[4], new byte[4]).brierSparsificationError());
 	}
 
-	/** Of 1000 pixels with 300 wrong ones, the 300 highest scores miss one, which rounds to 100 %. */
+	/**
+	 * Of 1000 pixels with 300 wrong ones, the 300 highest scores miss one, which rounds to 100 %.
+	 */
 	@Test
 	public void aHundredPercentMeansAll() {
 		final float[] score = new float[1000], p = new float[1000];
@@ -209,34 +223,33 @@ public class ErrorDetectionTest {
 		assertEquals("", measure.toString());
 	}
 
-	private static ErrorDetection detection(final float[] score, final float[] p, final byte[] truth) {
+	private static ErrorDetection detection(final float[] score, final float[] p,
+		final byte[] truth) {
 		final ErrorDetection d = new ErrorDetection();
 		d.add(score, p, truth);
 		return d;
 	}
 
-	private static DetectionScores scores(final float[] score, final float[] p, final byte[] truth) {
+	private static DetectionScores scores(final float[] score, final float[] p,
+		final byte[] truth) {
 		return detection(score, p, truth).scores();
 	}
 
 	private static double[] wrong(final float[] p, final byte[] truth) {
 		final double[] wrong = new double[p.length];
-		for (int i = 0; i < p.length; i++)
-			wrong[i] = (p[i] >= 0.5f ? 1 : 0) == truth[i] ? 0 : 1;
+		for (int i = 0; i < p.length; i++) wrong[i] = (p[i] >= 0.5f ? 1 : 0) == truth[i] ? 0 : 1;
 		return wrong;
 	}
 
 	private static double[] brier(final float[] p, final byte[] truth) {
 		final double[] brier = new double[p.length];
-		for (int i = 0; i < p.length; i++)
-			brier[i] = Math.pow(p[i] - truth[i], 2);
+		for (int i = 0; i < p.length; i++) brier[i] = Math.pow(p[i] - truth[i], 2);
 		return brier;
 	}
 
 	private static float[] floats(final double[] values) {
 		final float[] floats = new float[values.length];
-		for (int i = 0; i < values.length; i++)
-			floats[i] = (float) values[i];
+		for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];
 		return floats;
 	}
 
@@ -247,11 +260,10 @@ public class ErrorDetectionTest {
 	private static double mannWhitney(final float[] score, final double[] wrong) {
 		double u = 0, pairs = 0;
 		for (int i = 0; i < score.length; i++)
-			for (int j = 0; j < score.length; j++)
-				if (wrong[i] == 1 && wrong[j] == 0) {
-					u += score[i] > score[j] ? 1 : score[i] == score[j] ? 0.5 : 0;
-					pairs++;
-				}
+			for (int j = 0; j < score.length; j++) if (wrong[i] == 1 && wrong[j] == 0) {
+				u += score[i] > score[j] ? 1 : score[i] == score[j] ? 0.5 : 0;
+				pairs++;
+			}
 		return u / pairs;
 	}
 
@@ -261,18 +273,20 @@ public class ErrorDetectionTest {
 		for (int i = 0; i < score.length; i++) {
 			if (wrong[i] == 0) continue;
 			double above = 0, hits = 0;
-			for (int j = 0; j < score.length; j++)
-				if (score[j] >= score[i]) {
-					above++;
-					hits += wrong[j];
-				}
+			for (int j = 0; j < score.length; j++) if (score[j] >= score[i]) {
+				above++;
+				hits += wrong[j];
+			}
 			sum += hits / above;
 			count++;
 		}
 		return sum / count;
 	}
 
-	/** Pixels in the order of their score; each gets the mean error of its ties, which is the expectation of random order. */
+	/**
+	 * Pixels in the order of their score; each gets the mean error of its ties, which is the
+	 * expectation of random order.
+	 */
 	private static double area(final float[] score, final double[] error) {
 		final Integer[] order = new Integer[score.length];
 		Arrays.setAll(order, i -> i);
@@ -280,11 +294,10 @@ public class ErrorDetectionTest {
 		double area = 0, sum = 0;
 		for (int k = 0; k < order.length; k++) {
 			double ties = 0, tied = 0;
-			for (int j = 0; j < score.length; j++)
-				if (score[j] == score[order[k]]) {
-					ties++;
-					tied += error[j];
-				}
+			for (int j = 0; j < score.length; j++) if (score[j] == score[order[k]]) {
+				ties++;
+				tied += error[j];
+			}
 			sum += tied / ties;
 			area += sum / (k + 1);
 		}

@@ -36,12 +36,13 @@ public class EvaluationReportTest {
 
 	@Test
 	public void csvHasImagesThenMedianAndMean() {
-		assertEquals("Image,Dice,IoU,Precision,Recall\n" +
-			"image 0,1.000000,1.000000,1.000000,1.000000\n" +
-			"image 1,0.666667,0.500000,1.000000,0.500000\n" +
-			"image 2,0.000000,0.000000,0.000000,0.000000\n" +
-			"Median,0.666667,0.500000,1.000000,0.500000\n" +
-			"Mean,0.555556,0.500000,0.666667,0.500000\n", report(TRUTH, HALF, WRONG).toCsv());
+		assertEquals(
+			"Image,Dice,IoU,Precision,Recall\n" + "image 0,1.000000,1.000000,1.000000,1.000000\n"
+				+ "image 1,0.666667,0.500000,1.000000,0.500000\n"
+				+ "image 2,0.000000,0.000000,0.000000,0.000000\n"
+				+ "Median,0.666667,0.500000,1.000000,0.500000\n"
+				+ "Mean,0.555556,0.500000,0.666667,0.500000\n",
+			report(TRUTH, HALF, WRONG).toCsv());
 	}
 
 	@Test
@@ -64,8 +65,9 @@ public class EvaluationReportTest {
 		report.add("two\nlines", TRUTH, TRUTH);
 		report.add("plain; name", TRUTH, TRUTH);
 		final String ones = ",1.000000,1.000000,1.000000,1.000000\n";
-		assertEquals("Image,Dice,IoU,Precision,Recall\n\"a, b\"" + ones + "\"12\"\" plate\"" + ones +
-			"\"two\nlines\"" + ones + "plain; name" + ones + "Median" + ones + "Mean" + ones,
+		assertEquals(
+			"Image,Dice,IoU,Precision,Recall\n\"a, b\"" + ones + "\"12\"\" plate\"" + ones
+				+ "\"two\nlines\"" + ones + "plain; name" + ones + "Median" + ones + "Mean" + ones,
 			report.toCsv());
 	}
 
@@ -85,7 +87,10 @@ public class EvaluationReportTest {
 		assertThrows(UnsupportedOperationException.class, () -> report.images().clear());
 	}
 
-	/** First image: a missing pixel of two, 2 um wide; second: nothing predicted, so no distance and no part in its average. */
+	/**
+	 * First image: a missing pixel of two, 2 um wide; second: nothing predicted, so no distance and
+	 * no part in its average.
+	 */
 	@Test
 	public void shapesFollowWhereTheSizeIsKnown() {
 		final EvaluationReport report = new EvaluationReport();
@@ -94,13 +99,11 @@ public class EvaluationReportTest {
 		report.add("b", new byte[4], TRUTH, 4, 1, size);
 		assertEquals(
 			"Image,Dice,IoU,Precision,Recall,Boundary F1,Surface distance,Object F1,True objects,Found objects\n"
-				+
-				"a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0\n" +
-				"b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0\n" +
-				"Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n" +
-				"Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n",
-			report
-				.toCsv());
+				+ "a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0\n"
+				+ "b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0\n"
+				+ "Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n"
+				+ "Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n",
+			report.toCsv());
 	}
 
 	@Test

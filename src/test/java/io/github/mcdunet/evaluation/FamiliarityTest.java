@@ -23,7 +23,10 @@ import net.imglib2.img.array.ArrayImgs;
 import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** Images like those of the training pass; inverted, blurred, enlarged and noisy ones are told from them. */
+/**
+ * Images like those of the training pass; inverted, blurred, enlarged and noisy ones are told from
+ * them.
+ */
 public class FamiliarityTest {
 
 	private static final int SIZE = 128;
@@ -60,8 +63,7 @@ public class FamiliarityTest {
 	@Test
 	public void invertedImagesAreNot() {
 		assertEquals(8, different(p -> {
-			for (int i = 0; i < p.length; i++)
-				p[i] = 4095 - p[i];
+			for (int i = 0; i < p.length; i++) p[i] = 4095 - p[i];
 			return p;
 		}));
 	}
@@ -95,21 +97,18 @@ public class FamiliarityTest {
 	private static float[] sampled(final float[] p, final Source source, final int radius) {
 		final float[] to = new float[p.length];
 		final int n = SIZE * SIZE;
-		for (int c = 0; c < 2; c++)
-			for (int y = 0; y < SIZE; y++)
-				for (int x = 0; x < SIZE; x++) {
-					if (radius == 0) {
-						to[c * n + y * SIZE + x] = p[c * n + source.of(x, y)];
-						continue;
-					}
-					double sum = 0;
-					int count = 0;
-					for (int v = Math.max(0, y - radius); v <= Math.min(SIZE - 1, y + radius); v++)
-						for (int u = Math.max(0, x - radius); u <= Math.min(SIZE - 1,
-							x + radius); u++, count++)
-							sum += p[c * n + v * SIZE + u];
-					to[c * n + y * SIZE + x] = (float) (sum / count);
-				}
+		for (int c = 0; c < 2; c++) for (int y = 0; y < SIZE; y++) for (int x = 0; x < SIZE; x++) {
+			if (radius == 0) {
+				to[c * n + y * SIZE + x] = p[c * n + source.of(x, y)];
+				continue;
+			}
+			double sum = 0;
+			int count = 0;
+			for (int v = Math.max(0, y - radius); v <= Math.min(SIZE - 1, y + radius); v++)
+				for (int u = Math.max(0, x - radius); u <= Math.min(SIZE - 1,
+					x + radius); u++, count++) sum += p[c * n + v * SIZE + u];
+			to[c * n + y * SIZE + x] = (float) (sum / count);
+		}
 		return to;
 	}
 
@@ -118,10 +117,10 @@ public class FamiliarityTest {
 		final Map<String, String> text = new LinkedHashMap<>();
 		text.put("familiar.the contrast of brightfield", "0.1 0.2");
 		text.put("validation", "something else");
-		final ImageTraits image = traits(new float[2 * SIZE * SIZE]).with("the contrast of brightfield", 0.5);
+		final ImageTraits image = traits(new float[2 * SIZE * SIZE])
+			.with("the contrast of brightfield", 0.5);
 		assertEquals(List.of("the contrast of brightfield is 0.500 (0.100 to 0.200 in training)"),
-			Familiarity.read(text)
-				.differences(image));
+			Familiarity.read(text).differences(image));
 	}
 
 	@Test
@@ -144,12 +143,11 @@ public class FamiliarityTest {
 
 	@Test
 	public void anotherPixelSizeGetsASentence() {
-		final PixelSize half = new PixelSize(0.5, 0.5, "micron"), one = new PixelSize(1, 1, "micron"),
-			near = new PixelSize(1.1, 1.1, "micron");
+		final PixelSize half = new PixelSize(0.5, 0.5, "micron"),
+			one = new PixelSize(1, 1, "micron"), near = new PixelSize(1.1, 1.1, "micron");
 		final String sentence = Familiarity.pixelSize(half, one);
-		assertTrue(sentence,
-			sentence.contains("1.00 micron") && sentence.contains("0.500 micron") && sentence.contains(
-				"2.0 times smaller"));
+		assertTrue(sentence, sentence.contains("1.00 micron") && sentence.contains("0.500 micron")
+			&& sentence.contains("2.0 times smaller"));
 		assertTrue(Familiarity.pixelSize(one, half).contains("2.0 times larger"));
 		assertEquals("", Familiarity.pixelSize(one, near));
 		assertEquals("", Familiarity.pixelSize(PixelSize.UNCALIBRATED, one));

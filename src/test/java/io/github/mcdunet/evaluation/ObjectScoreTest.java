@@ -7,8 +7,8 @@ import org.junit.Test;
 public class ObjectScoreTest {
 
 	/**
-	 * True objects AAA, BB, C; predicted ones of 2, 1, 1 and 1 pixels: A has IoU 2 / 3 and is found, B has 1 / 2, which is not above
-	 * 0.5, C is missed, and two are false.
+	 * True objects AAA, BB, C; predicted ones of 2, 1, 1 and 1 pixels: A has IoU 2 / 3 and is
+	 * found, B has 1 / 2, which is not above 0.5, C is missed, and two are false.
 	 */
 	@Test
 	public void objectsByHand() {
@@ -53,8 +53,7 @@ public class ObjectScoreTest {
 
 	private static byte[] mask(final String row) {
 		final byte[] mask = new byte[row.length()];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (row.charAt(i) == '.' ? 0 : 1);
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (row.charAt(i) == '.' ? 0 : 1);
 		return mask;
 	}
 }

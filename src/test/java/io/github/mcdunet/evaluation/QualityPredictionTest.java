@@ -18,9 +18,10 @@ public class QualityPredictionTest {
 	private static final double EXACT = 1e-12;
 
 	/**
-	 * Half of the cases have agreement 0.8 and Dice 0.7, the others 0.9 and 0.9; the other features are constant. Standardised, x = -+1, X'X
-	 * + 1 = 9 and X'y = 0.8: the coefficient is 0.8 / 9. Without one case, X'X + 1 = 8, X'y = 0.2 sqrt(12), and the case is predicted 1/70 off,
-	 * by the mean of the others 8/70.
+	 * Half of the cases have agreement 0.8 and Dice 0.7, the others 0.9 and 0.9; the other features
+	 * are constant. Standardised, x = -+1, X'X + 1 = 9 and X'y = 0.8: the coefficient is 0.8 / 9.
+	 * Without one case, X'X + 1 = 8, X'y = 0.2 sqrt(12), and the case is predicted 1/70 off, by the
+	 * mean of the others 8/70.
 	 */
 	@Test
 	public void regressionSolvedByHand() {
@@ -68,18 +69,25 @@ public class QualityPredictionTest {
 		assertTrue(QualityPrediction.fit(cases).isFitted());
 	}
 
-	/** All objects of an image are left out together: what only tells images apart is of no use for a new one. */
+	/**
+	 * All objects of an image are left out together: what only tells images apart is of no use for
+	 * a new one.
+	 */
 	@Test
 	public void imagesAreLeftOutAsAWhole() {
 		final QualityCases cases = new QualityCases(Quality.OBJECT_IOU);
 		for (int i = 0; i < 40; i++)
-			cases.add(i / 10, new double[]{ i / 10 == 3 ? 1 : 0, 1, 0, 0 }, i / 10 == 3 ? 0.9 : 0.5);
+			cases.add(i / 10, new double[]{ i / 10 == 3 ? 1 : 0, 1, 0, 0 },
+				i / 10 == 3 ? 0.9 : 0.5);
 		final QualityError error = QualityPrediction.fit(cases).fit().get().error();
 		// The three others say 0.5 (+ a quarter of 0.4 less the penalty's part) of it; they themselves are learnt well
 		assertTrue(error.meanError() > 0.4 * 10 / 40);
 	}
 
-	/** Dice = 0.4 + 0.5 agreement + noise of 0.02: the error is that of the noise, and its interval holds about 95 %. */
+	/**
+	 * Dice = 0.4 + 0.5 agreement + noise of 0.02: the error is that of the noise, and its interval
+	 * holds about 95 %.
+	 */
 	@Test
 	public void simulatedScoresAreFound() {
 		final Random random = new Random(13);
@@ -91,7 +99,8 @@ public class QualityPredictionTest {
 		assertEquals(0.95, error.coverage(), 0.04);
 		assertTrue(error.sentence(),
 			error.sentence().startsWith("The predicted Dice of 3000 images is off by 0.01"));
-		assertTrue(prediction.note(), prediction.note().contains("60 images of 60 validation images"));
+		assertTrue(prediction.note(),
+			prediction.note().contains("60 images of 60 validation images"));
 	}
 
 	@Test
@@ -99,8 +108,9 @@ public class QualityPredictionTest {
 		final Random random = new Random(14);
 		final QualityCases cases = new QualityCases(Quality.IMAGE_DICE);
 		for (int i = 0; i < 12; i++)
-			cases.add(i, new double[]{ random.nextDouble(), random.nextDouble(), random.nextDouble() }, 0.5
-				+ 0.1 * random.nextGaussian());
+			cases.add(i,
+				new double[]{ random.nextDouble(), random.nextDouble(), random.nextDouble() },
+				0.5 + 0.1 * random.nextGaussian());
 		assertTrue(QualityPrediction.fit(cases).note().contains("of no use"));
 	}
 
@@ -119,8 +129,7 @@ public class QualityPredictionTest {
 			final Map<String, String> damaged = new LinkedHashMap<>(manifest);
 			damaged.put(key, "x");
 			if (key.endsWith("features"))
-				assertFalse(QualityPrediction.read(Quality.IMAGE_DICE, damaged)
-					.isFitted());
+				assertFalse(QualityPrediction.read(Quality.IMAGE_DICE, damaged).isFitted());
 			else
 				assertThrows(McdUnetException.class,
 					() -> QualityPrediction.read(Quality.IMAGE_DICE, damaged));
@@ -132,13 +141,15 @@ public class QualityPredictionTest {
 		final Map<String, String> manifest = new LinkedHashMap<>();
 		final QualityPrediction prediction = QualityPrediction.fit(eight().only(i -> i < 3));
 		prediction.write(manifest);
-		assertEquals(prediction.note(), QualityPrediction.read(Quality.IMAGE_DICE, manifest).note());
+		assertEquals(prediction.note(),
+			QualityPrediction.read(Quality.IMAGE_DICE, manifest).note());
 	}
 
 	@Test
 	public void featuresThatAreNoneAreRefused() {
 		final QualityCases cases = new QualityCases(Quality.IMAGE_DICE);
-		assertThrows(IllegalArgumentException.class, () -> cases.add(0, new double[]{ Double.NaN, 0, 0 }, 1));
+		assertThrows(IllegalArgumentException.class,
+			() -> cases.add(0, new double[]{ Double.NaN, 0, 0 }, 1));
 		assertThrows(IllegalArgumentException.class, () -> cases.add(0, new double[2], 1));
 	}
 
@@ -153,8 +164,8 @@ public class QualityPredictionTest {
 		final QualityCases cases = new QualityCases(Quality.IMAGE_DICE);
 		for (int i = 0; i < n; i++) {
 			final double agreement = 0.5 + 0.45 * random.nextDouble();
-			cases.add(i, new double[]{ agreement, 0.3 * random.nextDouble(), random.nextDouble() }, 0.4 + 0.5
-				* agreement + 0.02 * random.nextGaussian());
+			cases.add(i, new double[]{ agreement, 0.3 * random.nextDouble(), random.nextDouble() },
+				0.4 + 0.5 * agreement + 0.02 * random.nextGaussian());
 		}
 		return cases;
 	}

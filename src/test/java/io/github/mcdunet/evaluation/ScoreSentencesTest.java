@@ -28,10 +28,10 @@ public class ScoreSentencesTest {
 	public void oneImageIsToldToHaveNone() {
 		final EvaluationReport report = new EvaluationReport();
 		report.add("a", TWO, TWO);
-		assertEquals(List.of("Mean Dice of 1 image: 1.000.", "Median Dice of 1 image: 1.000.",
-			"One image gives no interval: it cannot tell how images differ."),
-			ScoreSentences.of(report,
-				"um"));
+		assertEquals(
+			List.of("Mean Dice of 1 image: 1.000.", "Median Dice of 1 image: 1.000.",
+				"One image gives no interval: it cannot tell how images differ."),
+			ScoreSentences.of(report, "um"));
 		assertEquals(List.of(), ScoreSentences.of(new EvaluationReport(), "um"));
 	}
 }

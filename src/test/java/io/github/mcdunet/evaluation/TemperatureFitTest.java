@@ -11,7 +11,9 @@ import org.junit.Test;
 
 public class TemperatureFitTest {
 
-	/** Truth drawn with sigmoid(z), probabilities said with sigmoid(T z): dividing by T mends them. */
+	/**
+	 * Truth drawn with sigmoid(z), probabilities said with sigmoid(T z): dividing by T mends them.
+	 */
 	@Test
 	public void aKnownTemperatureIsRecovered() {
 		for (final double t : new double[]{ 0.4, 1, 2.5 }) {
@@ -30,13 +32,15 @@ public class TemperatureFitTest {
 		final Simulated s = new Simulated(1.7, 4000);
 		final double best = s.fit().fit().get().temperature();
 		final double loss = naiveLoss(s, best);
-		for (double t = 0.5; t < 4; t *= 1.01)
-			assertTrue(t + "", naiveLoss(s, t) >= loss - 1e-7);
+		for (double t = 0.5; t < 4; t *= 1.01) assertTrue(t + "", naiveLoss(s, t) >= loss - 1e-7);
 		assertEquals(loss, s.fit().logLoss(best), 1e-6);
 		assertEquals(naiveLoss(s, 1), s.fit().logLoss(1), 1e-6);
 	}
 
-	/** Of the pixels with p = 0.8 (logit ln 4) three quarters are foreground (logit ln 3), and mirrored. */
+	/**
+	 * Of the pixels with p = 0.8 (logit ln 4) three quarters are foreground (logit ln 3), and
+	 * mirrored.
+	 */
 	@Test
 	public void closedForm() {
 		final TemperatureFit fit = new TemperatureFit();

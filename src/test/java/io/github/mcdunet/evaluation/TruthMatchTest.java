@@ -12,7 +12,8 @@ public class TruthMatchTest {
 	@Test
 	public void matchesByHand() {
 		// 1: 3 of 4 pixels; 2: 2 of 3; 3: nothing there; the third true one is missed
-		final Labels predicted = new Labels(new int[]{ 1, 1, 1, 0, 0, 2, 2, 2, 0, 3, 0, 0 }, 12, 1, 3);
+		final Labels predicted = new Labels(new int[]{ 1, 1, 1, 0, 0, 2, 2, 2, 0, 3, 0, 0 }, 12, 1,
+			3);
 		final Labels truth = new Labels(new int[]{ 1, 1, 1, 1, 0, 2, 2, 0, 0, 0, 0, 3 }, 12, 1, 3);
 		final TruthMatch match = TruthMatch.of(predicted, truth);
 		assertEquals(1, match.truth(1));
@@ -42,7 +43,7 @@ public class TruthMatchTest {
 
 	@Test
 	public void otherSizeIsRefused() {
-		assertThrows(IllegalArgumentException.class, () -> TruthMatch.of(new Labels(new int[2], 2, 1, 0),
-			new Labels(new int[2], 1, 2, 0)));
+		assertThrows(IllegalArgumentException.class,
+			() -> TruthMatch.of(new Labels(new int[2], 2, 1, 0), new Labels(new int[2], 1, 2, 0)));
 	}
 }

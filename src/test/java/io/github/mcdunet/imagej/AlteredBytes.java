@@ -9,8 +9,8 @@ import java.util.Random;
 final class AlteredBytes {
 
 	private static final int HEAD = 250;
-	private static final int[] LIES = { -1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fff, 0xffff, 65536,
-		100_000, 1 << 28 };
+	private static final int[] LIES = { -1, 0, 1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7fff,
+		0xffff, 65536, 100_000, 1 << 28 };
 
 	private AlteredBytes() {
 	}
@@ -23,7 +23,10 @@ final class AlteredBytes {
 		return bytes;
 	}
 
-	/** Bits flipped, cut, zeroed, lengthened, or a number of four or two bytes replaced by an absurd one, often in the head. */
+	/**
+	 * Bits flipped, cut, zeroed, lengthened, or a number of four or two bytes replaced by an absurd
+	 * one, often in the head.
+	 */
 	private static byte[] once(final byte[] bytes, final Random random) {
 		final int head = random.nextBoolean() ? Math.min(HEAD, bytes.length) : bytes.length;
 		switch (random.nextInt(6)) {
@@ -47,7 +50,8 @@ final class AlteredBytes {
 	}
 
 	private static void lie(final byte[] bytes, final int head, final Random random) {
-		final int lie = random.nextInt(8) == 0 ? random.nextInt() : LIES[random.nextInt(LIES.length)];
+		final int lie = random.nextInt(8) == 0 ? random.nextInt()
+			: LIES[random.nextInt(LIES.length)];
 		final ByteBuffer buffer = ByteBuffer.wrap(bytes)
 			.order(random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
 		if (random.nextBoolean() && head >= 4) buffer.putInt(random.nextInt(head - 3), lie);

@@ -44,7 +44,8 @@ public class CsvTableTest {
 		Files.write(file, "a,b\r\n\"1\",2\r\n,".getBytes(StandardCharsets.UTF_8));
 		assertEquals(List.of(List.of("1", "2"), List.of("", "")), CsvTable.read(file).rows());
 		Files.write(file, "a,b\n1\n".getBytes(StandardCharsets.UTF_8));
-		final String message = assertThrows(McdUnetException.class, () -> CsvTable.read(file)).getMessage();
+		final String message = assertThrows(McdUnetException.class, () -> CsvTable.read(file))
+			.getMessage();
 		assertTrue(message, message.contains("Row 1") && message.contains("has 1 cells"));
 	}
 }

@@ -51,8 +51,8 @@ public class FolderImagesTest {
 
 	@Test
 	public void filesOfOneNameInTwoFoldersAreTwoImages() throws IOException {
-		files("b.tif", "a.TIF", "plate1/a.tif", "plate2/x/a.tif", "._a.tif", ".hidden/a.tif", "a.txt",
-			"out/a.tif");
+		files("b.tif", "a.TIF", "plate1/a.tif", "plate2/x/a.tif", "._a.tif", ".hidden/a.tif",
+			"a.txt", "out/a.tif");
 		assertEquals(List.of("a", "b", "plate1/a", "plate2/x/a"),
 			keys(images("*.tif").except(root.resolve("out")).list()));
 	}
@@ -60,8 +60,8 @@ public class FolderImagesTest {
 	@Test
 	public void masksAreFoundByNameAndAreNoImages() throws IOException {
 		files("p/a.tif", "p/b.tif", "p/a_mask.tif", "q/b.tif");
-		final List<FolderImage> images = images("*.tif").masks(root, FilePattern.parse("{sample}_mask.tif"))
-			.list();
+		final List<FolderImage> images = images("*.tif")
+			.masks(root, FilePattern.parse("{sample}_mask.tif")).list();
 		assertEquals(List.of("p/a", "p/b", "q/b"), keys(images));
 		assertEquals(root.resolve("p/a_mask.tif"), images.get(0).mask().get());
 		assertFalse(images.get(1).mask().isPresent());
@@ -71,7 +71,8 @@ public class FolderImagesTest {
 	public void masksThatFitNoImageAreAMistake() throws IOException {
 		files("a.tif", "masks/b.png");
 		final String message = assertThrows(McdUnetException.class,
-			() -> images("*.tif").masks(root.resolve("masks"), FolderImages.SAME_NAME).list()).getMessage();
+			() -> images("*.tif").masks(root.resolve("masks"), FolderImages.SAME_NAME).list())
+			.getMessage();
 		assertTrue(message, message.contains("None of the images (1) has a true mask"));
 	}
 
@@ -79,8 +80,8 @@ public class FolderImagesTest {
 	@Test
 	public void masksOfTheSameNameInAnotherFolder() throws IOException {
 		files("p/a.tif", "p/b.tif", "q/b.tif", "masks/a.png", "masks/b.png");
-		final List<FolderImage> images = images("*.tif").masks(root.resolve("masks"), FolderImages.SAME_NAME)
-			.list();
+		final List<FolderImage> images = images("*.tif")
+			.masks(root.resolve("masks"), FolderImages.SAME_NAME).list();
 		assertEquals(List.of("p/a", "p/b", "q/b"), keys(images));
 		assertEquals(root.resolve("masks/a.png"), images.get(0).mask().get());
 		assertFalse(images.get(1).mask().isPresent());
@@ -91,7 +92,8 @@ public class FolderImagesTest {
 	public void channelsThatAreMissingOrTwiceAreProblems() throws IOException {
 		files("a_w1.tif", "a_w2.tif", "b_w1.tif");
 		final List<FolderImage> images = images("{sample}_w{channel}.tif").list();
-		assertEquals(List.of(root.resolve("a_w1.tif"), root.resolve("a_w2.tif")), images.get(0).files());
+		assertEquals(List.of(root.resolve("a_w1.tif"), root.resolve("a_w2.tif")),
+			images.get(0).files());
 		assertFalse(images.get(0).problem().isPresent());
 		assertEquals("It has no file of channel '2'.", images.get(1).problem().get());
 		final String twice = images("{sample}_*.tif").list().get(0).problem().get();
@@ -140,7 +142,8 @@ public class FolderImagesTest {
 						merged.getStack().getProcessor(2 * t + c + 1).getf(i), 0);
 		assertEquals(0.5, merged.getCalibration().pixelWidth, 1e-6);
 		assertEquals(2, found.header().get().samples());
-		assertTrue(new FileSaver(IJ.createImage("e", "8-bit", 8, 4, 2)).saveAsTiff(root + "/s_w2.tif"));
+		assertTrue(
+			new FileSaver(IJ.createImage("e", "8-bit", 8, 4, 2)).saveAsTiff(root + "/s_w2.tif"));
 		final String message = assertThrows(McdUnetException.class,
 			() -> images("{sample}_w{channel}.tif").list().get(0).open()).getMessage();
 		assertTrue(message, message.contains("'s_w2.tif' is 8 x 4 pixels"));

@@ -37,27 +37,26 @@ public class FolderImportTest {
 	public void makeFolder() throws IOException {
 		folder = temporary.newFolder("plate 1").toPath();
 		Files.createDirectories(folder.resolve("masks"));
-		for (final String well : new String[]{ "A01", "A02", "B01" })
-			writeWell(well);
+		for (final String well : new String[]{ "A01", "A02", "B01" }) writeWell(well);
 	}
 
 	private void writeWell(final String well) throws IOException {
-		for (int c = 1; c <= 2; c++)
-			writeImage(well, c, 4, 3);
+		for (int c = 1; c <= 2; c++) writeImage(well, c, 4, 3);
 		writeMask(well, 4, 3);
 	}
 
 	/** 16 bit; the pixel's number + 1000 times the channel. */
-	private void writeImage(final String well, final int channel, final int width, final int height) {
+	private void writeImage(final String well, final int channel, final int width,
+		final int height) {
 		final ShortProcessor p = new ShortProcessor(width, height);
-		for (int i = 0; i < width * height; i++)
-			p.set(i, 1000 * channel + i);
+		for (int i = 0; i < width * height; i++) p.set(i, 1000 * channel + i);
 		new FileSaver(new ImagePlus("x", p))
 			.saveAsTiff(folder.resolve(String.format(NAME, well, channel)).toString());
 	}
 
 	/** RGBA, white in the pixel at (1, 1). */
-	private void writeMask(final String well, final int width, final int height) throws IOException {
+	private void writeMask(final String well, final int width, final int height)
+		throws IOException {
 		final BufferedImage mask = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
@@ -97,8 +96,7 @@ public class FolderImportTest {
 		assertEquals(6, stacks.masks().get().getHeight());
 		final byte[] mask = TruthMasks.read(stacks.masks().get()).get(0);
 		int n = 0;
-		for (final byte m : mask)
-			n += m;
+		for (final byte m : mask) n += m;
 		assertEquals("one pixel became four", 4, n);
 	}
 
@@ -138,10 +136,12 @@ public class FolderImportTest {
 
 	@Test
 	public void patternsNameTheParts() {
-		final FilePattern.Parts p = FilePattern.BBBC010_IMAGES.match(String.format(NAME, "E17", 2)).get();
+		final FilePattern.Parts p = FilePattern.BBBC010_IMAGES.match(String.format(NAME, "E17", 2))
+			.get();
 		assertEquals("E17", p.sample());
 		assertEquals("2", p.channel());
-		assertEquals("img_7", FilePattern.parse("*_mask.PNG").match("img_7_mask.png").get().sample());
+		assertEquals("img_7",
+			FilePattern.parse("*_mask.PNG").match("img_7_mask.png").get().sample());
 		assertEquals("7",
 			FilePattern.parse("regex:img(?<sample>\\d+)\\.tif").match("img7.tif").get().sample());
 		assertFalse(FilePattern.parse("*_mask.png").match("img_7.png").isPresent());
@@ -153,7 +153,6 @@ public class FolderImportTest {
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
-		for (final String word : words)
-			assertTrue(message, message.contains(word));
+		for (final String word : words) assertTrue(message, message.contains(word));
 	}
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Does something with many altered inputs, the same for the same seed, and counts what became of them, the time and the memory. */
+/**
+ * Does something with many altered inputs, the same for the same seed, and counts what became of
+ * them, the time and the memory.
+ */
 final class FuzzTally {
 
 	/** Far above what a small file takes, even where other programs compute at the same time. */
@@ -55,7 +58,8 @@ final class FuzzTally {
 			if (seconds > slowest) slowestName = what + " " + i;
 			slowest = Math.max(slowest, seconds);
 			largest = Math.max(largest, bytes);
-			assertTrue("seed " + seed + ", " + what + " " + i + ": " + seconds + " s, " + bytes + " bytes",
+			assertTrue(
+				"seed " + seed + ", " + what + " " + i + ": " + seconds + " s, " + bytes + " bytes",
 				seconds < MOST_SECONDS && bytes < MOST_BYTES);
 		}
 	}
@@ -72,7 +76,7 @@ final class FuzzTally {
 
 	@Override
 	public String toString() {
-		return outcomes + String.format("; slowest %.2f s (%s), largest %.1f MB", slowest, slowestName,
-			largest / 1e6);
+		return outcomes + String.format("; slowest %.2f s (%s), largest %.1f MB", slowest,
+			slowestName, largest / 1e6);
 	}
 }

@@ -25,8 +25,9 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * Imports and opens altered images and masks. Each ends in images of the right size or in a sentence, in little time and memory; an
- * altered file never spoils the whole ones beside it, and no other file comes into being.
+ * Imports and opens altered images and masks. Each ends in images of the right size or in a
+ * sentence, in little time and memory; an altered file never spoils the whole ones beside it, and
+ * no other file comes into being.
  */
 final class ImageFuzz {
 
@@ -40,7 +41,8 @@ final class ImageFuzz {
 	ImageFuzz(final Path folder, final FuzzTally tally) throws IOException {
 		this.folder = folder;
 		this.tally = tally;
-		files = List.of(new FileSaver(image(1)).serialize(), new FileSaver(image(2)).serialize(), png());
+		files = List.of(new FileSaver(image(1)).serialize(), new FileSaver(image(2)).serialize(),
+			png());
 	}
 
 	/** @param args seed and number of each kind */
@@ -62,8 +64,7 @@ final class ImageFuzz {
 		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
 		for (int s = 0; s < channels; s++) {
 			final ShortProcessor p = new ShortProcessor(WIDTH, HEIGHT);
-			for (int i = 0; i < WIDTH * HEIGHT; i++)
-				p.set(i, 7 * i + s);
+			for (int i = 0; i < WIDTH * HEIGHT; i++) p.set(i, 7 * i + s);
 			stack.addSlice("slice " + s, p);
 		}
 		final ImagePlus image = new ImagePlus("x", stack);
@@ -74,11 +75,15 @@ final class ImageFuzz {
 
 	private static byte[] png() throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageIO.write(image(1).getProcessor().convertToByteProcessor().getBufferedImage(), "png", bytes);
+		ImageIO.write(image(1).getProcessor().convertToByteProcessor().getBufferedImage(), "png",
+			bytes);
 		return bytes.toByteArray();
 	}
 
-	/** By Import Folder: one whole pair, and one whose image or mask is altered; 16-bit TIFF of one or two channels, or PNG. */
+	/**
+	 * By Import Folder: one whole pair, and one whose image or mask is altered; 16-bit TIFF of one
+	 * or two channels, or PNG.
+	 */
 	void imports(final int count) {
 		final FolderImport job = new FolderImport(FilePattern.parse("{sample}_image.*"))
 			.masks(FilePattern.parse("{sample}_mask.*"));
@@ -91,12 +96,12 @@ final class ImageFuzz {
 
 	/** By Predict Folder, as a file or as one of two channels' files, with a true mask. */
 	void opens(final int count) {
-		tally.run("open", count / 2, (i, random) -> write(i % 3, random), written -> opened(
-			new FolderImages(folder, FilePattern.parse("{sample}_image.*"))
-				.masks(folder, FilePattern.parse("{sample}_mask.*")),
-			written));
-		tally.run("open channels", count / 2, (i, random) -> write(0, random), written -> opened(
-			new FolderImages(folder, FilePattern.parse("{sample}_{channel}.*")), written));
+		tally.run("open", count / 2, (i, random) -> write(i % 3, random),
+			written -> opened(new FolderImages(folder, FilePattern.parse("{sample}_image.*"))
+				.masks(folder, FilePattern.parse("{sample}_mask.*")), written));
+		tally.run("open channels", count / 2, (i, random) -> write(0, random),
+			written -> opened(new FolderImages(folder, FilePattern.parse("{sample}_{channel}.*")),
+				written));
 	}
 
 	private String opened(final FolderImages images, final List<Path> written) throws IOException {
@@ -119,14 +124,14 @@ final class ImageFuzz {
 	}
 
 	private void delete(final List<Path> written) throws IOException {
-		for (final Path file : written)
-			Files.delete(file);
+		for (final Path file : written) Files.delete(file);
 		assertEquals("nothing else was written", 0, folder.toFile().list().length);
 	}
 
 	private static String whole(final FolderImage image) {
 		final ImagePlus opened = image.open();
-		assertArrayEquals(new int[]{ WIDTH, HEIGHT }, new int[]{ opened.getWidth(), opened.getHeight() });
+		assertArrayEquals(new int[]{ WIDTH, HEIGHT },
+			new int[]{ opened.getWidth(), opened.getHeight() });
 		assertEquals(image.mask().isPresent(), image.truth(opened).isPresent());
 		return "whole";
 	}
@@ -139,7 +144,8 @@ final class ImageFuzz {
 			for (int i = 0; i < ImageStacks.count(opened); i++)
 				assertEquals(0, ImageStacks.pixels(opened, i).length
 					% (opened.getWidth() * opened.getHeight()));
-			image.truth(opened).ifPresent(masks -> assertEquals(ImageStacks.count(opened), masks.size()));
+			image.truth(opened)
+				.ifPresent(masks -> assertEquals(ImageStacks.count(opened), masks.size()));
 			return "read";
 		}
 		catch (final McdUnetException e) {

@@ -21,7 +21,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** {@link ImageFuzz} and {@link RoiFuzz}, the same every time (20,000 of each; others with -Dfuzz.count), and what they have found. */
+/**
+ * {@link ImageFuzz} and {@link RoiFuzz}, the same every time (20,000 of each; others with
+ * -Dfuzz.count), and what they have found.
+ */
 public class ImageFuzzTest {
 
 	@Rule
@@ -40,8 +43,7 @@ public class ImageFuzzTest {
 		rois.overlays(count / 2);
 		assertEquals(0, temporary.getRoot().list().length);
 		for (final String outcome : new String[]{ "import read", "import left out", "open read",
-			"open refused",
-			"set filled", "set refused", "overlay filled", "overlay refused" })
+			"open refused", "set filled", "set refused", "overlay filled", "overlay refused" })
 			assertTrue(tally.toString(), tally.count(outcome) > count / 100);
 	}
 
@@ -57,7 +59,8 @@ public class ImageFuzzTest {
 
 	@Test
 	public void aFieldLargerThanTheFileIsAbsurd() throws IOException {
-		for (final ByteOrder order : new ByteOrder[]{ ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN }) {
+		for (final ByteOrder order : new ByteOrder[]{ ByteOrder.LITTLE_ENDIAN,
+			ByteOrder.BIG_ENDIAN }) {
 			assertFalse(TiffDirectory.isAbsurd(tiff(order, 4, 16, 0)));
 			assertTrue(TiffDirectory.isAbsurd(tiff(order, 4, 17, 0)));
 			assertTrue(TiffDirectory.isAbsurd(tiff(order, 12, -1, 0)));

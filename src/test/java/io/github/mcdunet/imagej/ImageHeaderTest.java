@@ -49,7 +49,8 @@ public class ImageHeaderTest {
 
 	@Test
 	public void sizesOfOtherKinds() throws IOException {
-		final ImageHeader rgb = ImageHeader.read(saved(IJ.createImage("c", "RGB", 7, 5, 2), "c.tif")).get();
+		final ImageHeader rgb = ImageHeader
+			.read(saved(IJ.createImage("c", "RGB", 7, 5, 2), "c.tif")).get();
 		assertEquals(2, rgb.samples());
 		assertEquals(2 * 35 * 4, rgb.bytes());
 		final Path png = folder.getRoot().toPath().resolve("p.png");
@@ -64,14 +65,16 @@ public class ImageHeaderTest {
 	@Test
 	public void filesThatAreCutOffAreRefused() throws IOException {
 		for (final int slices : new int[]{ 1, 4 })
-			for (final String type : new String[]{ "8-bit ramp", "16-bit ramp", "32-bit ramp", "RGB ramp" }) {
-				final Path file = saved(IJ.createImage("cell", type, 64, 64, slices), "cell.tif");
-				final byte[] bytes = Files.readAllBytes(file);
-				assertTrue(ImageHeader.read(file).isPresent());
-				Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-				final String message = assertThrows(type + slices, McdUnetException.class,
-					() -> ImageHeader.read(file)).getMessage();
-				assertTrue(message, message.startsWith("'cell.tif' is cut off: it has "));
-			}
+			for (final String type : new String[]{ "8-bit ramp", "16-bit ramp", "32-bit ramp",
+				"RGB ramp" }) {
+					final Path file = saved(IJ.createImage("cell", type, 64, 64, slices),
+						"cell.tif");
+					final byte[] bytes = Files.readAllBytes(file);
+					assertTrue(ImageHeader.read(file).isPresent());
+					Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+					final String message = assertThrows(type + slices, McdUnetException.class,
+						() -> ImageHeader.read(file)).getMessage();
+					assertTrue(message, message.startsWith("'cell.tif' is cut off: it has "));
+				}
 	}
 }

@@ -30,14 +30,11 @@ public class ImageStacksTest {
 	/** Value = 100 t + 10 z + c in every pixel, counted from 1, plus the pixel's number / 100. */
 	private static ImagePlus grid(final int c, final int z, final int t) {
 		final ImageStack stack = new ImageStack(3, 2);
-		for (int k = 1; k <= t; k++)
-			for (int j = 1; j <= z; j++)
-				for (int i = 1; i <= c; i++) {
-					final float[] plane = new float[6];
-					for (int p = 0; p < 6; p++)
-						plane[p] = 100 * k + 10 * j + i + p / 100f;
-					stack.addSlice(null, plane);
-				}
+		for (int k = 1; k <= t; k++) for (int j = 1; j <= z; j++) for (int i = 1; i <= c; i++) {
+			final float[] plane = new float[6];
+			for (int p = 0; p < 6; p++) plane[p] = 100 * k + 10 * j + i + p / 100f;
+			stack.addSlice(null, plane);
+		}
 		final ImagePlus image = new ImagePlus("grid.tif", stack);
 		image.setDimensions(c, z, t);
 		return image;
@@ -64,7 +61,8 @@ public class ImageStacksTest {
 
 	@Test
 	public void everyBitDepthIsRead() {
-		final ImagePlus rgb = new ImagePlus("rgb", new ColorProcessor(1, 2, new int[]{ 0x010203, 0xff00fe }));
+		final ImagePlus rgb = new ImagePlus("rgb",
+			new ColorProcessor(1, 2, new int[]{ 0x010203, 0xff00fe }));
 		assertArrayEquals(new float[]{ 1, 255, 2, 0, 3, 254 }, ImageStacks.pixels(rgb, 0), 0);
 		assertEquals(List.of("red", "green", "blue"), ImageStacks.channelNames(rgb));
 		final ImagePlus sixteen = new ImagePlus("16",
@@ -97,8 +95,7 @@ public class ImageStacksTest {
 	public void datasetsSurviveTheRoundTrip() {
 		final ImagePlus images = grid(2, 1, 3), masks = grid(1, 1, 3);
 		for (int i = 1; i <= 3; i++)
-			for (int p = 0; p < 6; p++)
-				masks.getStack().getProcessor(i).setf(p, p == i ? 1 : 0);
+			for (int p = 0; p < 6; p++) masks.getStack().getProcessor(i).setf(p, p == i ? 1 : 0);
 		final io.github.mcdunet.dataset.Dataset data = Datasets.of(images, masks);
 		final io.github.mcdunet.dataset.Dataset again = Datasets.of(Datasets.images(data, "a"),
 			Datasets.masks(data, "b"));
@@ -124,7 +121,8 @@ public class ImageStacksTest {
 		@Override
 		public ImageProcessor getProcessor(final int n) {
 			read.add(n);
-			return new ShortProcessor(3, 2, new short[]{ (short) n, 1, 2, 3, 4, (short) 60000 }, null);
+			return new ShortProcessor(3, 2, new short[]{ (short) n, 1, 2, 3, 4, (short) 60000 },
+				null);
 		}
 	}
 

@@ -7,7 +7,10 @@ import ij.process.LUT;
 
 import org.junit.Test;
 
-/** Colours of matplotlib's tables at quarters of the way, which no spline goes through by construction. */
+/**
+ * Colours of matplotlib's tables at quarters of the way, which no spline goes through by
+ * construction.
+ */
 public class LookUpTablesTest {
 
 	@Test

@@ -70,13 +70,16 @@ public class ObjectRoisTest {
 	private static void check(final int objects, final String... rows) throws IOException {
 		final String all = String.join("", rows);
 		final byte[] mask = new byte[all.length()];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (all.charAt(i) == '#' ? 255 : 0);
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (all.charAt(i) == '#' ? 255 : 0);
 		assertEquals(objects, check(mask, rows[0].length(), rows.length));
 	}
 
-	/** Fills each outline, as traced and as read back from its file; counts how often each pixel is filled. */
-	private static int check(final byte[] mask, final int width, final int height) throws IOException {
+	/**
+	 * Fills each outline, as traced and as read back from its file; counts how often each pixel is
+	 * filled.
+	 */
+	private static int check(final byte[] mask, final int width, final int height)
+		throws IOException {
 		final List<Roi> rois = outlines(mask, width, height);
 		final ByteProcessor direct = new ByteProcessor(width, height);
 		final ByteProcessor read = new ByteProcessor(width, height);
@@ -85,8 +88,7 @@ public class ObjectRoisTest {
 			addOne(new RoiDecoder(RoiEncoder.saveAsByteArray(roi), "roi").getRoi(), read);
 		}
 		final byte[] once = new byte[mask.length];
-		for (int i = 0; i < once.length; i++)
-			once[i] = (byte) (mask[i] & 1);
+		for (int i = 0; i < once.length; i++) once[i] = (byte) (mask[i] & 1);
 		assertArrayEquals(once, (byte[]) direct.getPixels());
 		assertArrayEquals(once, (byte[]) read.getPixels());
 		return rois.size();
@@ -104,8 +106,8 @@ public class ObjectRoisTest {
 		final Labels labels = ConnectedComponents.label(mask, width, height, 0);
 		final float[] zero = new float[mask.length];
 		final List<Roi> rois = new ArrayList<>();
-		for (final ObjectFeatures object : ObjectFeatures.of(labels, new UncertaintyMaps(width, height, 1,
-			zero, zero, zero, zero)))
+		for (final ObjectFeatures object : ObjectFeatures.of(labels,
+			new UncertaintyMaps(width, height, 1, zero, zero, zero, zero)))
 			rois.add(ObjectRois.outline(labels, object));
 		return rois;
 	}

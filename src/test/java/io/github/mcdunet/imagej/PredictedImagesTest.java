@@ -27,8 +27,7 @@ public class PredictedImagesTest {
 
 	private static List<ImagePlus> open(final String... titles) {
 		final List<ImagePlus> images = new ArrayList<>();
-		for (final String title : titles)
-			images.add(IJ.createImage(title, 4, 4, 1, 8));
+		for (final String title : titles) images.add(IJ.createImage(title, 4, 4, 1, 8));
 		return images;
 	}
 
@@ -45,8 +44,8 @@ public class PredictedImagesTest {
 
 	@Test
 	public void theActivePredictionComesFirst() {
-		final List<ImagePlus> open = open("b probability", "a", "a mask", "a uncertainty", "a probability",
-			"b", "b mask", "b uncertainty");
+		final List<ImagePlus> open = open("b probability", "a", "a mask", "a uncertainty",
+			"a probability", "b", "b mask", "b uncertainty");
 		assertEquals("b", new PredictedImages(open).input().get().getTitle());
 	}
 
@@ -55,8 +54,8 @@ public class PredictedImagesTest {
 		final List<ImagePlus> open = open("Worms", "Worms mask", "Worms probability");
 		final PredictedImages images = new PredictedImages(open);
 		assertFalse(images.input().isPresent());
-		final String message = assertThrows(McdUnetException.class, () -> images.needed(open.get(0),
-			"uncertainty")).getMessage();
+		final String message = assertThrows(McdUnetException.class,
+			() -> images.needed(open.get(0), "uncertainty")).getMessage();
 		assertTrue(message, message.contains("'Worms uncertainty'"));
 	}
 
@@ -74,14 +73,14 @@ public class PredictedImagesTest {
 		final OverlayConfidence confidence = new OverlayConfidence(mask);
 		final float[] p = new float[40];
 		p[0] = 1;
-		final UncertaintyMaps maps = new UncertaintyMaps(40, 1, 1, Map.of(MapKind.PROBABILITY, p,
-			MapKind.ENTROPY, new float[40]));
-		final List<ReviewEntry> second = ReviewPlaces.of(1, maps.mask(0.5), maps, 1), third = ReviewPlaces.of(
-			2, maps.mask(0.5), maps, 1);
+		final UncertaintyMaps maps = new UncertaintyMaps(40, 1, 1,
+			Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, new float[40]));
+		final List<ReviewEntry> second = ReviewPlaces.of(1, maps.mask(0.5), maps, 1),
+			third = ReviewPlaces.of(2, maps.mask(0.5), maps, 1);
 		assertEquals(0.87, confidence.on(second.get(0)).confidence(), 0);
 		assertTrue("the rest", Double.isNaN(confidence.on(second.get(1)).confidence()));
 		assertTrue("a plain U-Net", Double.isNaN(confidence.on(third.get(0)).confidence()));
-		assertTrue("no overlay", Double.isNaN(new OverlayConfidence(open("n").get(0)).on(second.get(0))
-			.confidence()));
+		assertTrue("no overlay",
+			Double.isNaN(new OverlayConfidence(open("n").get(0)).on(second.get(0)).confidence()));
 	}
 }

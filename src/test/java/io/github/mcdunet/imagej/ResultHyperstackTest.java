@@ -21,7 +21,8 @@ public class ResultHyperstackTest {
 	private static ImagePlus map(final String title, final boolean frames, final double maximum) {
 		final ImageStack stack = new ImageStack(2, 1);
 		for (int i = 0; i < 3; i++)
-			stack.addSlice("w" + i, new FloatProcessor(2, 1, new float[]{ i + title.length() * 10, 0 }));
+			stack.addSlice("w" + i,
+				new FloatProcessor(2, 1, new float[]{ i + title.length() * 10, 0 }));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, frames ? 1 : 3, frames ? 3 : 1);
 		image.setLut(LookUpTables.magma());
@@ -45,19 +46,20 @@ public class ResultHyperstackTest {
 	public void eachMapIsAChannel() {
 		for (final boolean frames : new boolean[]{ true, false }) {
 			final ImagePlus all = ResultHyperstack.of("Worms prediction",
-				List.of(map("Worms probability", frames, 1), map(
-					"Worms uncertainty", frames, 0.5), mask(frames)));
-			assertArrayEquals(new int[]{ 2, 1, 3, frames ? 1 : 3, frames ? 3 : 1 }, all.getDimensions());
+				List.of(map("Worms probability", frames, 1), map("Worms uncertainty", frames, 0.5),
+					mask(frames)));
+			assertArrayEquals(new int[]{ 2, 1, 3, frames ? 1 : 3, frames ? 3 : 1 },
+				all.getDimensions());
 			for (int i = 1; i <= 3; i++) {
 				assertEquals(170 + i - 1,
-					all.getStack().getProcessor(all.getStackIndex(1, frames ? 1 : i, frames ? i : 1)).getf(0),
+					all.getStack()
+						.getProcessor(all.getStackIndex(1, frames ? 1 : i, frames ? i : 1)).getf(0),
 					0);
-				assertEquals("uncertainty: w" + (i - 1),
-					all.getStack().getSliceLabel(all.getStackIndex(2, frames ? 1 : i, frames
-						? i
-						: 1)));
+				assertEquals("uncertainty: w" + (i - 1), all.getStack()
+					.getSliceLabel(all.getStackIndex(2, frames ? 1 : i, frames ? i : 1)));
 				assertEquals(1,
-					all.getStack().getProcessor(all.getStackIndex(3, frames ? 1 : i, frames ? i : 1)).getf(1),
+					all.getStack()
+						.getProcessor(all.getStackIndex(3, frames ? 1 : i, frames ? i : 1)).getf(1),
 					1e-6);
 			}
 			assertEquals(0.5, ((CompositeImage) all).getChannelLut(2).max, 0);

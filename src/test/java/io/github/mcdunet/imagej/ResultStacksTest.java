@@ -37,7 +37,10 @@ public class ResultStacksTest {
 		return new UncertaintyMaps(4, 3, 5, probability, u, i, v);
 	}
 
-	/** Two objects: a ring's worth of corner-touching pixels on the left, one pixel at the lower right. */
+	/**
+	 * Two objects: a ring's worth of corner-touching pixels on the left, one pixel at the lower
+	 * right.
+	 */
 	private static UncertaintyMaps two() {
 		return maps(0, 0.75f, 0, 0, 1, 0, 0.25f, 0, 0, 0.5f, 0, 0.5f);
 	}
@@ -48,8 +51,7 @@ public class ResultStacksTest {
 
 	private ResultStacks results(final ResultOptions options) {
 		final ResultStacks results = new ResultStacks(input, options);
-		for (int i = 0; i < 6; i++)
-			results.accept(i, i == 3 ? two() : empty());
+		for (int i = 0; i < 6; i++) results.accept(i, i == 3 ? two() : empty());
 		return results;
 	}
 
@@ -86,26 +88,26 @@ public class ResultStacksTest {
 	/** Odds of 3 at the temperature 2 are odds of the root of 3. */
 	@Test
 	public void calibratedProbabilitiesKeepTheMask() {
-		final ResultStacks results = results(new ResultOptions().calibrated(new TemperatureScaling(2)));
+		final ResultStacks results = results(
+			new ResultOptions().calibrated(new TemperatureScaling(2)));
 		final double expected = Math.sqrt(3) / (1 + Math.sqrt(3));
 		assertEquals(expected, results.probability().getStack().getProcessor(4).getf(1), 1e-6);
 		assertEquals(-expected * Math.log(expected) - (1 - expected) * Math.log(1 - expected),
-			results.uncertainty()
-				.getStack().getProcessor(4).getf(1),
-			1e-6);
+			results.uncertainty().getStack().getProcessor(4).getf(1), 1e-6);
 		final byte[] mask = (byte[]) results.mask().getStack().getProcessor(4).getPixels();
-		assertArrayEquals((byte[]) results(new ResultOptions()).mask().getStack().getProcessor(4).getPixels(),
+		assertArrayEquals(
+			(byte[]) results(new ResultOptions()).mask().getStack().getProcessor(4).getPixels(),
 			mask);
 	}
 
 	@Test
 	public void mapsLandOnTheirSample() {
-		final ResultStacks results = results(new ResultOptions().mutualInformation(true).variance(true)
-			.entropyParts(true));
+		final ResultStacks results = results(
+			new ResultOptions().mutualInformation(true).variance(true).entropyParts(true));
 		check(results.probability(), "probability", two().probability(), 1);
 		check(results.uncertainty(), "uncertainty", two().entropy(), Math.log(2));
-		check(results.mutualInformation().get(), "mutual information", two().mutualInformation(), Math
-			.log(2));
+		check(results.mutualInformation().get(), "mutual information", two().mutualInformation(),
+			Math.log(2));
 		check(results.variance().get(), "variance", two().variance(), 0.25);
 		check(results.foregroundEntropy().get(), "foreground entropy", two().foregroundEntropy(),
 			1 / Math.E);
@@ -135,12 +137,12 @@ public class ResultStacksTest {
 		final byte on = (byte) 255;
 		final ImagePlus all = results(new ResultOptions()).mask();
 		assertEquals(8, all.getBitDepth());
-		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, on }, (byte[]) all.getStack()
-			.getPixels(4));
+		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, on },
+			(byte[]) all.getStack().getPixels(4));
 		assertArrayEquals(new byte[12], (byte[]) all.getStack().getPixels(3));
 		final ResultStacks large = results(new ResultOptions().minimumArea(2));
-		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, 0 }, (byte[]) large.mask()
-			.getStack().getPixels(4));
+		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, 0 },
+			(byte[]) large.mask().getStack().getPixels(4));
 		assertEquals(1, large.rois().size());
 		assertEquals(1, results(new ResultOptions().threshold(0.75)).table().size());
 	}
@@ -171,12 +173,11 @@ public class ResultStacksTest {
 		final Roi first = bar.get(0), last = bar.get(bar.size() - 3);
 		assertEquals(new java.awt.Color(map.getLuts()[0].getRGB(0)), first.getFillColor());
 		assertEquals(new java.awt.Color(map.getLuts()[0].getRGB(255)), last.getFillColor());
-		assertEquals(12 * first.getBounds().height, last.getBounds().x + last.getBounds().width - first
-			.getBounds().x);
+		assertEquals(12 * first.getBounds().height,
+			last.getBounds().x + last.getBounds().width - first.getBounds().x);
 		assertEquals("0", ((ij.gui.TextRoi) bar.get(bar.size() - 2)).getText().trim());
 		assertEquals("0.69 nats", ((ij.gui.TextRoi) bar.get(bar.size() - 1)).getText().trim());
-		for (final Roi part : bar)
-			assertEquals("on all slices", 0, part.getPosition());
+		for (final Roi part : bar) assertEquals("on all slices", 0, part.getPosition());
 	}
 
 	@Test
@@ -196,8 +197,8 @@ public class ResultStacksTest {
 
 	private static void row(final ResultsTable table, final int row, final double... expected) {
 		for (int i = 0; i < expected.length; i++)
-			assertEquals(table.getHeadings()[i + 1], expected[i], table.getValue(table.getHeadings()[i
-				+ 1], row), 1e-9);
+			assertEquals(table.getHeadings()[i + 1], expected[i],
+				table.getValue(table.getHeadings()[i + 1], row), 1e-9);
 	}
 
 	@Test
@@ -207,10 +208,9 @@ public class ResultStacksTest {
 		results.accept(0, empty());
 		assertThrows(IllegalStateException.class, results::mask);
 		assertThrows(IllegalStateException.class, results::rois);
-		assertThrows(IllegalArgumentException.class, () -> results.accept(1, new UncertaintyMaps(3, 4, 1,
-			new float[12], new float[12], new float[12], new float[12])));
-		for (int i = 1; i < 6; i++)
-			results.accept(i, empty());
+		assertThrows(IllegalArgumentException.class, () -> results.accept(1, new UncertaintyMaps(3,
+			4, 1, new float[12], new float[12], new float[12], new float[12])));
+		for (int i = 1; i < 6; i++) results.accept(i, empty());
 		assertThrows(IllegalStateException.class, () -> results.accept(6, empty()));
 		assertEquals(0, results.table().size());
 	}

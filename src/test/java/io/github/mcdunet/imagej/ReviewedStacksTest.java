@@ -19,11 +19,13 @@ public class ReviewedStacksTest {
 
 	private final ImagePlus images = images();
 
-	/** 4 x 3 pixels, 2 channels, 2 slices, 3 frames, of millimetres; each plane has its index as value. */
+	/**
+	 * 4 x 3 pixels, 2 channels, 2 slices, 3 frames, of millimetres; each plane has its index as
+	 * value.
+	 */
 	private static ImagePlus images() {
 		final ImagePlus image = IJ.createHyperStack("day 1.tif", 4, 3, 2, 2, 3, 16);
-		for (int i = 1; i <= 12; i++)
-			image.getStack().getProcessor(i).set(1, 1, i);
+		for (int i = 1; i <= 12; i++) image.getStack().getProcessor(i).set(1, 1, i);
 		image.getStack().setSliceLabel("well A1", image.getStackIndex(1, 2, 2));
 		final Calibration calibration = image.getCalibration();
 		calibration.pixelWidth = 0.5;
@@ -50,8 +52,7 @@ public class ReviewedStacksTest {
 		assertFalse(masks.getCalibration().calibrated());
 		assertEquals(255, masks.getStack().getProcessor(4).get(3));
 		final Dataset data = Datasets.of(images, masks);
-		for (int i = 0; i < 6; i++)
-			assertArrayEquals(mask(i), data.get(i).mask());
+		for (int i = 0; i < 6; i++) assertArrayEquals(mask(i), data.get(i).mask());
 	}
 
 	@Test
@@ -71,7 +72,7 @@ public class ReviewedStacksTest {
 		assertArrayEquals(mask(3), data.get(1).mask());
 		assertEquals("slice 2 of frame 1, channel 2", 4, data.get(0).pixels()[12 + 5], 0);
 		assertEquals(7, data.get(1).pixels()[5], 0);
-		assertNotSame(images.getStack().getProcessor(7).getPixels(), some.getStack().getProcessor(3)
-			.getPixels());
+		assertNotSame(images.getStack().getProcessor(7).getPixels(),
+			some.getStack().getProcessor(3).getPixels());
 	}
 }

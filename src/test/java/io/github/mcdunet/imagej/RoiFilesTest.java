@@ -36,7 +36,8 @@ public class RoiFilesTest {
 		final Roi box = new Roi(3, 4, 5, 6);
 		box.setName("0001-0001");
 		box.setPosition(7);
-		final Roi ring = new ShapeRoi(new Rectangle(0, 0, 3, 3)).xor(new ShapeRoi(new Rectangle(1, 1, 1, 1)));
+		final Roi ring = new ShapeRoi(new Rectangle(0, 0, 3, 3))
+			.xor(new ShapeRoi(new Rectangle(1, 1, 1, 1)));
 		ring.setName("0001-0002");
 		ring.setPosition(0, 2, 5);
 		final Path zip = folder.getRoot().toPath().resolve("RoiSet.zip");

@@ -30,8 +30,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Fills what ImageJ makes of altered RoiSet.zip files and of altered overlays in TIFF files, as a training does: masks of 0 and 1 of
- * the image's size, or a sentence.
+ * Fills what ImageJ makes of altered RoiSet.zip files and of altered overlays in TIFF files, as a
+ * training does: masks of 0 and 1 of the image's size, or a sentence.
  */
 final class RoiFuzz {
 
@@ -42,8 +42,7 @@ final class RoiFuzz {
 	RoiFuzz(final Path folder, final FuzzTally tally) {
 		this.folder = folder;
 		this.tally = tally;
-		for (final Roi roi : kinds())
-			rois.add(RoiEncoder.saveAsByteArray(roi));
+		for (final Roi roi : kinds()) rois.add(RoiEncoder.saveAsByteArray(roi));
 	}
 
 	private static List<Roi> kinds() {
@@ -67,7 +66,8 @@ final class RoiFuzz {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream out = new ZipOutputStream(bytes)) {
 			for (int k = random.nextInt(3); k >= 0; k--) {
-				out.putNextEntry(new ZipEntry((random.nextInt(9) == 0 ? "../../" : "") + k + ".roi"));
+				out.putNextEntry(
+					new ZipEntry((random.nextInt(9) == 0 ? "../../" : "") + k + ".roi"));
 				final byte[] roi = rois.get((i + k) % rois.size());
 				out.write(inside && k == 0 ? AlteredBytes.of(roi, random) : roi);
 			}
@@ -97,7 +97,8 @@ final class RoiFuzz {
 		kinds().forEach(image.getOverlay()::add);
 		final byte[] file = new FileSaver(image).serialize();
 		tally.run("overlay", count,
-			(i, random) -> Files.write(folder.resolve("overlay.tif"), overlay(file, random)), this::opened);
+			(i, random) -> Files.write(folder.resolve("overlay.tif"), overlay(file, random)),
+			this::opened);
 	}
 
 	/** Altered from some place on. */
@@ -112,7 +113,8 @@ final class RoiFuzz {
 	private String opened(final Path file) throws IOException {
 		try {
 			final ImagePlus opened = ImageFiles.open(file);
-			return opened.getOverlay() == null ? "without" : fill(opened, opened.getOverlay().toArray());
+			return opened.getOverlay() == null ? "without"
+				: fill(opened, opened.getOverlay().toArray());
 		}
 		catch (final McdUnetException e) {
 			return refused(e);
@@ -128,8 +130,7 @@ final class RoiFuzz {
 			assertEquals(ImageStacks.count(image), masks.size());
 			for (final byte[] mask : masks) {
 				assertEquals(image.getWidth() * image.getHeight(), mask.length);
-				for (final byte m : mask)
-					assertTrue(m == 0 || m == 1);
+				for (final byte m : mask) assertTrue(m == 0 || m == 1);
 			}
 			return "filled";
 		}

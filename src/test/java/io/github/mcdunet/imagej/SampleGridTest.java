@@ -19,8 +19,8 @@ public class SampleGridTest {
 
 	/** Stack index, channel, slice, frame. */
 	private static void check(final Roi roi, final int... position) {
-		assertArrayEquals(position, new int[]{ roi.getPosition(), roi.getCPosition(), roi
-			.hasHyperStackPosition() ? roi.getZPosition() : 0, roi.getTPosition() });
+		assertArrayEquals(position, new int[]{ roi.getPosition(), roi.getCPosition(),
+			roi.hasHyperStackPosition() ? roi.getZPosition() : 0, roi.getTPosition() });
 	}
 
 	@Test
@@ -52,8 +52,9 @@ public class SampleGridTest {
 
 	@Test
 	public void titlesLoseTheExtensionOnly() {
-		final String[][] cases = { { "a.tif", "a" }, { "a.OME.TIFF", "a" }, { "a.b.png", "a.b" }, { "0.5 um",
-			"0.5 um" }, { "run 1.25", "run 1.25" }, { ".tif", ".tif" }, { "Blobs", "Blobs" } };
+		final String[][] cases = { { "a.tif", "a" }, { "a.OME.TIFF", "a" }, { "a.b.png", "a.b" },
+			{ "0.5 um", "0.5 um" }, { "run 1.25", "run 1.25" }, { ".tif", ".tif" },
+			{ "Blobs", "Blobs" } };
 		for (final String[] pair : cases) {
 			final ImagePlus image = IJ.createImage(pair[0], 1, 1, 1, 8);
 			assertEquals(pair[1], new SampleGrid(image).title());

@@ -26,7 +26,8 @@ public class SampleSelectionTest {
 	public void outlineGivesBackItsPixels() {
 		final Random random = new Random(2);
 		for (int n = 0; n < 50; n++) {
-			final int[] pixels = IntStream.range(0, 108).filter(i -> random.nextInt(3) == 0).toArray();
+			final int[] pixels = IntStream.range(0, 108).filter(i -> random.nextInt(3) == 0)
+				.toArray();
 			selection.select(n % 6, pixels, n % 2 == 0 ? Double.NaN : 0.7);
 			assertArrayEquals(pixels, selection.pixels().get());
 			assertEquals(n % 6, selection.shown());
@@ -37,7 +38,8 @@ public class SampleSelectionTest {
 	public void samplesAreSlicesFrameByFrame() {
 		image.setPosition(2, 1, 1);
 		selection.select(3, new int[]{ 13 }, 0.9);
-		assertArrayEquals(new int[]{ 2, 2, 2 }, new int[]{ image.getC(), image.getZ(), image.getT() });
+		assertArrayEquals(new int[]{ 2, 2, 2 },
+			new int[]{ image.getC(), image.getZ(), image.getT() });
 		final Roi roi = image.getRoi();
 		assertEquals("shows in every channel", 0, roi.getCPosition());
 		assertEquals(2, roi.getZPosition());
@@ -56,7 +58,8 @@ public class SampleSelectionTest {
 
 	@Test
 	public void onlyAreasWithinTheImageCount() {
-		for (final Roi none : new Roi[]{ new Line(1, 1, 5, 5), new PointRoi(3, 3), new Roi(30, 2, 4, 4) }) {
+		for (final Roi none : new Roi[]{ new Line(1, 1, 5, 5), new PointRoi(3, 3),
+			new Roi(30, 2, 4, 4) }) {
 			image.setRoi(none, false);
 			assertFalse(none.getTypeAsString(), selection.pixels().isPresent());
 		}

@@ -33,10 +33,10 @@ public class TablesTest {
 				Locale.setDefault(Locale.forLanguageTag(language));
 				final Path csv = folder.getRoot().toPath().resolve(language + ".csv");
 				Tables.write(table(), csv);
-				assertEquals("Image,Slice,Area\nµ \"a\", 1,1,0.1\nb,2,1234567.125\nc,-3,NaN\n".replace(
-					"µ \"a\", 1", "\"µ \"\"a\"\", 1\""),
-					new String(Files.readAllBytes(csv),
-						StandardCharsets.UTF_8));
+				assertEquals(
+					"Image,Slice,Area\nµ \"a\", 1,1,0.1\nb,2,1234567.125\nc,-3,NaN\n"
+						.replace("µ \"a\", 1", "\"µ \"\"a\"\", 1\""),
+					new String(Files.readAllBytes(csv), StandardCharsets.UTF_8));
 			}
 		}
 		finally {
@@ -65,7 +65,8 @@ public class TablesTest {
 		table.addValue("n", 2);
 		final Path csv = folder.getRoot().toPath().resolve("t.csv");
 		Tables.write(table, csv);
-		assertEquals("Label,n\nworm,2\n", new String(Files.readAllBytes(csv), StandardCharsets.UTF_8));
+		assertEquals("Label,n\nworm,2\n",
+			new String(Files.readAllBytes(csv), StandardCharsets.UTF_8));
 	}
 
 	@Test
@@ -80,7 +81,8 @@ public class TablesTest {
 	@Test
 	public void missingFolderIsNamed() {
 		final Path csv = folder.getRoot().toPath().resolve("nowhere").resolve("t.csv");
-		final McdUnetException e = assertThrows(McdUnetException.class, () -> Tables.write(table(), csv));
+		final McdUnetException e = assertThrows(McdUnetException.class,
+			() -> Tables.write(table(), csv));
 		assertTrue(e.getMessage(), e.getMessage().contains(csv.toString()));
 		assertFalse(Files.exists(csv.getParent()));
 	}

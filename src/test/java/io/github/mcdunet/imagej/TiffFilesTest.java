@@ -23,8 +23,7 @@ public class TiffFilesTest {
 	@Test
 	public void everythingComesBack() {
 		final ImagePlus image = IJ.createHyperStack("map", 6, 4, 1, 1, 2, 32);
-		for (int i = 0; i < 24; i++)
-			image.getStack().getProcessor(2).setf(i, i / 32f);
+		for (int i = 0; i < 24; i++) image.getStack().getProcessor(2).setf(i, i / 32f);
 		image.getStack().setSliceLabel("second", 2);
 		image.getCalibration().pixelWidth = 0.25;
 		image.getCalibration().pixelHeight = 0.5;

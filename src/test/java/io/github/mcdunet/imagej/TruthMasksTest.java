@@ -26,8 +26,7 @@ public class TruthMasksTest {
 
 	private static void assertMask(final ImagePlus masks, final int... expected) {
 		final byte[] mask = TruthMasks.read(masks).get(0);
-		for (int i = 0; i < expected.length; i++)
-			assertEquals("pixel " + i, expected[i], mask[i]);
+		for (int i = 0; i < expected.length; i++) assertEquals("pixel " + i, expected[i], mask[i]);
 	}
 
 	@Test
@@ -36,27 +35,34 @@ public class TruthMasksTest {
 			new ByteProcessor(2, 2, new byte[]{ 0, 1, 127, (byte) 255 }));
 		inverted.getProcessor().invertLut();
 		assertMask(inverted, 0, 1, 1, 1);
-		assertMask(new ImagePlus("labels", new ShortProcessor(2, 2, new short[]{ 0, 1, 2, 3000 }, null)), 0,
-			1, 1, 1);
-		assertMask(new ImagePlus("32", new FloatProcessor(2, 2, new float[]{ 0, 0.49f, 0.5f, 1 })), 0, 0, 1,
-			1);
-		assertMask(new ImagePlus("32-bit labels", new FloatProcessor(2, 2, new float[]{ 0, 1, 2, 300 })), 0,
-			1, 1, 1);
+		assertMask(
+			new ImagePlus("labels", new ShortProcessor(2, 2, new short[]{ 0, 1, 2, 3000 }, null)),
+			0, 1, 1, 1);
+		assertMask(new ImagePlus("32", new FloatProcessor(2, 2, new float[]{ 0, 0.49f, 0.5f, 1 })),
+			0, 0, 1, 1);
+		assertMask(
+			new ImagePlus("32-bit labels", new FloatProcessor(2, 2, new float[]{ 0, 1, 2, 300 })),
+			0, 1, 1, 1);
 		assertMask(new ImagePlus("empty", new FloatProcessor(2, 2)), 0, 0, 0, 0);
-		assertMask(new ImagePlus("rgb", new ColorProcessor(2, 1, new int[]{ 0xff000000, 0xffffffff })), 0, 1);
+		assertMask(
+			new ImagePlus("rgb", new ColorProcessor(2, 1, new int[]{ 0xff000000, 0xffffffff })), 0,
+			1);
 	}
 
 	@Test
 	public void masksThatDoNotFitGetASentence() {
 		final ImagePlus images = IJ.createHyperStack("worms", 10, 8, 2, 1, 5, 16);
-		assertSentence(() -> TruthMasks.fromStack(IJ.createImage("four", "8-bit", 10, 8, 4), images),
-			"'worms' has 5 images",
-			"'four' has 4 masks");
-		assertSentence(() -> TruthMasks.fromStack(IJ.createImage("small", "8-bit", 10, 7, 5), images),
+		assertSentence(
+			() -> TruthMasks.fromStack(IJ.createImage("four", "8-bit", 10, 8, 4), images),
+			"'worms' has 5 images", "'four' has 4 masks");
+		assertSentence(
+			() -> TruthMasks.fromStack(IJ.createImage("small", "8-bit", 10, 7, 5), images),
 			"10 x 8", "10 x 7", "small");
-		assertSentence(() -> TruthMasks.fromStack(IJ.createHyperStack("two", 10, 8, 2, 1, 5, 8), images),
+		assertSentence(
+			() -> TruthMasks.fromStack(IJ.createHyperStack("two", 10, 8, 2, 1, 5, 8), images),
 			"2 channels");
-		assertEquals(5, TruthMasks.fromStack(IJ.createImage("fits", "8-bit", 10, 8, 5), images).size());
+		assertEquals(5,
+			TruthMasks.fromStack(IJ.createImage("fits", "8-bit", 10, 8, 5), images).size());
 	}
 
 	@Test
@@ -66,7 +72,8 @@ public class TruthMasksTest {
 			outside = new Roi(18, 8, 10, 10);
 		second.setPosition(2);
 		outside.setPosition(1);
-		final List<byte[]> masks = TruthMasks.fromRois(images, new Roi[]{ second, everywhere, outside });
+		final List<byte[]> masks = TruthMasks.fromRois(images,
+			new Roi[]{ second, everywhere, outside });
 		final int oval = everywhere.getMask().getHistogram()[255];
 		assertEquals(oval + 4, count(masks.get(0)));
 		assertEquals(oval + 20, count(masks.get(1)));
@@ -106,15 +113,13 @@ public class TruthMasksTest {
 
 	private static int count(final byte[] mask) {
 		int n = 0;
-		for (final byte m : mask)
-			n += m;
+		for (final byte m : mask) n += m;
 		return n;
 	}
 
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
-		for (final String word : words)
-			assertTrue(message, message.contains(word));
+		for (final String word : words) assertTrue(message, message.contains(word));
 	}
 }

@@ -31,8 +31,7 @@ public class AugmentedSamplerTest {
 		@Override
 		public float[] sample(final int t) {
 			final float[] shown = tiles.get(tiles.size() - 1), logits = new float[shown.length];
-			for (int i = 0; i < logits.length; i++)
-				logits[i] = shown[i / width * width];
+			for (int i = 0; i < logits.length; i++) logits[i] = shown[i / width * width];
 			return logits;
 		}
 
@@ -50,8 +49,7 @@ public class AugmentedSamplerTest {
 		final Shown upright = new Shown(), transposed = new Shown();
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 1);
 		sampler.tile(TILE, 2, 3, 16, 32);
-		for (int t = 0; t < 8; t++)
-			sampler.sample(t);
+		for (int t = 0; t < 8; t++) sampler.sample(t);
 		final float[][] flips = { { 1, 2, 3, 4, 5, 6 }, { 3, 2, 1, 6, 5, 4 }, { 4, 5, 6, 1, 2, 3 },
 			{ 6, 5, 4, 3, 2, 1 } };
 		final float[][] turns = { { 1, 4, 2, 5, 3, 6 }, { 3, 6, 2, 5, 1, 4 }, { 4, 1, 5, 2, 6, 3 },
@@ -59,32 +57,39 @@ public class AugmentedSamplerTest {
 		for (int i = 0; i < 4; i++) {
 			assertArrayEquals(flips[i], upright.tiles.get(i), 0);
 			assertArrayEquals(turns[i], transposed.tiles.get(i), 0);
-			assertArrayEquals(new long[]{ 3, 2 }, Arrays.copyOfRange(upright.positions.get(i), 2, 4));
-			assertArrayEquals(new long[]{ 2, 3 }, Arrays.copyOfRange(transposed.positions.get(i), 2, 4));
+			assertArrayEquals(new long[]{ 3, 2 },
+				Arrays.copyOfRange(upright.positions.get(i), 2, 4));
+			assertArrayEquals(new long[]{ 2, 3 },
+				Arrays.copyOfRange(transposed.positions.get(i), 2, 4));
 		}
 	}
 
-	/** The first pixel of a row of the view is the tile's first or last pixel of that row, or of that column. */
+	/**
+	 * The first pixel of a row of the view is the tile's first or last pixel of that row, or of
+	 * that column.
+	 */
 	@Test
 	public void samplesAreMappedBack() {
 		final AugmentedSampler sampler = new AugmentedSampler(new Shown(), new Shown(), 1);
 		sampler.tile(TILE, 2, 3, 0, 0);
-		final float[][] expected = { { 1, 1, 1, 4, 4, 4 }, { 3, 3, 3, 6, 6, 6 }, { 1, 1, 1, 4, 4, 4 },
-			{ 3, 3, 3, 6, 6, 6 }, { 1, 2, 3, 1, 2, 3 }, { 1, 2, 3, 1, 2, 3 }, { 4, 5, 6, 4, 5, 6 },
-			{ 4, 5, 6, 4, 5, 6 } };
+		final float[][] expected = { { 1, 1, 1, 4, 4, 4 }, { 3, 3, 3, 6, 6, 6 },
+			{ 1, 1, 1, 4, 4, 4 }, { 3, 3, 3, 6, 6, 6 }, { 1, 2, 3, 1, 2, 3 }, { 1, 2, 3, 1, 2, 3 },
+			{ 4, 5, 6, 4, 5, 6 }, { 4, 5, 6, 4, 5, 6 } };
 		for (int t = 0; t < 8; t++)
 			assertArrayEquals("view " + t, expected[t], sampler.sample(t), 0);
 	}
 
-	/** A dropout mask must not depend on the tiling: the views' positions of two neighbouring tiles are neighbours, too. */
+	/**
+	 * A dropout mask must not depend on the tiling: the views' positions of two neighbouring tiles
+	 * are neighbours, too.
+	 */
 	@Test
 	public void neighboursStayNeighbours() {
 		final Shown upright = new Shown(), transposed = new Shown();
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 1);
 		for (final int x0 : new int[]{ 16, 48 }) {
 			sampler.tile(new float[32 * 16], 16, 32, x0, 64);
-			for (int t = 0; t < 8; t++)
-				sampler.sample(t);
+			for (int t = 0; t < 8; t++) sampler.sample(t);
 		}
 		for (int i = 0; i < 4; i++) {
 			final int step = i % 2 == 0 ? 32 : -32;
@@ -92,8 +97,7 @@ public class AugmentedSamplerTest {
 			assertEquals(0, upright.positions.get(i + 4)[1] - upright.positions.get(i)[1]);
 			assertEquals(0, transposed.positions.get(i + 4)[0] - transposed.positions.get(i)[0]);
 			assertEquals(step, transposed.positions.get(i + 4)[1] - transposed.positions.get(i)[1]);
-			for (final long position : upright.positions.get(i))
-				assertEquals(0, position % 16);
+			for (final long position : upright.positions.get(i)) assertEquals(0, position % 16);
 		}
 	}
 
@@ -102,8 +106,7 @@ public class AugmentedSamplerTest {
 		final Shown upright = new Shown(), transposed = new Shown();
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 3);
 		sampler.tile(TILE, 2, 3, 0, 0);
-		for (int t = 0; t < 24; t++)
-			sampler.sample(t);
+		for (int t = 0; t < 24; t++) sampler.sample(t);
 		assertEquals(4, upright.tiles.size());
 		assertEquals(4, transposed.tiles.size());
 		assertThrows(IllegalArgumentException.class, () -> sampler.sample(24));
@@ -114,6 +117,7 @@ public class AugmentedSamplerTest {
 		final TileView view = new TileView(4, 1, 2);
 		assertEquals(2, view.height());
 		assertArrayEquals(new float[]{ 1, 2, 3, 4 }, view.of(new float[]{ 1, 2, 3, 4 }), 0);
-		assertArrayEquals(new float[]{ 2, 1, 4, 3 }, new TileView(1, 1, 2).of(new float[]{ 1, 2, 3, 4 }), 0);
+		assertArrayEquals(new float[]{ 2, 1, 4, 3 },
+			new TileView(1, 1, 2).of(new float[]{ 1, 2, 3, 4 }), 0);
 	}
 }

@@ -20,7 +20,10 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.Test;
 
-/** Tiles with a sampler whose receptive field is known: each logit sums the pixels up to two away, and adds chance by position. */
+/**
+ * Tiles with a sampler whose receptive field is known: each logit sums the pixels up to two away,
+ * and adds chance by position.
+ */
 public class MonteCarloTest {
 
 	private static final int RADIUS = 2;
@@ -42,11 +45,12 @@ public class MonteCarloTest {
 		}
 
 		@Override
-		public void tile(final float[] newPixels, final int newHeight, final int newWidth, final long left,
-			final long top) {
+		public void tile(final float[] newPixels, final int newHeight, final int newWidth,
+			final long left, final long top) {
 			assertEquals(0,
 				left % ALIGNMENT + top % ALIGNMENT + newHeight % ALIGNMENT + newWidth % ALIGNMENT);
-			if (newHeight * newWidth > mostPixels) throw new OutOfMemoryError("a tile of " + newWidth);
+			if (newHeight * newWidth > mostPixels)
+				throw new OutOfMemoryError("a tile of " + newWidth);
 			pixels = newPixels;
 			height = newHeight;
 			width = newWidth;
@@ -58,15 +62,15 @@ public class MonteCarloTest {
 		@Override
 		public float[] sample(final int t) {
 			final float[] logits = new float[height * width];
-			for (int y = 0; y < height; y++)
-				for (int x = 0; x < width; x++) {
-					float sum = 0;
-					for (int v = Math.max(0, y - RADIUS); v <= Math.min(height - 1, y + RADIUS); v++)
-						for (int u = Math.max(0, x - RADIUS); u <= Math.min(width - 1, x + RADIUS); u++)
-							sum += pixels[v * width + u];
-					logits[y * width + x] = sum - 12
-						+ (float) new SplittableRandom((t * 1000L + y0 + y) * 1000 + x0 + x).nextDouble();
-				}
+			for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
+				float sum = 0;
+				for (int v = Math.max(0, y - RADIUS); v <= Math.min(height - 1, y + RADIUS); v++)
+					for (int u = Math.max(0, x - RADIUS); u <= Math.min(width - 1, x + RADIUS); u++)
+						sum += pixels[v * width + u];
+				logits[y * width + x] = sum - 12
+					+ (float) new SplittableRandom((t * 1000L + y0 + y) * 1000 + x0 + x)
+						.nextDouble();
+			}
 			return logits;
 		}
 
@@ -86,15 +90,15 @@ public class MonteCarloTest {
 	private static RandomAccessibleInterval<FloatType> image() {
 		final float[] pixels = new float[301 * 211];
 		final SplittableRandom r = new SplittableRandom(1);
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (float) r.nextDouble();
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) r.nextDouble();
 		pixels[77] = 1;
 		return ArrayImgs.floats(pixels, 301, 211, 1);
 	}
 
 	@Test
 	public void tilesGiveTheWhole() {
-		final UncertaintyMaps whole = run(1000, Integer.MAX_VALUE), tiled = run(64, Integer.MAX_VALUE);
+		final UncertaintyMaps whole = run(1000, Integer.MAX_VALUE),
+			tiled = run(64, Integer.MAX_VALUE);
 		for (final MapKind kind : MapKind.values())
 			assertArrayEquals(whole.get(kind), tiled.get(kind), 0);
 	}
@@ -112,8 +116,10 @@ public class MonteCarloTest {
 		// 301 x 211 is padded to 304 x 212: one column and no row at the left and top
 		double mean = 0;
 		for (int t = 0; t < 3; t++)
-			mean += 1 / (1 + Math
-				.exp(12 - sum - new SplittableRandom((t * 1000L + y) * 1000 + x + 1).nextDouble())) / 3;
+			mean += 1
+				/ (1 + Math.exp(
+					12 - sum - new SplittableRandom((t * 1000L + y) * 1000 + x + 1).nextDouble()))
+				/ 3;
 		assertEquals(mean, maps.probability()[y * 301 + x], 1e-5);
 	}
 
@@ -129,7 +135,8 @@ public class MonteCarloTest {
 
 	@Test
 	public void noMemoryAtAllGetsASentence() {
-		final String sentence = assertThrows(McdUnetException.class, () -> run(256, 30 * 30)).getMessage();
+		final String sentence = assertThrows(McdUnetException.class, () -> run(256, 30 * 30))
+			.getMessage();
 		assertTrue(sentence, sentence.contains("not enough memory"));
 	}
 
@@ -144,6 +151,7 @@ public class MonteCarloTest {
 				.keepSampleMasks(0.5)
 				.run(huge, Normalization.maximum().scale(image()), new Sums(100), Progress.NONE))
 			.getMessage();
-		assertTrue(sentence, sentence.startsWith("There is not enough memory for the maps of 45000 x 45000"));
+		assertTrue(sentence,
+			sentence.startsWith("There is not enough memory for the maps of 45000 x 45000"));
 	}
 }

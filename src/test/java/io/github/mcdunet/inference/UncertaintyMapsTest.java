@@ -14,12 +14,13 @@ public class UncertaintyMapsTest {
 	@Test
 	public void bothPartsMakeTheEntropy() {
 		final float[] f = maps.foregroundEntropy(), b = maps.backgroundEntropy();
-		assertArrayEquals(new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.25 * Math.log(4)) }, f,
+		assertArrayEquals(
+			new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.25 * Math.log(4)) }, f,
 			1e-7f);
 		assertArrayEquals(
-			new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.75 * Math.log(4 / 3.0)) }, b, 1e-7f);
-		for (int i = 0; i < 4; i++)
-			assertEquals(UncertaintyMaps.entropy(p[i]), f[i] + b[i], 1e-7);
+			new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.75 * Math.log(4 / 3.0)) }, b,
+			1e-7f);
+		for (int i = 0; i < 4; i++) assertEquals(UncertaintyMaps.entropy(p[i]), f[i] + b[i], 1e-7);
 	}
 
 	@Test

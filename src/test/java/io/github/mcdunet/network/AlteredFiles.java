@@ -17,12 +17,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
-/** A model or a checkpoint, altered by chance in one of the ways that files break or that somebody could break them on purpose. */
+/**
+ * A model or a checkpoint, altered by chance in one of the ways that files break or that somebody
+ * could break them on purpose.
+ */
 final class AlteredFiles {
 
-	/** The ways. Of the signed ones all checksums are right, so that what is behind them is reached. */
+	/**
+	 * The ways. Of the signed ones all checksums are right, so that what is behind them is reached.
+	 */
 	enum Kind {
-		BITS, CUT, ZEROS, TAIL, GLUED, ORDER, SWAPPED, RENAMED, DUPLICATE, HUGE, BOMB, NUMBER_SIGNED, TEXT_SIGNED, FLOATS_SIGNED, SIZE_SIGNED, SUMS;
+		BITS,
+		CUT,
+		ZEROS,
+		TAIL,
+		GLUED,
+		ORDER,
+		SWAPPED,
+		RENAMED,
+		DUPLICATE,
+		HUGE,
+		BOMB,
+		NUMBER_SIGNED,
+		TEXT_SIGNED,
+		FLOATS_SIGNED,
+		SIZE_SIGNED,
+		SUMS;
 
 		/** Whether what is read may differ from what was written: somebody made another model. */
 		boolean signed() {
@@ -32,11 +52,13 @@ final class AlteredFiles {
 
 	private static final String[] VALUES = { "-1", "0", "1", "2", "3", "-0", "0.1", "1.0", "1e999",
 		"1e-400", "1e308", "1e999999999", "2147483647", "2147483648", "9007199254740993",
-		"99999999999999999999999", "NaN", "Infinity", "0x10", "007", "null", "true", "[]", "{}", "\"1\"",
-		"\"\"" };
-	private static final String[] NAMES = { "../evil", "/tmp/evil", "C:\\evil", "..\\..\\evil", "model.json/",
-		"", "model.json\u0000", "MODEL.JSON", "./model.json", "a/../model.json", "more.txt" };
-	private static final Pattern NUMBER = Pattern.compile("(?<=[ \\[])-?\\d[\\d.eE+-]*(?=[,\\s\\]])");
+		"99999999999999999999999", "NaN", "Infinity", "0x10", "007", "null", "true", "[]", "{}",
+		"\"1\"", "\"\"" };
+	private static final String[] NAMES = { "../evil", "/tmp/evil", "C:\\evil", "..\\..\\evil",
+		"model.json/", "", "model.json\u0000", "MODEL.JSON", "./model.json", "a/../model.json",
+		"more.txt" };
+	private static final Pattern NUMBER = Pattern
+		.compile("(?<=[ \\[])-?\\d[\\d.eE+-]*(?=[,\\s\\]])");
 
 	private final byte[] good;
 	private final Map<String, byte[]> parts;
@@ -59,8 +81,7 @@ final class AlteredFiles {
 			case TAIL :
 				return joined(good, noise(random, 1 + random.nextInt(70_000)));
 			case GLUED :
-				return random.nextBoolean()
-					? joined(good, good)
+				return random.nextBoolean() ? joined(good, good)
 					: joined(noise(random, 1 + random.nextInt(100)), good);
 			case HUGE :
 				return huge(random);
@@ -101,10 +122,8 @@ final class AlteredFiles {
 	private Map<String, byte[]> signed(final Kind kind, final Map<String, byte[]> changed,
 		final Random random) {
 		final String json = changed.containsKey("checkpoint.json") && random.nextBoolean()
-			? "checkpoint.json"
-			: "model.json";
-		final String binary = changed.containsKey("state.bin") && random.nextBoolean()
-			? "state.bin"
+			? "checkpoint.json" : "model.json";
+		final String binary = changed.containsKey("state.bin") && random.nextBoolean() ? "state.bin"
 			: "parameters.bin";
 		switch (kind) {
 			case NUMBER_SIGNED :
@@ -164,7 +183,9 @@ final class AlteredFiles {
 		return bytes;
 	}
 
-	/** Two entries of one name: one of as long a name is added, and then renamed within the bytes. */
+	/**
+	 * Two entries of one name: one of as long a name is added, and then renamed within the bytes.
+	 */
 	private byte[] duplicate(final Random random) throws IOException {
 		final String name = any(names, random), stand = name.substring(0, name.length() - 1) + "~";
 		final Map<String, byte[]> more = new LinkedHashMap<>(parts);
@@ -180,8 +201,7 @@ final class AlteredFiles {
 		final List<String> order = new ArrayList<>(names);
 		Collections.shuffle(order, random);
 		final Map<String, byte[]> shuffled = new LinkedHashMap<>();
-		for (final String name : order)
-			shuffled.put(name, parts.get(name));
+		for (final String name : order) shuffled.put(name, parts.get(name));
 		return shuffled;
 	}
 
@@ -190,9 +210,8 @@ final class AlteredFiles {
 		for (final Matcher m = NUMBER.matcher(json); m.find();)
 			places.add(new int[]{ m.start(), m.end() });
 		// NB: the architecture, the normalisation and the pixel size come before the many arrays
-		final int[] place = places.get(random.nextInt(random.nextBoolean()
-			? Math.min(11, places.size())
-			: places.size()));
+		final int[] place = places.get(
+			random.nextInt(random.nextBoolean() ? Math.min(11, places.size()) : places.size()));
 		return (json.substring(0, place[0]) + VALUES[random.nextInt(VALUES.length)]
 			+ json.substring(place[1])).getBytes(StandardCharsets.UTF_8);
 	}
@@ -218,8 +237,8 @@ final class AlteredFiles {
 	}
 
 	private static byte[] floats(final byte[] binary, final Random random) {
-		final float[] values = { Float.NaN, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, Float.MIN_VALUE, -0f,
-			-1, 0, 7 };
+		final float[] values = { Float.NaN, Float.POSITIVE_INFINITY, -Float.MAX_VALUE,
+			Float.MIN_VALUE, -0f, -1, 0, 7 };
 		final byte[] changed = binary.clone();
 		ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putFloat(
 			4 * random.nextInt(changed.length / 4), values[random.nextInt(values.length)]);

@@ -14,7 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Zips as maps, to make the files that a stranger could make: altered, but with the right checksums. */
+/**
+ * Zips as maps, to make the files that a stranger could make: altered, but with the right
+ * checksums.
+ */
 final class Archive {
 
 	private Archive() {
@@ -53,7 +56,8 @@ final class Archive {
 	}
 
 	/** Makes SHA256SUMS, and the history's and the arrays' checksums in model.json, right again. */
-	static Map<String, byte[]> signed(final Map<String, byte[]> before, final Map<String, byte[]> parts) {
+	static Map<String, byte[]> signed(final Map<String, byte[]> before,
+		final Map<String, byte[]> parts) {
 		String json = text(parts.get("model.json"));
 		json = json.replace(sha256(before.get("history.csv"), 0, before.get("history.csv").length),
 			sha256(parts.get("history.csv"), 0, parts.get("history.csv").length));
@@ -68,8 +72,8 @@ final class Archive {
 		parts.put("model.json", json.getBytes(StandardCharsets.UTF_8));
 		final StringBuilder sums = new StringBuilder();
 		for (final String name : new String[]{ "model.json", "history.csv", "parameters.bin" })
-			sums.append(sha256(parts.get(name), 0, parts.get(name).length)).append("  ").append(name)
-				.append('\n');
+			sums.append(sha256(parts.get(name), 0, parts.get(name).length)).append("  ")
+				.append(name).append('\n');
 		parts.put("SHA256SUMS", sums.toString().getBytes(StandardCharsets.UTF_8));
 		return parts;
 	}
@@ -84,7 +88,8 @@ final class Archive {
 			digest.update(bytes, start, n);
 			final StringBuilder hex = new StringBuilder();
 			for (final byte b : digest.digest())
-				hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+				hex.append(Character.forDigit(b >> 4 & 15, 16))
+					.append(Character.forDigit(b & 15, 16));
 			return hex.toString();
 		}
 		catch (final NoSuchAlgorithmException e) {

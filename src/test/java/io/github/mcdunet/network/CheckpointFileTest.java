@@ -39,10 +39,14 @@ public class CheckpointFileTest {
 		file = temporary.getRoot().toPath().resolve("worms.mcdunet.checkpoint.zip");
 	}
 
-	/** After two steps of Adam whose gradients are all 1, then all -2: parameters and moments by hand in the test below. */
+	/**
+	 * After two steps of Adam whose gradients are all 1, then all -2: parameters and moments by
+	 * hand in the test below.
+	 */
 	private static Checkpoint small() {
 		final UNetModel best = SmallModels.counted();
-		final Parameters now = best.parameters().copy(), gradients = new Parameters(best.architecture());
+		final Parameters now = best.parameters().copy(),
+			gradients = new Parameters(best.architecture());
 		final Adam adam = new Adam(now);
 		for (final float g : new float[]{ 1, -2 }) {
 			gradients.arrays().forEach(a -> Arrays.fill(a, g));
@@ -82,10 +86,11 @@ public class CheckpointFileTest {
 	public void stateIsTheParametersThenBothMoments() throws IOException {
 		CheckpointFile.write(small(), file);
 		final Map<String, byte[]> parts = Archive.of(file);
-		assertEquals(List.of("model.json", "history.csv", "parameters.bin", "checkpoint.json", "state.bin",
-			"SHA256SUMS"), new ArrayList<>(parts.keySet()));
+		assertEquals(List.of("model.json", "history.csv", "parameters.bin", "checkpoint.json",
+			"state.bin", "SHA256SUMS"), new ArrayList<>(parts.keySet()));
 		final int n = parts.get("parameters.bin").length;
-		final ByteBuffer state = ByteBuffer.wrap(parts.get("state.bin")).order(ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer state = ByteBuffer.wrap(parts.get("state.bin"))
+			.order(ByteOrder.LITTLE_ENDIAN);
 		assertEquals(3 * n, state.capacity());
 		assertEquals(0.9 * 0.1 * 1 + 0.1 * -2, state.getFloat(n), 1e-7);
 		assertEquals(0.999 * 0.001 * 1 + 0.001 * 4, state.getFloat(2 * n), 1e-7);
@@ -122,7 +127,8 @@ public class CheckpointFileTest {
 		final byte[] good = Files.readAllBytes(file);
 		final Random random = new Random(5);
 		for (int i = 0; i < 200; i++) {
-			final byte[] bytes = i % 2 == 0 ? good.clone() : Arrays.copyOf(good, random.nextInt(good.length));
+			final byte[] bytes = i % 2 == 0 ? good.clone()
+				: Arrays.copyOf(good, random.nextInt(good.length));
 			if (i % 2 == 0) bytes[random.nextInt(bytes.length)] ^= 1 << random.nextInt(8);
 			Files.write(file, bytes);
 			try {
@@ -197,7 +203,8 @@ public class CheckpointFileTest {
 	/** As a process leaves it that was killed while it wrote. */
 	private static Path leftover(final Path file, final String id) throws IOException {
 		final String hash = Integer.toHexString(file.getFileName().toString().hashCode());
-		return Files.write(file.resolveSibling(".mcdunet-" + hash + "-" + id + ".tmp"), new byte[3]);
+		return Files.write(file.resolveSibling(".mcdunet-" + hash + "-" + id + ".tmp"),
+			new byte[3]);
 	}
 
 	private String readError() {

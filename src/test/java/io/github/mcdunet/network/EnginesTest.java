@@ -30,34 +30,41 @@ public class EnginesTest {
 	public void oneDnnIsTakenWhereItIsFast() {
 		try (Engine intel = Engines.create("auto", "amd64");
 			Engine apple = Engines.create("auto", "aarch64")) {
-			assertTrue(intel.name(), intel.name().startsWith(OneDnnEngine.isFast() ? "oneDNN 3" : "Java "));
+			assertTrue(intel.name(),
+				intel.name().startsWith(OneDnnEngine.isFast() ? "oneDNN 3" : "Java "));
 			assertTrue(apple.name(), apple.name().startsWith("Java "));
 		}
 	}
 
-	/** Held to the instructions of 2008, where oneDNN works too, but slower than Java; see docs/installation.md. */
+	/**
+	 * Held to the instructions of 2008, where oneDNN works too, but slower than Java; see
+	 * docs/installation.md.
+	 */
 	@Test
 	public void oldProcessorsComputeInJava() throws Exception {
-		assumeTrue(OneDnnEngine.problem().isEmpty() && "amd64".equals(System.getProperty("os.arch")));
+		assumeTrue(
+			OneDnnEngine.problem().isEmpty() && "amd64".equals(System.getProperty("os.arch")));
 		assertEquals("Java, not slower than needed", onProcessorWith("SSE41"));
 		if (OneDnnEngine.isFast())
 			assertEquals("oneDNN, not slower than needed", onProcessorWith("AVX2"));
 	}
 
 	private static String onProcessorWith(final String instructions) throws Exception {
-		final ProcessBuilder program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-			"-cp", System.getProperty("java.class.path"), EnginesTest.class.getName());
+		final ProcessBuilder program = new ProcessBuilder(
+			System.getProperty("java.home") + "/bin/java", "-cp",
+			System.getProperty("java.class.path"), EnginesTest.class.getName());
 		program.environment().put("ONEDNN_MAX_CPU_ISA", instructions);
 		final Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		final String said = new String(process.getInputStream().readAllBytes(),
+			StandardCharsets.UTF_8);
 		assertEquals(0, process.waitFor());
 		return said.trim();
 	}
 
 	/** Says what is chosen in this Java. */
 	public static void main(final String[] args) {
-		System.out.println(Engines.name().split(" ")[0] + ", " + (Engines.isSlowerThanNeeded() ? "" : "not ")
-			+ "slower than needed");
+		System.out.println(Engines.name().split(" ")[0] + ", "
+			+ (Engines.isSlowerThanNeeded() ? "" : "not ") + "slower than needed");
 	}
 
 	@Test
@@ -67,7 +74,8 @@ public class EnginesTest {
 			assertTrue(portable.name(), portable.name().startsWith("Java "));
 			assertTrue(oneDnn.name(), oneDnn.name().startsWith("oneDNN 3"));
 		}
-		final McdUnetException e = assertThrows(McdUnetException.class, () -> Engines.create("gpu", "amd64"));
+		final McdUnetException e = assertThrows(McdUnetException.class,
+			() -> Engines.create("gpu", "amd64"));
 		assertTrue(e.getMessage(), e.getMessage().contains("mcdunet.engine is 'gpu'"));
 	}
 
@@ -82,8 +90,7 @@ public class EnginesTest {
 			for (int t = 0; t < 3; t++) {
 				final float[] first = a.sample(9, t, 16, 8), second = b.sample(9, t, 16, 8);
 				final double[] expected = new double[first.length];
-				for (int i = 0; i < expected.length; i++)
-					expected[i] = first[i];
+				for (int i = 0; i < expected.length; i++) expected[i] = first[i];
 				Naive.assertClose("sample " + t, expected, second, 1e-5);
 			}
 		}
@@ -98,13 +105,14 @@ public class EnginesTest {
 				three.entries().get(k).values(), 0);
 	}
 
-	private Parameters gradients(final int threads) throws InterruptedException, ExecutionException {
+	private Parameters gradients(final int threads)
+		throws InterruptedException, ExecutionException {
 		final ForkJoinPool pool = new ForkJoinPool(threads);
 		try {
 			return pool.submit(() -> {
 				final Parameters g = new Parameters(architecture);
-				try (TrainingGraph graph = new TrainingGraph(new PortableEngine(), architecture, 2, SIZE,
-					SIZE)) {
+				try (TrainingGraph graph = new TrainingGraph(new PortableEngine(), architecture, 2,
+					SIZE, SIZE)) {
 					graph.setParameters(parameters);
 					final byte[] mask = new byte[SIZE * SIZE];
 					java.util.Arrays.fill(mask, 0, mask.length / 2, (byte) 1);

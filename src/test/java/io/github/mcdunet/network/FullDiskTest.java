@@ -18,7 +18,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** The operating system refuses to write more, here because of a limit on the size of a process's files. */
+/**
+ * The operating system refuses to write more, here because of a limit on the size of a process's
+ * files.
+ */
 public class FullDiskTest {
 
 	private static final String BASH = "/bin/bash";
@@ -33,7 +36,8 @@ public class FullDiskTest {
 		}
 
 		public static void main(final String[] args) {
-			final UNetModel large = SmallModels.model(Parameters.initial(Architecture.reference(2), 7),
+			final UNetModel large = SmallModels.model(
+				Parameters.initial(Architecture.reference(2), 7),
 				SmallModels.counted().normalization());
 			say(() -> CheckpointFile.write(checkpoint(large), Paths.get(args[0])));
 			say(() -> ModelFile.write(large, Paths.get(args[1])));
@@ -66,9 +70,11 @@ public class FullDiskTest {
 			"ulimit -f 500; exec \"$0\" -XX:-UsePerfData -cp \"$1\" \"$2\" \"$3\" \"$4\"",
 			System.getProperty("java.home") + "/bin/java", System.getProperty("java.class.path"),
 			Program.class.getName(), a.toString(), b.toString()).redirectErrorStream(true).start();
-		final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		final String said = new String(process.getInputStream().readAllBytes(),
+			StandardCharsets.UTF_8);
 		assertEquals(said, 0, process.waitFor());
-		assertTrue(said, said.contains("The checkpoint cannot be saved as \"" + a + "\" (IOException"));
+		assertTrue(said,
+			said.contains("The checkpoint cannot be saved as \"" + a + "\" (IOException"));
 		assertTrue(said, said.contains("The model cannot be saved as \"" + b + "\" (IOException"));
 		assertTrue(said, said.contains("that its disk is not full"));
 		assertArrayEquals(before, Files.readAllBytes(a));

@@ -23,7 +23,9 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 
-/** Each fast layer, forward and back, against double-precision loops and their finite differences. */
+/**
+ * Each fast layer, forward and back, against double-precision loops and their finite differences.
+ */
 @RunWith(Parameterized.class)
 public class LayersTest {
 
@@ -43,12 +45,11 @@ public class LayersTest {
 
 	@Test
 	public void convolutionEqualsTheDefinition() {
-		for (final int k : new int[]{ 1, 3 })
-			checkConvolution(2, 3, 5, 6, 8, k);
+		for (final int k : new int[]{ 1, 3 }) checkConvolution(2, 3, 5, 6, 8, k);
 	}
 
-	private void checkConvolution(final int n, final int in, final int out, final int h, final int w,
-		final int k) {
+	private void checkConvolution(final int n, final int in, final int out, final int h,
+		final int w, final int k) {
 		final double[] x = random(n * in * h * w, 1), weights = random(out * in * k * k, 2),
 			d = random(n * out * h * w, 3), b = random(out, 4);
 		try (Engine engine = engines.get()) {
@@ -63,18 +64,16 @@ public class LayersTest {
 			c.forward();
 			c.backward();
 			final double[] y = conv(x, weights, n, in, out, h, w, k);
-			for (int i = 0; i < y.length; i++)
-				y[i] += b[i / (h * w) % out];
+			for (int i = 0; i < y.length; i++) y[i] += b[i / (h * w) % out];
 			assertClose("y", y, get(dst), FORWARD);
 			final float[] dw = new float[weights.length], db = new float[out];
 			c.gradient(dw, db);
-			assertClose("dw", gradient(v -> dot(d, conv(x, v, n, in, out, h, w, k)), weights, 1e-3), dw,
-				BACKWARD);
+			assertClose("dw", gradient(v -> dot(d, conv(x, v, n, in, out, h, w, k)), weights, 1e-3),
+				dw, BACKWARD);
 			assertClose("dx", gradient(v -> dot(d, conv(v, weights, n, in, out, h, w, k)), x, 1e-3),
 				get(diffSrc), BACKWARD);
 			final double[] sums = new double[out];
-			for (int i = 0; i < d.length; i++)
-				sums[i / (h * w) % out] += d[i];
+			for (int i = 0; i < d.length; i++) sums[i / (h * w) % out] += d[i];
 			assertClose("db", sums, db, BACKWARD);
 		}
 	}
@@ -85,8 +84,8 @@ public class LayersTest {
 		final double[] x = random(n * in * h * w, 5), weights = random(out * in * 9, 6),
 			d = random(n * out * 4 * h * w, 7), before = random(d.length, 8);
 		try (Engine engine = engines.get()) {
-			final Tensor src = engine.tensor(n, in, h, w), dst = engine.tensor(n, out, 2 * h, 2 * w),
-				diffDst = engine.like(dst),
+			final Tensor src = engine.tensor(n, in, h, w),
+				dst = engine.tensor(n, out, 2 * h, 2 * w), diffDst = engine.like(dst),
 				diffSrc = engine.like(src);
 			final Affine c = engine.upConvolution(src, dst, Fusion.accumulate());
 			c.prepareBackward(diffDst, diffSrc, false);
@@ -98,20 +97,19 @@ public class LayersTest {
 			c.forward();
 			c.backward();
 			final double[] y = up(x, weights, n, in, out, h, w);
-			for (int i = 0; i < y.length; i++)
-				y[i] += before[i];
+			for (int i = 0; i < y.length; i++) y[i] += before[i];
 			assertClose("y", y, get(dst), FORWARD);
 			final float[] dw = new float[weights.length];
 			c.gradient(dw, null);
-			assertClose("dw", gradient(v -> dot(d, up(x, v, n, in, out, h, w)), weights, 1e-3), dw, BACKWARD);
-			assertClose("dx", gradient(v -> dot(d, up(v, weights, n, in, out, h, w)), x, 1e-3), get(diffSrc),
+			assertClose("dw", gradient(v -> dot(d, up(x, v, n, in, out, h, w)), weights, 1e-3), dw,
 				BACKWARD);
+			assertClose("dx", gradient(v -> dot(d, up(v, weights, n, in, out, h, w)), x, 1e-3),
+				get(diffSrc), BACKWARD);
 		}
 	}
 
 	private static double[] up(final double[] x, final double[] weights, final int n, final int in,
-		final int out, final int h,
-		final int w) {
+		final int out, final int h, final int w) {
 		return conv(Naive.upsample(x, n * in, h, w), weights, n, in, out, 2 * h, 2 * w, 3);
 	}
 
@@ -121,8 +119,8 @@ public class LayersTest {
 		final double[] x = random(in * h * w, 9), weights = random(out * in * 9, 10),
 			addend = random(out * 4 * h * w, 11);
 		try (Engine engine = engines.get()) {
-			final Tensor src = engine.tensor(1, in, h, w), dst = engine.tensor(1, out, 2 * h, 2 * w),
-				add = engine.like(dst);
+			final Tensor src = engine.tensor(1, in, h, w),
+				dst = engine.tensor(1, out, 2 * h, 2 * w), add = engine.like(dst);
 			final Affine c = engine.upConvolution(src, dst, Fusion.addRelu(add));
 			engine.complete();
 			set(src, x);
@@ -130,8 +128,7 @@ public class LayersTest {
 			c.set(floats(weights), null);
 			c.forward();
 			final double[] y = up(x, weights, 1, in, out, h, w);
-			for (int i = 0; i < y.length; i++)
-				y[i] = Math.max(0, y[i] + addend[i]);
+			for (int i = 0; i < y.length; i++) y[i] = Math.max(0, y[i] + addend[i]);
 			assertClose("y", y, get(dst), FORWARD);
 		}
 	}
@@ -143,7 +140,8 @@ public class LayersTest {
 		final double[] x = random(n * c * area, 12), gamma = random(c, 13), beta = random(c, 14),
 			d = random(x.length, 15);
 		try (Engine engine = engines.get()) {
-			final Tensor in = engine.tensor(n, c, h, w), out = engine.like(in), diff = engine.like(in);
+			final Tensor in = engine.tensor(n, c, h, w), out = engine.like(in),
+				diff = engine.like(in);
 			final BatchNormRelu norm = engine.batchNormRelu(in, out, diff, diff, eps);
 			engine.complete();
 			set(in, x);
@@ -155,14 +153,14 @@ public class LayersTest {
 			final float[] dGamma = new float[c], dBeta = new float[c];
 			norm.gradient(dGamma, dBeta);
 			assertClose("dGamma",
-				gradient(v -> dot(d, Naive.normRelu(x, v, beta, n, c, area, eps)), gamma, 1e-6), dGamma,
-				BACKWARD);
+				gradient(v -> dot(d, Naive.normRelu(x, v, beta, n, c, area, eps)), gamma, 1e-6),
+				dGamma, BACKWARD);
 			assertClose("dBeta",
-				gradient(v -> dot(d, Naive.normRelu(x, gamma, v, n, c, area, eps)), beta, 1e-6), dBeta,
-				BACKWARD);
-			assertClose("dx", gradient(v -> dot(d, Naive.normRelu(v, gamma, beta, n, c, area, eps)), x, 1e-6),
-				get(diff),
-				BACKWARD);
+				gradient(v -> dot(d, Naive.normRelu(x, gamma, v, n, c, area, eps)), beta, 1e-6),
+				dBeta, BACKWARD);
+			assertClose("dx",
+				gradient(v -> dot(d, Naive.normRelu(v, gamma, beta, n, c, area, eps)), x, 1e-6),
+				get(diff), BACKWARD);
 		}
 	}
 
@@ -178,14 +176,16 @@ public class LayersTest {
 			pool.forward();
 			pool.backward();
 			org.junit.Assert.assertArrayEquals(new float[]{ 5, 4 }, dst.getImage(0), 0);
-			org.junit.Assert.assertArrayEquals(new float[]{ 0, 7, 0, 0, 0, 0, 0, 9 }, diffSrc.getImage(0), 0);
+			org.junit.Assert.assertArrayEquals(new float[]{ 0, 7, 0, 0, 0, 0, 0, 9 },
+				diffSrc.getImage(0), 0);
 		}
 	}
 
 	@Test
 	public void dropoutDropsTheShareItShouldAndKeepsTheMean() {
 		try (Engine engine = engines.get()) {
-			final Tensor src = engine.tensor(2, 16, 64, 64), dst = engine.like(src), diff = engine.like(src);
+			final Tensor src = engine.tensor(2, 16, 64, 64), dst = engine.like(src),
+				diff = engine.like(src);
 			final Dropout dropout = new Dropout(engine, src, dst, diff, 0, 0, 0.3);
 			engine.complete();
 			final double[] ones = new double[src.n() * src.c() * src.h() * src.w()];
@@ -207,8 +207,8 @@ public class LayersTest {
 			// five standard deviations of a share of n = 131072
 			assertEquals(0.3, dropped / (double) y.length, 5 * Math.sqrt(0.3 * 0.7 / y.length));
 			assertEquals(1, mean, 5 * Math.sqrt(0.3 / 0.7 / y.length));
-			org.junit.Assert.assertArrayEquals("the same values are dropped on the way back", y, get(diff),
-				0);
+			org.junit.Assert.assertArrayEquals("the same values are dropped on the way back", y,
+				get(diff), 0);
 		}
 	}
 

@@ -24,7 +24,9 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Files that are no models or are models no more: each is refused with a sentence that names it. */
+/**
+ * Files that are no models or are models no more: each is refused with a sentence that names it.
+ */
 public class ModelDamageTest {
 
 	@Rule
@@ -63,8 +65,7 @@ public class ModelDamageTest {
 		final byte[] tiff = Arrays.copyOf(new byte[]{ 'I', 'I', 42, 0, 8 }, 1000);
 		final Map<String, byte[]> rois = Collections.singletonMap("0001-0002.roi", new byte[64]);
 		for (final byte[] bytes : Arrays.asList(tiff, new byte[1], new byte[50],
-			Archive.zip(rois, ZipEntry.DEFLATED),
-			Archive.stored(rois)))
+			Archive.zip(rois, ZipEntry.DEFLATED), Archive.stored(rois)))
 			assertTrue(error(bytes).contains("is not a model of MC Dropout U-Net"));
 	}
 
@@ -100,26 +101,28 @@ public class ModelDamageTest {
 	@Test
 	public void wrongHeadersAreRefused() throws IOException {
 		final String[][] changes = { { "\"mcdunet-model\"", "\"other\"" },
-			{ "\"version\": 1", "\"version\": 0" },
-			{ "\"version\": 1", "\"version\": \"1\"" }, { "\"version\": 1", "\"version\": 1.0" },
-			{ "\"channels\": 2", "\"channels\": 1e999999999" }, { "\"channels\": 2", "\"channels\": 3" },
+			{ "\"version\": 1", "\"version\": 0" }, { "\"version\": 1", "\"version\": \"1\"" },
+			{ "\"version\": 1", "\"version\": 1.0" },
+			{ "\"channels\": 2", "\"channels\": 1e999999999" },
+			{ "\"channels\": 2", "\"channels\": 3" },
 			{ "\"channels\": 2", "\"channels\": 99999999999" }, { "\"depth\": 1", "\"depth\": 31" },
 			{ "\"depth\": 1", "\"depth\": null" }, { "\"depth\": 1,", "" },
-			{ "\"depth\": 1", "\"depth\": true" },
-			{ "\"depth\": 1", "\"depth\": 01" }, { "\"depth\": 1", "\"depth\": 1, \"depth\": 1" },
+			{ "\"depth\": 1", "\"depth\": true" }, { "\"depth\": 1", "\"depth\": 01" },
+			{ "\"depth\": 1", "\"depth\": 1, \"depth\": 1" },
 			{ "\"baseFilters\": 2", "\"baseFilters\": 256" },
 			{ "\"dropoutRate\": 0.25", "\"dropoutRate\": NaN" },
 			{ "\"dropoutRate\": 0.25", "\"dropoutRate\": 1" },
 			{ "\"batchNormEpsilon\": ", "\"batchNormEpsilon\": -" },
 			{ "\"low\": 1.0", "\"low\": 100" }, { "\"percentiles\"", "\"java.lang.Runtime\"" },
-			{ "\"brightfield\",", "" }, { "\"brightfield\"", "7" }, { "\"width\": 0.645", "\"width\": 0" },
-			{ "\"width\": 0.645", "\"width\": 1e999" }, { "\"seed\": \"42\"", "\"seed\": 42" },
-			{ "\"seed\": \"42\"", "\"seed\": {\"a\": []}" }, { "\"little-endian\"", "\"big-endian\"" },
+			{ "\"brightfield\",", "" }, { "\"brightfield\"", "7" },
+			{ "\"width\": 0.645", "\"width\": 0" }, { "\"width\": 0.645", "\"width\": 1e999" },
+			{ "\"seed\": \"42\"", "\"seed\": 42" }, { "\"seed\": \"42\"", "\"seed\": {\"a\": []}" },
+			{ "\"little-endian\"", "\"big-endian\"" },
 			{ "\"file\": \"parameters.bin\"", "\"file\": \"../parameters.bin\"" },
 			{ "\"encoder0/conv1/bias\"", "\"encoder0/conv1/beta\"" },
-			{ "\"offset\": 144", "\"offset\": 148" },
-			{ "\"bytes\": 8", "\"bytes\": 12" }, { "\"shape\": [", "\"shape\": [1," }, { "{", "// note\n{" },
-			{ "{", "" }, { "{", "[{" }, { "{", "{'a': 1," } };
+			{ "\"offset\": 144", "\"offset\": 148" }, { "\"bytes\": 8", "\"bytes\": 12" },
+			{ "\"shape\": [", "\"shape\": [1," }, { "{", "// note\n{" }, { "{", "" }, { "{", "[{" },
+			{ "{", "{'a': 1," } };
 		for (final String[] change : changes) {
 			final String message = signedError(change[0], change[1]);
 			assertTrue(message, message.contains("damaged or was changed"));
@@ -130,12 +133,14 @@ public class ModelDamageTest {
 	@Test
 	public void deepNestingIsRefused() throws IOException {
 		final String deep = String.join("", Collections.nCopies(1_000_000, "["));
-		assertTrue(signedError("\"manifest\": {", "\"x\": " + deep + ", \"manifest\": {").contains("nested"));
+		assertTrue(signedError("\"manifest\": {", "\"x\": " + deep + ", \"manifest\": {")
+			.contains("nested"));
 	}
 
 	@Test
 	public void unknownEntriesOfTheHeaderArePassedOver() throws IOException {
-		parts.put("model.json", json("\"manifest\": {", "\"x\": [[1.5], {\"y\": null}], \"manifest\": {"));
+		parts.put("model.json",
+			json("\"manifest\": {", "\"x\": [[1.5], {\"y\": null}], \"manifest\": {"));
 		Files.write(file, Archive.stored(Archive.signed(parts, parts)));
 		SmallModels.assertSame(SmallModels.counted(), ModelFile.read(file));
 	}
@@ -149,10 +154,12 @@ public class ModelDamageTest {
 			{ variance, -1e-30f }, { variance, Float.POSITIVE_INFINITY } };
 		for (final Object[] c : cases) {
 			final byte[] values = before.get("parameters.bin").clone();
-			ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).putFloat((Integer) c[0], (Float) c[1]);
+			ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).putFloat((Integer) c[0],
+				(Float) c[1]);
 			final Map<String, byte[]> changed = new LinkedHashMap<>(before);
 			changed.put("parameters.bin", values);
-			assertTrue(error(Archive.stored(Archive.signed(before, changed))).contains("impossible value"));
+			assertTrue(error(Archive.stored(Archive.signed(before, changed)))
+				.contains("impossible value"));
 		}
 	}
 
@@ -162,7 +169,8 @@ public class ModelDamageTest {
 		for (final int m : new int[]{ 0, n - 4, n + 4 }) {
 			final Map<String, byte[]> changed = new LinkedHashMap<>(parts);
 			changed.put("parameters.bin", Arrays.copyOf(parts.get("parameters.bin"), m));
-			assertTrue(error(Archive.stored(Archive.signed(parts, changed))).contains(m + " bytes"));
+			assertTrue(
+				error(Archive.stored(Archive.signed(parts, changed))).contains(m + " bytes"));
 		}
 	}
 
@@ -171,11 +179,13 @@ public class ModelDamageTest {
 		for (final String csv : new String[]{ "no line end", "\u00ff\n" }) {
 			final Map<String, byte[]> changed = new LinkedHashMap<>(parts);
 			changed.put("history.csv", csv.getBytes(StandardCharsets.ISO_8859_1));
-			assertTrue(error(Archive.stored(Archive.signed(parts, changed))).contains("history.csv"));
+			assertTrue(
+				error(Archive.stored(Archive.signed(parts, changed))).contains("history.csv"));
 		}
 		final String sums = Archive.text(parts.get("SHA256SUMS"));
-		for (final String s : new String[]{ "", "\n", sums + sums, sums + "\n", sums.replace("  ", " *"),
-			sums.toUpperCase(), sums.substring(sums.indexOf('\n') + 1) }) {
+		for (final String s : new String[]{ "", "\n", sums + sums, sums + "\n",
+			sums.replace("  ", " *"), sums.toUpperCase(),
+			sums.substring(sums.indexOf('\n') + 1) }) {
 			parts.put("SHA256SUMS", s.getBytes(StandardCharsets.UTF_8));
 			assertTrue(error(Archive.stored(parts)).contains("SHA256SUMS"));
 		}
@@ -221,8 +231,9 @@ public class ModelDamageTest {
 	@Test
 	public void absurdSizeIsRefusedBeforeMemoryIsTaken() throws IOException {
 		String json = Archive.text(parts.get("model.json"));
-		json = json.replace("\"channels\": 2", "\"channels\": 1024").replace("\"baseFilters\": 2",
-			"\"baseFilters\": 256").replace("\"depth\": 1", "\"depth\": 7");
+		json = json.replace("\"channels\": 2", "\"channels\": 1024")
+			.replace("\"baseFilters\": 2", "\"baseFilters\": 256")
+			.replace("\"depth\": 1", "\"depth\": 7");
 		parts.put("model.json", json.getBytes(StandardCharsets.UTF_8));
 		assertTrue(error(Archive.stored(Archive.signed(parts, parts))).contains("too large"));
 	}
@@ -247,7 +258,8 @@ public class ModelDamageTest {
 	}
 
 	private String error() {
-		final String message = assertThrows(McdUnetException.class, () -> ModelFile.read(file)).getMessage();
+		final String message = assertThrows(McdUnetException.class, () -> ModelFile.read(file))
+			.getMessage();
 		assertTrue(message, message.contains("worms.mcdunet.zip"));
 		return message;
 	}

@@ -55,17 +55,18 @@ public class ModelFileTest {
 
 	@Test
 	public void referenceNetworkComesBack() {
-		final UNetModel model = SmallModels
-			.model(Parameters.initial(Architecture.reference(2), 7), Normalization.maximum());
+		final UNetModel model = SmallModels.model(Parameters.initial(Architecture.reference(2), 7),
+			Normalization.maximum());
 		ModelFile.write(model, file);
 		SmallModels.assertSame(model, ModelFile.read(file));
 	}
 
 	@Test
 	public void untrainedModelWithoutHistoryComesBack() {
-		final UNetModel model = new UNetModel(new Parameters(Architecture.reference(1).baseFilters(1)),
-			Normalization.maximum(), Collections.singletonList(""), PixelSize.UNCALIBRATED,
-			Collections.emptyMap(), Collections.emptyList());
+		final UNetModel model = new UNetModel(
+			new Parameters(Architecture.reference(1).baseFilters(1)), Normalization.maximum(),
+			Collections.singletonList(""), PixelSize.UNCALIBRATED, Collections.emptyMap(),
+			Collections.emptyList());
 		ModelFile.write(model, file);
 		SmallModels.assertSame(model, ModelFile.read(file));
 	}
@@ -102,11 +103,10 @@ public class ModelFileTest {
 	@Test
 	public void sizeIsKnownWithoutTheArrays() {
 		assertEquals(4 * 494_009L, ModelLayout.parameterBytes(Architecture.reference(2)));
-		for (int channels = 1; channels < 4; channels++)
-			for (int depth = 1; depth < 5; depth++) {
-				final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
-				assertEquals(4 * new Parameters(a).count(), ModelLayout.parameterBytes(a));
-			}
+		for (int channels = 1; channels < 4; channels++) for (int depth = 1; depth < 5; depth++) {
+			final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
+			assertEquals(4 * new Parameters(a).count(), ModelLayout.parameterBytes(a));
+		}
 	}
 
 	@Test
@@ -127,7 +127,8 @@ public class ModelFileTest {
 	@Test
 	public void fileInsteadOfFolderIsNamed() throws IOException {
 		Files.write(file, new byte[1]);
-		assertTrue(writeError(SmallModels.counted(), file.resolve("m.zip")).contains("worms.mcdunet.zip"));
+		assertTrue(
+			writeError(SmallModels.counted(), file.resolve("m.zip")).contains("worms.mcdunet.zip"));
 		assertEquals(1, names().length);
 	}
 
@@ -156,7 +157,8 @@ public class ModelFileTest {
 	@Test
 	public void failedWritingLeavesNothing() {
 		final String name = String.join("", Collections.nCopies(300, "x"));
-		assertTrue(writeError(SmallModels.counted(), folder.resolve(name)).contains(folder.toString()));
+		assertTrue(
+			writeError(SmallModels.counted(), folder.resolve(name)).contains(folder.toString()));
 		assertEquals(0, names().length);
 	}
 
@@ -169,9 +171,10 @@ public class ModelFileTest {
 		model.parameters().get("decoder0/norm2/variance")[1] = Float.NaN;
 		assertTrue(writeError(model, file).contains("decoder0/norm2/variance"));
 		for (final double width : new double[]{ 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
-			assertTrue(
-				writeError(uncalibrated(new PixelSize(width, 1, "mm"), "x"), file).contains("pixel size"));
-		assertTrue(writeError(uncalibrated(PixelSize.UNCALIBRATED, "a\nb"), file).contains("history"));
+			assertTrue(writeError(uncalibrated(new PixelSize(width, 1, "mm"), "x"), file)
+				.contains("pixel size"));
+		assertTrue(
+			writeError(uncalibrated(PixelSize.UNCALIBRATED, "a\nb"), file).contains("history"));
 		assertTrue(writeError(uncalibrated(new PixelSize(1, 1, null), "x"), file).contains("unit"));
 		assertEquals(3, Files.size(file));
 		assertEquals(1, names().length);
@@ -188,8 +191,10 @@ public class ModelFileTest {
 		assertEquals(0.645, m.pixelSize().width(), 0);
 		assertEquals("42", m.manifest().get("seed"));
 		assertEquals(Arrays.asList("epoch,loss", "1,0.5", "2,0.25"), m.history());
-		assertArrayEquals(new float[]{ 2 / 64f, -4 / 64f }, m.parameters().get("encoder0/conv1/bias"), 0);
-		assertArrayEquals(new float[]{ 6 / 64f, 12 / 64f }, m.parameters().get("encoder0/norm1/variance"), 0);
+		assertArrayEquals(new float[]{ 2 / 64f, -4 / 64f },
+			m.parameters().get("encoder0/conv1/bias"), 0);
+		assertArrayEquals(new float[]{ 6 / 64f, 12 / 64f },
+			m.parameters().get("encoder0/norm1/variance"), 0);
 	}
 
 	@Test
@@ -199,8 +204,8 @@ public class ModelFileTest {
 		assertEquals(Arrays.asList("model.json", "history.csv", "parameters.bin", "SHA256SUMS"),
 			new ArrayList<>(parts.keySet()));
 		// sha256 of "epoch,loss\n1,0.5\n2,0.25\n", by the tool
-		assertTrue(new String(parts.get("SHA256SUMS"), StandardCharsets.UTF_8)
-			.contains("d0d23812aebad83fcadddae6623f6b5f9aa0ea63dcea598b67f6258b7104ee59  history.csv\n"));
+		assertTrue(new String(parts.get("SHA256SUMS"), StandardCharsets.UTF_8).contains(
+			"d0d23812aebad83fcadddae6623f6b5f9aa0ea63dcea598b67f6258b7104ee59  history.csv\n"));
 	}
 
 	private static UNetModel uncalibrated(final PixelSize size, final String line) {
@@ -209,7 +214,8 @@ public class ModelFileTest {
 	}
 
 	private String writeError(final UNetModel model, final Path target) {
-		return assertThrows(McdUnetException.class, () -> ModelFile.write(model, target)).getMessage();
+		return assertThrows(McdUnetException.class, () -> ModelFile.write(model, target))
+			.getMessage();
 	}
 
 	private String[] names() {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Reads many altered models and checkpoints. Each must be refused with a sentence, or be a model: the one that was written, unless
- * somebody made the checksums right again; then one that can be written and read. In little time and memory, and nothing else may
- * come into being on the disk.
+ * Reads many altered models and checkpoints. Each must be refused with a sentence, or be a model:
+ * the one that was written, unless somebody made the checksums right again; then one that can be
+ * written and read. In little time and memory, and nothing else may come into being on the disk.
  */
 final class ModelFuzz {
 
@@ -29,7 +29,8 @@ final class ModelFuzz {
 
 	private final Path folder;
 	private final long seed;
-	private final Map<AlteredFiles.Kind, int[]> readAndRefused = new EnumMap<>(AlteredFiles.Kind.class);
+	private final Map<AlteredFiles.Kind, int[]> readAndRefused = new EnumMap<>(
+		AlteredFiles.Kind.class);
 	private double slowest;
 	private long largest;
 
@@ -52,7 +53,8 @@ final class ModelFuzz {
 			checkpoint = folder.resolve("worms.mcdunet.checkpoint.zip");
 		ModelFile.write(SmallModels.counted(), model);
 		CheckpointFile.write(checkpoint(), checkpoint);
-		final AlteredFiles models = new AlteredFiles(model), checkpoints = new AlteredFiles(checkpoint);
+		final AlteredFiles models = new AlteredFiles(model),
+			checkpoints = new AlteredFiles(checkpoint);
 		final AlteredFiles.Kind[] kinds = AlteredFiles.Kind.values();
 		for (int i = 0; i < count; i++) {
 			final AlteredFiles.Kind kind = kinds[i / 2 % kinds.length];
@@ -63,26 +65,29 @@ final class ModelFuzz {
 				check(file, kind, i % 2 == 1);
 			}
 			catch (final RuntimeException | Error e) {
-				throw new AssertionError("seed " + seed + ", file " + i + ", " + kind + ": " + e, e);
+				throw new AssertionError("seed " + seed + ", file " + i + ", " + kind + ": " + e,
+					e);
 			}
 			assertEquals(2, folder.toFile().list().length);
 		}
-		for (final String path : new String[]{ "/tmp/evil", "evil", "../evil", folder + "/../evil" })
-			assertFalse(path, Files.exists(Path.of(path)));
+		for (final String path : new String[]{ "/tmp/evil", "evil", "../evil",
+			folder + "/../evil" }) assertFalse(path, Files.exists(Path.of(path)));
 		Files.delete(model);
 		Files.delete(checkpoint);
 	}
 
 	static Checkpoint checkpoint() {
 		final UNetModel best = SmallModels.counted();
-		final Parameters now = best.parameters().copy(), gradients = new Parameters(best.architecture());
+		final Parameters now = best.parameters().copy(),
+			gradients = new Parameters(best.architecture());
 		gradients.arrays().forEach(a -> Arrays.fill(a, 1));
 		final Adam adam = new Adam(now);
 		adam.step(now, gradients, 0.25);
 		return new Checkpoint(best, now, adam, Map.of("steps", "1"));
 	}
 
-	private void check(final Path file, final AlteredFiles.Kind kind, final boolean both) throws IOException {
+	private void check(final Path file, final AlteredFiles.Kind kind, final boolean both)
+		throws IOException {
 		final int[] tally = readAndRefused.computeIfAbsent(kind, k -> new int[2]);
 		final long before = allocated(), start = System.nanoTime();
 		final long length = Files.size(file);
@@ -110,7 +115,8 @@ final class ModelFuzz {
 		}
 		for (final Parameters.Entry e : model.parameters().entries())
 			for (final float v : e.values())
-				assertTrue(e.name(), Float.isFinite(v) && (v >= 0 || !e.name().endsWith("/variance")));
+				assertTrue(e.name(),
+					Float.isFinite(v) && (v >= 0 || !e.name().endsWith("/variance")));
 		final Path copy = folder.resolve("copy.zip");
 		ModelFile.write(model, copy);
 		SmallModels.assertSame(model, ModelFile.read(copy));
@@ -126,11 +132,11 @@ final class ModelFuzz {
 		assertEquals(written.training(), read.training());
 		assertEquals(written.optimizer().steps(), read.optimizer().steps());
 		for (int k = 0; k < written.parameters().arrays().size(); k++)
-			assertTrue(
-				Arrays.equals(written.parameters().arrays().get(k), read.parameters().arrays().get(k)));
+			assertTrue(Arrays.equals(written.parameters().arrays().get(k),
+				read.parameters().arrays().get(k)));
 		for (int k = 0; k < written.optimizer().moments().size(); k++)
-			assertTrue(
-				Arrays.equals(written.optimizer().moments().get(k), read.optimizer().moments().get(k)));
+			assertTrue(Arrays.equals(written.optimizer().moments().get(k),
+				read.optimizer().moments().get(k)));
 	}
 
 	/** For a person: names the file, ends as a sentence, and is short enough to be read. */

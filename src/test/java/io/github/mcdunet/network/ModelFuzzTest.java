@@ -9,7 +9,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** {@link ModelFuzz}, the same every time: 10,000 models and as many checkpoints; others with -Dfuzz.count. */
+/**
+ * {@link ModelFuzz}, the same every time: 10,000 models and as many checkpoints; others with
+ * -Dfuzz.count.
+ */
 public class ModelFuzzTest {
 
 	@Rule
@@ -24,8 +27,7 @@ public class ModelFuzzTest {
 			assertEquals(kind.toString(), each, fuzz.read(kind) + fuzz.refused(kind));
 		for (final AlteredFiles.Kind kind : new AlteredFiles.Kind[]{ AlteredFiles.Kind.CUT,
 			AlteredFiles.Kind.TAIL, AlteredFiles.Kind.GLUED, AlteredFiles.Kind.BOMB,
-			AlteredFiles.Kind.DUPLICATE })
-			assertEquals(kind.toString(), each, fuzz.refused(kind));
+			AlteredFiles.Kind.DUPLICATE }) assertEquals(kind.toString(), each, fuzz.refused(kind));
 		assertEquals(each, fuzz.read(AlteredFiles.Kind.ORDER));
 		// the signed ones get past the checksums: some are models
 		assertTrue(fuzz.toString(), fuzz.read(AlteredFiles.Kind.FLOATS_SIGNED) > each / 10);

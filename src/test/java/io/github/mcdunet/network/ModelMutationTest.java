@@ -20,7 +20,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Chance damage: whatever happens to a file, it is refused with a sentence or it is still the same model. */
+/**
+ * Chance damage: whatever happens to a file, it is refused with a sentence or it is still the same
+ * model.
+ */
 public class ModelMutationTest {
 
 	@Rule
@@ -83,8 +86,7 @@ public class ModelMutationTest {
 		final List<String> names = new ArrayList<>(parts.keySet());
 		Collections.shuffle(names, random);
 		final Map<String, byte[]> shuffled = new LinkedHashMap<>();
-		for (final String name : names)
-			shuffled.put(name, parts.get(name));
+		for (final String name : names) shuffled.put(name, parts.get(name));
 		if (random.nextBoolean()) {
 			shuffled.put(names.get(0), parts.get(names.get(1)));
 			shuffled.put(names.get(1), parts.get(names.get(0)));

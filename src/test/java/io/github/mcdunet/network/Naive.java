@@ -4,7 +4,10 @@ import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.SplittableRandom;
 
-/** Layers in double precision by the plainest loops there are: what the fast ones are checked against. All [N, C, H, W] row-major. */
+/**
+ * Layers in double precision by the plainest loops there are: what the fast ones are checked
+ * against. All [N, C, H, W] row-major.
+ */
 final class Naive {
 
 	private Naive() {
@@ -17,29 +20,26 @@ final class Naive {
 
 	static float[] floats(final double[] d) {
 		final float[] f = new float[d.length];
-		for (int i = 0; i < d.length; i++)
-			f[i] = (float) d[i];
+		for (int i = 0; i < d.length; i++) f[i] = (float) d[i];
 		return f;
 	}
 
 	/** "Same" convolution of stride 1, x [N, I, H, W], w [O, I, K, K]. */
-	static double[] conv(final double[] x, final double[] w, final int n, final int in, final int out,
-		final int h, final int width,
-		final int k) {
+	static double[] conv(final double[] x, final double[] w, final int n, final int in,
+		final int out, final int h, final int width, final int k) {
 		final double[] y = new double[n * out * h * width];
 		for (int b = 0; b < n; b++)
 			for (int o = 0; o < out; o++)
 				for (int i = 0; i < in; i++)
 					for (int r = 0; r < h; r++)
 						for (int c = 0; c < width; c++)
-							for (int dy = 0; dy < k; dy++)
-								for (int dx = 0; dx < k; dx++) {
-									final int sr = r + dy - k / 2, sc = c + dx - k / 2;
-									if (sr >= 0 && sr < h && sc >= 0 && sc < width)
-										y[((b * out + o) * h + r) * width + c] += x[((b *
-											in + i) * h + sr) * width + sc]
+							for (int dy = 0; dy < k; dy++) for (int dx = 0; dx < k; dx++) {
+								final int sr = r + dy - k / 2, sc = c + dx - k / 2;
+								if (sr >= 0 && sr < h && sc >= 0 && sc < width)
+									y[((b * out + o) * h + r) * width
+										+ c] += x[((b * in + i) * h + sr) * width + sc]
 											* w[((o * in + i) * k + dy) * k + dx];
-								}
+							}
 		return y;
 	}
 
@@ -54,31 +54,28 @@ final class Naive {
 	}
 
 	/** max(0, gamma (x - mean) / sqrt(var + eps) + beta) with the batch's statistics. */
-	static double[] normRelu(final double[] x, final double[] gamma, final double[] beta, final int n,
-		final int c, final int area,
-		final double eps) {
+	static double[] normRelu(final double[] x, final double[] gamma, final double[] beta,
+		final int n, final int c, final int area, final double eps) {
 		final double[] y = new double[x.length];
 		for (int k = 0; k < c; k++) {
 			double mean = 0, variance = 0;
 			for (int b = 0; b < n; b++)
-				for (int i = 0; i < area; i++)
-					mean += x[(b * c + k) * area + i] / (n * area);
+				for (int i = 0; i < area; i++) mean += x[(b * c + k) * area + i] / (n * area);
 			for (int b = 0; b < n; b++)
 				for (int i = 0; i < area; i++)
 					variance += Math.pow(x[(b * c + k) * area + i] - mean, 2) / (n * area);
 			for (int b = 0; b < n; b++)
 				for (int i = 0; i < area; i++)
 					y[(b * c + k) * area + i] = Math.max(0,
-						gamma[k] * (x[(b * c + k) * area + i] - mean) / Math.sqrt(variance +
-							eps) + beta[k]);
+						gamma[k] * (x[(b * c + k) * area + i] - mean) / Math.sqrt(variance + eps)
+							+ beta[k]);
 		}
 		return y;
 	}
 
 	static double dot(final double[] a, final double[] b) {
 		double sum = 0;
-		for (int i = 0; i < a.length; i++)
-			sum += a[i] * b[i];
+		for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
 		return sum;
 	}
 
@@ -121,9 +118,9 @@ final class Naive {
 		final double tolerance) {
 		org.junit.Assert.assertEquals(what, expected.length, actual.length);
 		double largest = 1e-3;
-		for (final double e : expected)
-			largest = Math.max(largest, Math.abs(e));
+		for (final double e : expected) largest = Math.max(largest, Math.abs(e));
 		for (int i = 0; i < expected.length; i++)
-			org.junit.Assert.assertEquals(what + "[" + i + "]", expected[i], actual[i], tolerance * largest);
+			org.junit.Assert.assertEquals(what + "[" + i + "]", expected[i], actual[i],
+				tolerance * largest);
 	}
 }

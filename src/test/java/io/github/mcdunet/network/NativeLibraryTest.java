@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 
 import org.junit.Test;
 
-/** What happens on a platform for which there is no native library: a JVM whose class path has none. */
+/**
+ * What happens on a platform for which there is no native library: a JVM whose class path has none.
+ */
 public class NativeLibraryTest {
 
 	private static final String SENTENCE = "The native library of the network (oneDNN) could not be loaded on this computer ("
-		+
-		System.getProperty("os.name");
+		+ System.getProperty("os.name");
 
 	/** Tries twice to use an engine, and prints what it is told. */
 	public static void main(final String[] args) {
@@ -34,15 +35,16 @@ public class NativeLibraryTest {
 	}
 
 	private static String[] run(final String engine) throws IOException, InterruptedException {
-		final String jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+		final String jars = Arrays
+			.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter(j -> !j.matches(".*-(linux|windows|macosx)-.*\\.jar"))
 			.collect(Collectors.joining(File.pathSeparator));
 		final Process java = new ProcessBuilder(
 			Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Dmcdunet.engine=" + engine, "-cp", jars, NativeLibraryTest.class.getName())
 			.redirectErrorStream(true).start();
-		final String[] lines = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim()
-			.split("\\R");
+		final String[] lines = new String(java.getInputStream().readAllBytes(),
+			StandardCharsets.UTF_8).trim().split("\\R");
 		assertEquals(Arrays.toString(lines), 0, java.waitFor());
 		return lines;
 	}
@@ -56,7 +58,8 @@ public class NativeLibraryTest {
 	}
 
 	@Test
-	public void withoutTheLibraryTheNetworkComputesInJava() throws IOException, InterruptedException {
+	public void withoutTheLibraryTheNetworkComputesInJava()
+		throws IOException, InterruptedException {
 		final String[] lines = run("auto");
 		final boolean expected = !System.getProperty("os.arch").equals("aarch64");
 		assertEquals(Arrays.toString(lines), expected ? 3 : 2, lines.length);
@@ -65,6 +68,7 @@ public class NativeLibraryTest {
 				lines[0].startsWith(SENTENCE) && lines[0].endsWith("about four times as long."));
 		// all weights are 0, so every pixel's probability is 1/2
 		for (int i = lines.length - 2; i < lines.length; i++)
-			assertEquals(Math.log(2), Double.parseDouble(lines[i].substring("loss ".length())), 1e-6);
+			assertEquals(Math.log(2), Double.parseDouble(lines[i].substring("loss ".length())),
+				1e-6);
 	}
 }

@@ -18,15 +18,18 @@ final class SmallModels {
 	private SmallModels() {
 	}
 
-	/** Value i of array k is (k + 1) * (i + 1) / 64, which a float holds exactly; every second one negative but in variances. */
+	/**
+	 * Value i of array k is (k + 1) * (i + 1) / 64, which a float holds exactly; every second one
+	 * negative but in variances.
+	 */
 	static UNetModel counted() {
-		final Parameters p = new Parameters(
-			Architecture.reference(2).baseFilters(2).depth(1).dropoutRate(0.25).batchNormMomentum(0.9)
-				.batchNormEpsilon(1e-5));
+		final Parameters p = new Parameters(Architecture.reference(2).baseFilters(2).depth(1)
+			.dropoutRate(0.25).batchNormMomentum(0.9).batchNormEpsilon(1e-5));
 		for (int k = 0; k < p.entries().size(); k++) {
 			final float[] v = p.entries().get(k).values();
 			for (int i = 0; i < v.length; i++)
-				v[i] = (k + 1) * (i + 1) / 64f * (i % 2 == 1 && p.entries().get(k).trainable() ? -1 : 1);
+				v[i] = (k + 1) * (i + 1) / 64f
+					* (i % 2 == 1 && p.entries().get(k).trainable() ? -1 : 1);
 		}
 		return model(p, Normalization.percentiles(1, 99.8));
 	}
@@ -56,7 +59,8 @@ final class SmallModels {
 	static void assertSame(final UNetModel expected, final UNetModel actual) {
 		assertEquals(expected.architecture(), actual.architecture());
 		assertEquals(contents(expected), contents(actual));
-		final List<Parameters.Entry> a = expected.parameters().entries(), b = actual.parameters().entries();
+		final List<Parameters.Entry> a = expected.parameters().entries(),
+			b = actual.parameters().entries();
 		assertEquals(a.size(), b.size());
 		for (int k = 0; k < a.size(); k++) {
 			assertEquals(a.get(k).name(), b.get(k).name());
@@ -66,8 +70,7 @@ final class SmallModels {
 
 	private static int[] bits(final float[] values) {
 		final int[] bits = new int[values.length];
-		for (int i = 0; i < bits.length; i++)
-			bits[i] = Float.floatToRawIntBits(values[i]);
+		for (int i = 0; i < bits.length; i++) bits[i] = Float.floatToRawIntBits(values[i]);
 		return bits;
 	}
 }

@@ -31,7 +31,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 
-/** The whole network, forward and back, against the same graph made of DL4J's stock layers in double precision. */
+/**
+ * The whole network, forward and back, against the same graph made of DL4J's stock layers in double
+ * precision.
+ */
 @RunWith(Parameterized.class)
 public class StockLayersTest {
 
@@ -69,26 +72,26 @@ public class StockLayersTest {
 		stock.setInputs(Nd4j.create(x, new long[]{ BATCH, 2, SIZE, SIZE }, 'c'));
 		stock.setLabels(labels(y));
 		stock.computeGradientAndScore();
-		try (TrainingGraph fast = new TrainingGraph(engines.get(), architecture, BATCH, SIZE, SIZE)) {
+		try (TrainingGraph fast = new TrainingGraph(engines.get(), architecture, BATCH, SIZE,
+			SIZE)) {
 			fast.setParameters(parameters);
 			for (int i = 0; i < BATCH; i++)
-				fast.setSample(i,
-					Naive.floats(
-						java.util.Arrays.copyOfRange(x, i * 2 * SIZE * SIZE, (i + 1) * 2 * SIZE * SIZE)),
-					y[i]);
+				fast.setSample(i, Naive.floats(java.util.Arrays.copyOfRange(x, i * 2 * SIZE * SIZE,
+					(i + 1) * 2 * SIZE * SIZE)), y[i]);
 			// DL4J sums the loss over pixels and averages over the batch
 			assertEquals(stock.score() / (SIZE * SIZE), fast.forward(0, 0).loss(), 1e-5);
 			final Parameters gradients = new Parameters(architecture);
 			fast.backward(gradients);
 			for (final Parameters.Entry e : gradients.entries()) {
 				if (!e.trainable()) continue;
-				final double[] expected = stock.gradient().getGradientFor(stockName(e.name())).dup('c').data()
-					.asDouble();
+				final double[] expected = stock.gradient().getGradientFor(stockName(e.name()))
+					.dup('c').data().asDouble();
 				for (int i = 0; i < expected.length; i++)
 					expected[i] /= (double) BATCH * SIZE * SIZE;
 				if (isNormalizedBias(e.name()))
 					for (final double d : expected)
-						assertEquals(e.name() + ": batch norm takes the bias out again", 0, d, 1e-9);
+						assertEquals(e.name() + ": batch norm takes the bias out again", 0, d,
+							1e-9);
 				else
 					Naive.assertClose(e.name(), expected, e.values(), 2e-3);
 			}
@@ -101,12 +104,11 @@ public class StockLayersTest {
 		final double[] x = Naive.random(2 * SIZE * SIZE, 2);
 		final ComputationGraph stock = stock();
 		copy(parameters, stock);
-		final double[] p = stock.outputSingle(false, Nd4j.create(x, new long[]{ 1, 2, SIZE, SIZE }, 'c'))
-			.dup('c').data()
-			.asDouble();
+		final double[] p = stock
+			.outputSingle(false, Nd4j.create(x, new long[]{ 1, 2, SIZE, SIZE }, 'c')).dup('c')
+			.data().asDouble();
 		final double[] logits = new double[p.length];
-		for (int i = 0; i < p.length; i++)
-			logits[i] = Math.log(p[i] / (1 - p[i]));
+		for (int i = 0; i < p.length; i++) logits[i] = Math.log(p[i] / (1 - p[i]));
 		try (InferenceGraph fast = new InferenceGraph(engines.get(), architecture, SIZE, SIZE)) {
 			fast.setParameters(parameters);
 			fast.setImage(Naive.floats(x));
@@ -136,8 +138,7 @@ public class StockLayersTest {
 	private static INDArray[] labels(final byte[][] y) {
 		final INDArray a = Nd4j.zeros(DataType.DOUBLE, BATCH, 1, SIZE, SIZE);
 		for (int b = 0; b < BATCH; b++)
-			for (int i = 0; i < SIZE * SIZE; i++)
-				a.putScalar(b, 0, i / SIZE, i % SIZE, y[b][i]);
+			for (int i = 0; i < SIZE * SIZE; i++) a.putScalar(b, 0, i / SIZE, i % SIZE, y[b][i]);
 		return new MultiDataSet(a, a).getLabels();
 	}
 
@@ -158,16 +159,15 @@ public class StockLayersTest {
 		for (final Parameters.Entry e : from.entries()) {
 			final INDArray target = to.getParam(stockName(e.name()));
 			final long[] shape = target.shape();
-			target.assign(Nd4j.createFromArray(e.values()).castTo(DataType.DOUBLE).reshape('c', shape));
+			target.assign(
+				Nd4j.createFromArray(e.values()).castTo(DataType.DOUBLE).reshape('c', shape));
 		}
 	}
 
 	private ComputationGraph stock() {
 		graph = new NeuralNetConfiguration.Builder().dataType(DataType.DOUBLE).updater(new Sgd(0))
-			.activation(Activation.IDENTITY)
-			.convolutionMode(ConvolutionMode.Same).graphBuilder().addInputs("in")
-			.setInputTypes(InputType.convolutional(SIZE, SIZE,
-				2));
+			.activation(Activation.IDENTITY).convolutionMode(ConvolutionMode.Same).graphBuilder()
+			.addInputs("in").setInputTypes(InputType.convolutional(SIZE, SIZE, 2));
 		String x = "in";
 		final String[] skips = new String[4];
 		for (int i = 0; i <= 4; i++) {
@@ -175,8 +175,8 @@ public class StockLayersTest {
 			if (i == 4) break;
 			skips[i] = x;
 			graph.addLayer("pool" + i,
-				new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[]{ 2, 2 }, new int[]{
-					2, 2 }).build(),
+				new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[]{ 2, 2 },
+					new int[]{ 2, 2 }).build(),
 				x);
 			x = "pool" + i;
 		}
@@ -187,7 +187,8 @@ public class StockLayersTest {
 		}
 		graph.addLayer("output", new ConvolutionLayer.Builder(1, 1).nOut(1).build(), x);
 		graph.addLayer("loss",
-			new CnnLossLayer.Builder(new LossBinaryXENT()).activation(Activation.SIGMOID).build(), "output");
+			new CnnLossLayer.Builder(new LossBinaryXENT()).activation(Activation.SIGMOID).build(),
+			"output");
 		final ComputationGraph net = new ComputationGraph(graph.setOutputs("loss").build());
 		net.init();
 		return net;
@@ -199,9 +200,10 @@ public class StockLayersTest {
 			graph.addLayer(name + "_conv" + i,
 				new ConvolutionLayer.Builder(3, 3).stride(1, 1).nOut(filters).build(), x);
 			graph.addLayer(name + "_norm" + i,
-				new BatchNormalization.Builder().useLogStd(false).decay(0.99).eps(1e-3).build(), name +
-					"_conv" + i);
-			graph.addLayer(name + "_relu" + i, new ActivationLayer(Activation.RELU), name + "_norm" + i);
+				new BatchNormalization.Builder().useLogStd(false).decay(0.99).eps(1e-3).build(),
+				name + "_conv" + i);
+			graph.addLayer(name + "_relu" + i, new ActivationLayer(Activation.RELU),
+				name + "_norm" + i);
 			x = name + "_relu" + i;
 		}
 		return x;

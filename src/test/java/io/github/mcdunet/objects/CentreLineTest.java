@@ -34,10 +34,10 @@ public class CentreLineTest {
 	@Test
 	public void turnedBarsHaveTheSameLength() {
 		for (int degrees = 0; degrees < 180; degrees += 5) {
-			assertEquals(degrees + " degrees, flat", 80, length(100, 100, Shapes.bar(50.2, 49.7, 80, 7,
-				degrees)), 3.5);
-			assertEquals(degrees + " degrees, round", 80, length(100, 100, Shapes.worm(50.2, 49.7, 80, 7,
-				degrees)), 2);
+			assertEquals(degrees + " degrees, flat", 80,
+				length(100, 100, Shapes.bar(50.2, 49.7, 80, 7, degrees)), 3.5);
+			assertEquals(degrees + " degrees, round", 80,
+				length(100, 100, Shapes.worm(50.2, 49.7, 80, 7, degrees)), 2);
 		}
 	}
 
@@ -46,7 +46,10 @@ public class CentreLineTest {
 		assertEquals(31, length(40, 40, Shapes.ring(20.5, 20.5, 0, 15.5)), 1.5);
 	}
 
-	/** Along the middle of the arms: 50 and 40 to the corner of the middle lines, less what smoothing cuts off the corner. */
+	/**
+	 * Along the middle of the arms: 50 and 40 to the corner of the middle lines, less what
+	 * smoothing cuts off the corner.
+	 */
 	@Test
 	public void armsOfAnLAddUp() {
 		final Shapes.Shape across = Shapes.box(5, 5, 50, 7), down = Shapes.box(5, 5, 7, 40);
@@ -67,14 +70,17 @@ public class CentreLineTest {
 
 	@Test
 	public void lengthIsInUnits() {
-		assertEquals(20, CentreLine.length(Shapes.pixels(50, 9, Shapes.box(5, 4, 40, 1)), 50, MICRONS),
-			5e-3);
+		assertEquals(20,
+			CentreLine.length(Shapes.pixels(50, 9, Shapes.box(5, 4, 40, 1)), 50, MICRONS), 5e-3);
 		final PixelSize oblong = new PixelSize(2, 0.5, "micron");
-		assertEquals(80, CentreLine.length(Shapes.pixels(50, 9, Shapes.box(5, 4, 40, 1)), 50, oblong), 2);
-		assertEquals(20, CentreLine.length(Shapes.pixels(9, 50, Shapes.box(4, 5, 1, 40)), 9, oblong), 0.5);
+		assertEquals(80,
+			CentreLine.length(Shapes.pixels(50, 9, Shapes.box(5, 4, 40, 1)), 50, oblong), 2);
+		assertEquals(20,
+			CentreLine.length(Shapes.pixels(9, 50, Shapes.box(4, 5, 1, 40)), 9, oblong), 0.5);
 	}
 
 	private static double length(final int width, final int height, final Shapes.Shape shape) {
-		return CentreLine.length(Shapes.pixels(width, height, shape), width, PixelSize.UNCALIBRATED);
+		return CentreLine.length(Shapes.pixels(width, height, shape), width,
+			PixelSize.UNCALIBRATED);
 	}
 }

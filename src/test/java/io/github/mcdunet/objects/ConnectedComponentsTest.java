@@ -23,8 +23,7 @@ public class ConnectedComponentsTest {
 		final byte[] mask = mask("#.#.#", "#.#.#", "#####");
 		final Labels labels = ConnectedComponents.label(mask, 5, 3, 0);
 		assertEquals(1, labels.count());
-		for (int i = 0; i < mask.length; i++)
-			assertEquals(mask[i], labels.labels()[i]);
+		for (int i = 0; i < mask.length; i++) assertEquals(mask[i], labels.labels()[i]);
 	}
 
 	@Test
@@ -37,7 +36,8 @@ public class ConnectedComponentsTest {
 		final byte[] mask = mask("#.##", "..#.", "#...", "#...");
 		final Labels labels = ConnectedComponents.label(mask, 4, 4, 2);
 		assertEquals(2, labels.count());
-		assertArrayEquals(new int[]{ 0, 0, 1, 1, 0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0 }, labels.labels());
+		assertArrayEquals(new int[]{ 0, 0, 1, 1, 0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0 },
+			labels.labels());
 		assertEquals(1, ConnectedComponents.label(mask, 4, 4, 3).count());
 	}
 
@@ -58,8 +58,7 @@ public class ConnectedComponentsTest {
 				mask[i] = (byte) (random.nextDouble() < density ? 255 : 0);
 			final int[] expected = floodFill(mask, width, height, minimum);
 			int count = 0;
-			for (final int label : expected)
-				count = Math.max(count, label);
+			for (final int label : expected) count = Math.max(count, label);
 			final Labels labels = ConnectedComponents.label(mask, width, height, minimum);
 			assertArrayEquals(expected, labels.labels());
 			assertEquals(count, labels.count());
@@ -79,17 +78,17 @@ public class ConnectedComponentsTest {
 			while (!open.isEmpty()) {
 				final int i = open.pop();
 				found.add(i);
-				for (int y = Math.max(0, i / width - 1); y <= Math.min(height - 1, i / width + 1); y++)
-					for (int x = Math.max(0, i % width - 1); x <= Math.min(width - 1, i % width + 1); x++)
-						if (mask[y * width + x] != 0 && !seen[y * width + x]) {
+				for (int y = Math.max(0, i / width - 1); y <= Math.min(height - 1,
+					i / width + 1); y++)
+					for (int x = Math.max(0, i % width - 1); x <= Math.min(width - 1,
+						i % width + 1); x++) if (mask[y * width + x] != 0 && !seen[y * width + x]) {
 							seen[y * width + x] = true;
 							open.push(y * width + x);
 						}
 			}
 			if (found.size() < minimum) continue;
 			count++;
-			for (final int i : found)
-				labels[i] = count;
+			for (final int i : found) labels[i] = count;
 		}
 		return labels;
 	}
@@ -97,8 +96,7 @@ public class ConnectedComponentsTest {
 	private static byte[] mask(final String... rows) {
 		final String all = String.join("", rows);
 		final byte[] mask = new byte[all.length()];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (all.charAt(i) == '#' ? 1 : 0);
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (all.charAt(i) == '#' ? 1 : 0);
 		return mask;
 	}
 }

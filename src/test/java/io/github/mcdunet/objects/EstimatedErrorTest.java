@@ -12,18 +12,24 @@ import org.junit.Test;
 
 public class EstimatedErrorTest {
 
-	/** A row of eight pixels, an object of two: 0.1 + 0.3 in it, 0.4 and 0.2 within 2 pixels, 0.05 far away. */
+	/**
+	 * A row of eight pixels, an object of two: 0.1 + 0.3 in it, 0.4 and 0.2 within 2 pixels, 0.05
+	 * far away.
+	 */
 	@Test
 	public void errorsByHand() {
 		final byte[] mask = { 0, 0, 1, 1, 0, 0, 0, 0 };
 		final float[] p = { 0, 0.125f, 0.75f, 0.875f, 0.375f, 0.25f, 0.0625f, 0.0625f };
-		final double[] errors = EstimatedError.perRegion(ConnectedComponents.label(mask, 8, 1, 0), mask, p,
-			2);
-		assertArrayEquals(new double[]{ 0.0625 + 0.0625, 0.125 + 0.25 + 0.125 + 0.375 + 0.25 }, errors,
-			1e-12);
+		final double[] errors = EstimatedError.perRegion(ConnectedComponents.label(mask, 8, 1, 0),
+			mask, p, 2);
+		assertArrayEquals(new double[]{ 0.0625 + 0.0625, 0.125 + 0.25 + 0.125 + 0.375 + 0.25 },
+			errors, 1e-12);
 	}
 
-	/** A mask at threshold 0.5 has the smaller of p and 1 - p wrong; one at 0.7 has 0.6 wrong where p is 0.6. */
+	/**
+	 * A mask at threshold 0.5 has the smaller of p and 1 - p wrong; one at 0.7 has 0.6 wrong where
+	 * p is 0.6.
+	 */
 	@Test
 	public void errorIsThatOfTheOtherClass() {
 		assertEquals(0.375, EstimatedError.ofPixel(true, 0.625), 0);
@@ -65,8 +71,8 @@ public class EstimatedErrorTest {
 
 	@Test
 	public void sizesMustBeTheSame() {
-		assertThrows(IllegalArgumentException.class, () -> EstimatedError.perRegion(new Labels(new int[6], 3,
-			2, 0), new byte[6], new float[5], 1));
+		assertThrows(IllegalArgumentException.class, () -> EstimatedError
+			.perRegion(new Labels(new int[6], 3, 2, 0), new byte[6], new float[5], 1));
 	}
 
 	/** Which regions are nearest to a pixel; 0 if none is near enough. */
@@ -76,8 +82,8 @@ public class EstimatedErrorTest {
 		Arrays.fill(distances, Double.POSITIVE_INFINITY);
 		for (int j = 0; j < labels.labels().length; j++)
 			if (labels.labels()[j] > 0)
-				distances[labels.labels()[j]] = Math.min(distances[labels
-					.labels()[j]], Math.hypot(i % w - j % w, i / w - j / w));
+				distances[labels.labels()[j]] = Math.min(distances[labels.labels()[j]],
+					Math.hypot(i % w - j % w, i / w - j / w));
 		final double least = Arrays.stream(distances).min().getAsDouble();
 		final boolean[] nearest = new boolean[distances.length];
 		for (int k = 1; k < nearest.length; k++)
@@ -88,8 +94,7 @@ public class EstimatedErrorTest {
 
 	private static int count(final boolean[] flags) {
 		int n = 0;
-		for (final boolean flag : flags)
-			if (flag) n++;
+		for (final boolean flag : flags) if (flag) n++;
 		return n;
 	}
 }

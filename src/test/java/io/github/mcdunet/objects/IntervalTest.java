@@ -28,7 +28,8 @@ public class IntervalTest {
 	/** Of 1..99 the p-th is at 100 p. */
 	@Test
 	public void manySamplesByHand() {
-		final Interval interval = Interval.of(IntStream.rangeClosed(1, 99).asDoubleStream().toArray());
+		final Interval interval = Interval
+			.of(IntStream.rangeClosed(1, 99).asDoubleStream().toArray());
 		assertEquals(2.5, interval.low(), 1e-12);
 		assertEquals(97.5, interval.high(), 1e-12);
 	}
@@ -39,8 +40,8 @@ public class IntervalTest {
 		for (final int n : new int[]{ 2, 5, 20, 39, 40, 100 }) {
 			int inside = 0;
 			for (int k = 0; k < 8000; k++) {
-				final Interval interval = Interval.of(IntStream.range(0, n).mapToDouble(i -> 400 + 9 * random
-					.nextGaussian()).toArray());
+				final Interval interval = Interval.of(IntStream.range(0, n)
+					.mapToDouble(i -> 400 + 9 * random.nextGaussian()).toArray());
 				if (interval.contains(400 + 9 * random.nextGaussian())) inside++;
 			}
 			// The standard deviation of the share is 0.0024

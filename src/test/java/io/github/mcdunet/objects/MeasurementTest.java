@@ -21,7 +21,8 @@ public class MeasurementTest {
 		assertEquals("41.2 \u00b1 2.0 \u00b5m\u00b2", area(41.23, 39.23, 43.23).text());
 		assertEquals("4120 \u00b1 120 \u00b5m\u00b2", area(4123, 4003, 4243).text());
 		assertEquals("56800 \u00b1 1200 \u00b5m\u00b2", area(56789, 55555, 58023).text());
-		assertEquals("1.2346 \u00b1 0.0010 \u00b5m\u00b2", area(1.23456, 1.233562, 1.235558).text());
+		assertEquals("1.2346 \u00b1 0.0010 \u00b5m\u00b2",
+			area(1.23456, 1.233562, 1.235558).text());
 	}
 
 	@Test
@@ -33,7 +34,8 @@ public class MeasurementTest {
 
 	@Test
 	public void withoutAnIntervalOnlyTheValue() {
-		final Measurement m = new Measurement(Quantity.INTENSITY, 1234.56, new double[]{ 5 }, 0, "");
+		final Measurement m = new Measurement(Quantity.INTENSITY, 1234.56, new double[]{ 5 }, 0,
+			"");
 		assertEquals("1235", m.text());
 		assertFalse(m.hasInterval());
 		assertTrue(Double.isNaN(m.low()));
@@ -46,10 +48,11 @@ public class MeasurementTest {
 		assertEquals("14", new Measurement(Quantity.COUNT, 14, same, 1, "").text());
 		assertEquals(14, new Measurement(Quantity.COUNT, 14, same, 1, "").high(), 0);
 		// mean 14, s = 1, n = 3: 14 -+ 4.97
-		final Measurement m = new Measurement(Quantity.COUNT, 14, new double[]{ 13, 14, 15 }, 1, "");
+		final Measurement m = new Measurement(Quantity.COUNT, 14, new double[]{ 13, 14, 15 }, 1,
+			"");
 		assertEquals("14 \u00b1 4", m.text());
-		assertEquals("11 (10\u201318)", new Measurement(Quantity.COUNT, 11, new double[]{ 13, 14, 15 }, 1, "")
-			.text());
+		assertEquals("11 (10\u201318)",
+			new Measurement(Quantity.COUNT, 11, new double[]{ 13, 14, 15 }, 1, "").text());
 	}
 
 	@Test
@@ -73,14 +76,17 @@ public class MeasurementTest {
 			manifest.replaceAll((key, value) -> wrong);
 			assertThrows(McdUnetException.class, () -> IntervalFactors.read(manifest));
 		}
-		assertThrows(IllegalArgumentException.class, () -> new IntervalFactors(Map.of(Quantity.AREA, 0.9)));
+		assertThrows(IllegalArgumentException.class,
+			() -> new IntervalFactors(Map.of(Quantity.AREA, 0.9)));
 	}
 
-	/** Of 41 samples the percentiles 2.5 and 97.5 are at ranks 1.05 and 40.95: between two equal ones. */
+	/**
+	 * Of 41 samples the percentiles 2.5 and 97.5 are at ranks 1.05 and 40.95: between two equal
+	 * ones.
+	 */
 	private static Measurement area(final double value, final double low, final double high) {
 		final double[] samples = new double[41];
-		for (int i = 0; i < samples.length; i++)
-			samples[i] = i < 2 ? low : i > 38 ? high : value;
+		for (int i = 0; i < samples.length; i++) samples[i] = i < 2 ? low : i > 38 ? high : value;
 		return new Measurement(Quantity.AREA, value, samples, 0, "\u00b5m\u00b2");
 	}
 }

@@ -13,11 +13,10 @@ public class NearestObjectTest {
 	public void zonesAreAsNearAsAllObjectsTogether() {
 		final Random random = new Random(5);
 		for (int n = 0; n < 60; n++) {
-			final int width = 1 + random.nextInt(25), height = 1 + random.nextInt(25), count = 1 + random
-				.nextInt(9);
+			final int width = 1 + random.nextInt(25), height = 1 + random.nextInt(25),
+				count = 1 + random.nextInt(9);
 			final int[] labels = new int[width * height];
-			for (int k = 1; k <= count; k++)
-				labels[random.nextInt(labels.length)] = k;
+			for (int k = 1; k <= count; k++) labels[random.nextInt(labels.length)] = k;
 			final int[] zones = NearestObject.zones(new Labels(labels, width, height, count));
 			for (int i = 0; i < labels.length; i++)
 				assertEquals(distance(labels, width, i, 0), distance(labels, width, i, zones[i]));
@@ -43,7 +42,10 @@ public class NearestObjectTest {
 		}
 	}
 
-	/** Square of the distance from pixel i to the nearest pixel of an object, or of any object if label is 0. */
+	/**
+	 * Square of the distance from pixel i to the nearest pixel of an object, or of any object if
+	 * label is 0.
+	 */
 	private static int distance(final int[] labels, final int width, final int i, final int label) {
 		int nearest = Integer.MAX_VALUE;
 		for (int j = 0; j < labels.length; j++)

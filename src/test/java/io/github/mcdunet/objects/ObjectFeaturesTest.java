@@ -18,7 +18,8 @@ public class ObjectFeaturesTest {
 		final List<ObjectFeatures> all = ObjectFeatures.of(new Labels(labels, 4, 2, 2),
 			new UncertaintyMaps(4, 2, 1, p, u, new float[8], new float[8]));
 		assertEquals(2, all.size());
-		check(all.get(0), new int[]{ 1, 3, 0, 0, 2, 2 }, new double[]{ 2.5 / 3, 3.5 / 3, 0.75, 0.25 });
+		check(all.get(0), new int[]{ 1, 3, 0, 0, 2, 2 },
+			new double[]{ 2.5 / 3, 3.5 / 3, 0.75, 0.25 });
 		check(all.get(1), new int[]{ 2, 2, 3, 0, 1, 2 }, new double[]{ 3.5, 1, 0.75, 0.375 });
 	}
 
@@ -37,7 +38,7 @@ public class ObjectFeaturesTest {
 
 	@Test(expected = IllegalArgumentException.class)
 	public void otherSizeIsRefused() {
-		ObjectFeatures.of(new Labels(new int[8], 4, 2, 0), new UncertaintyMaps(2, 4, 1, new float[8],
-			new float[8], new float[8], new float[8]));
+		ObjectFeatures.of(new Labels(new int[8], 4, 2, 0),
+			new UncertaintyMaps(2, 4, 1, new float[8], new float[8], new float[8], new float[8]));
 	}
 }

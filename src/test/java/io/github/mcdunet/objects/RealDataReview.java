@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What the order of a review is worth on the images that a model's training kept out: how much of what is truly wrong lies at the first
- * places; a main, not a test. Arguments: images, masks, model file.
+ * What the order of a review is worth on the images that a model's training kept out: how much of
+ * what is truly wrong lies at the first places; a main, not a test. Arguments: images, masks, model
+ * file.
  */
 public final class RealDataReview {
 
@@ -58,8 +59,7 @@ public final class RealDataReview {
 		final int[] labels = new int[mask.length];
 		final List<ReviewEntry> places = ReviewPlaces.of(image, mask, maps, 20);
 		final float[] truth = new float[mask.length];
-		for (int i = 0; i < truth.length; i++)
-			truth[i] = s.mask()[i] != 0 ? 1 : 0;
+		for (int i = 0; i < truth.length; i++) truth[i] = s.mask()[i] != 0 ? 1 : 0;
 		int n = 0;
 		for (final ReviewEntry place : places) {
 			if (place.kind() != ReviewKind.ELSEWHERE) n++;
@@ -73,8 +73,8 @@ public final class RealDataReview {
 			if (2 * object > place.area()) trulyMissed++;
 		}
 		// NB: where the truth takes the place of the probability, the expected error is the true one
-		final double[] errors = EstimatedError.perRegion(new Labels(labels, s.width(), s.height(), n), mask,
-			truth, ReviewPlaces.REACH);
+		final double[] errors = EstimatedError.perRegion(
+			new Labels(labels, s.width(), s.height(), n), mask, truth, ReviewPlaces.REACH);
 		int k = 0;
 		for (final ReviewEntry place : places)
 			wrong.put(place, errors[place.kind() == ReviewKind.ELSEWHERE ? 0 : ++k]);
@@ -103,14 +103,13 @@ public final class RealDataReview {
 		System.out.println("best possible  " + shares(best));
 		for (int i = 0; i < Math.min(12, queue.entries().size()); i++) {
 			final ReviewEntry e = queue.entries().get(i);
-			System.out.printf(Locale.ROOT, "  %d %s: %.1f estimated, %.0f true%n", e.image(), e.name(), e
-				.wrongPixels(), wrong.get(e));
+			System.out.printf(Locale.ROOT, "  %d %s: %.1f estimated, %.0f true%n", e.image(),
+				e.name(), e.wrongPixels(), wrong.get(e));
 		}
 		for (final ImageError image : queue.images())
-			System.out.printf(Locale.ROOT, "  image %d: %.0f estimated, %.0f true%n", image.image(), image
-				.wrongPixels(),
-				wrong.keySet().stream().filter(e -> e.image() == image.image()).mapToDouble(
-					wrong::get).sum());
+			System.out.printf(Locale.ROOT, "  image %d: %.0f estimated, %.0f true%n", image.image(),
+				image.wrongPixels(), wrong.keySet().stream().filter(e -> e.image() == image.image())
+					.mapToDouble(wrong::get).sum());
 	}
 
 	private double total() {
@@ -121,9 +120,9 @@ public final class RealDataReview {
 	private String shares(final List<ReviewEntry> order) {
 		final StringBuilder text = new StringBuilder();
 		for (final int percent : new int[]{ 5, 10, 20, 30, 50, 100 })
-			text.append(String.format(Locale.ROOT, "  %d %%: %.0f %%", percent, 100 * order.subList(0,
-				(int) Math.round(order.size() * percent / 100.0)).stream().mapToDouble(wrong::get).sum()
-				/ total()));
+			text.append(String.format(Locale.ROOT, "  %d %%: %.0f %%", percent,
+				100 * order.subList(0, (int) Math.round(order.size() * percent / 100.0)).stream()
+					.mapToDouble(wrong::get).sum() / total()));
 		return text.toString();
 	}
 }

@@ -19,9 +19,9 @@ public class ReviewPlacesTest {
 
 	private static UncertaintyMaps maps(final float[] p) {
 		final float[] entropy = new float[p.length];
-		for (int i = 0; i < p.length; i++)
-			entropy[i] = (float) UncertaintyMaps.entropy(p[i]);
-		return new UncertaintyMaps(W, H, 1, Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, entropy));
+		for (int i = 0; i < p.length; i++) entropy[i] = (float) UncertaintyMaps.entropy(p[i]);
+		return new UncertaintyMaps(W, H, 1,
+			Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, entropy));
 	}
 
 	/** 0.0625 everywhere. */
@@ -56,27 +56,27 @@ public class ReviewPlacesTest {
 		assertEquals(20, object.area());
 		assertEquals(13.5, object.x(), 1e-12);
 		assertEquals(13, object.y(), 1e-12);
-		assertEquals(-0.875 * Math.log(0.875) - 0.125 * Math.log(0.125), object.meanEntropy(), 1e-6);
+		assertEquals(-0.875 * Math.log(0.875) - 0.125 * Math.log(0.125), object.meanEntropy(),
+			1e-6);
 		assertTrue(Double.isNaN(object.confidence()));
 		assertEquals(0.75, object.withConfidence(0.75).confidence(), 0);
 		assertArrayEquals(Shapes.pixels(W, H, Shapes.box(50, 20, 4, 4)), missed.pixels());
 		assertEquals(0, rest.pixels().length);
-		assertEquals("within 10 pixels of a box", 16 * 0.375 + near(4, 4) * 0.0625, missed.wrongPixels(),
-			1e-9);
+		assertEquals("within 10 pixels of a box", 16 * 0.375 + near(4, 4) * 0.0625,
+			missed.wrongPixels(), 1e-9);
 		assertEquals(W * H - 20 - near(5, 4) - 16 - near(4, 4), rest.area(), 0);
-		assertEquals("the speck is a part of the rest", (rest.area() - 4) * 0.0625 + 4 * 0.375, rest
-			.wrongPixels(), 1e-9);
+		assertEquals("the speck is a part of the rest", (rest.area() - 4) * 0.0625 + 4 * 0.375,
+			rest.wrongPixels(), 1e-9);
 	}
 
 	/** Number of pixels outside of a box of that size and within 10 pixels of it. */
 	private static int near(final int width, final int height) {
 		int n = 0;
-		for (int y = -10; y < height + 10; y++)
-			for (int x = -10; x < width + 10; x++) {
-				final int dx = Math.max(Math.max(-x, x - width + 1), 0);
-				final int dy = Math.max(Math.max(-y, y - height + 1), 0);
-				if (dx + dy > 0 && dx * dx + dy * dy <= 100) n++;
-			}
+		for (int y = -10; y < height + 10; y++) for (int x = -10; x < width + 10; x++) {
+			final int dx = Math.max(Math.max(-x, x - width + 1), 0);
+			final int dy = Math.max(Math.max(-y, y - height + 1), 0);
+			if (dx + dy > 0 && dx * dx + dy * dy <= 100) n++;
+		}
 		return n;
 	}
 
@@ -87,15 +87,14 @@ public class ReviewPlacesTest {
 		for (final double threshold : new double[]{ 0.3, 0.5, 0.9 }) {
 			final float[] p = background();
 			for (int k = 0; k < 12; k++)
-				fill(p, random.nextInt(W - 9), random.nextInt(H - 9), 2 + random.nextInt(7), 2 + random
-					.nextInt(7), random.nextDouble());
+				fill(p, random.nextInt(W - 9), random.nextInt(H - 9), 2 + random.nextInt(7),
+					2 + random.nextInt(7), random.nextDouble());
 			final UncertaintyMaps maps = maps(p);
 			final byte[] mask = maps.mask(threshold);
 			double whole = 0;
-			for (int i = 0; i < p.length; i++)
-				whole += p[i] >= (float) threshold ? 1 - p[i] : p[i];
-			assertEquals(whole, ReviewPlaces.of(0, mask, maps, 5).stream().mapToDouble(
-				ReviewEntry::wrongPixels).sum(), 1e-6);
+			for (int i = 0; i < p.length; i++) whole += p[i] >= (float) threshold ? 1 - p[i] : p[i];
+			assertEquals(whole, ReviewPlaces.of(0, mask, maps, 5).stream()
+				.mapToDouble(ReviewEntry::wrongPixels).sum(), 1e-6);
 		}
 	}
 
@@ -109,7 +108,10 @@ public class ReviewPlacesTest {
 		assertEquals(W / 2.0, places.get(0).x(), 1e-12);
 	}
 
-	/** A chain of uncertain pixels from an object's rim outwards is doubt about a branch: cut off 3 pixels from the object. */
+	/**
+	 * A chain of uncertain pixels from an object's rim outwards is doubt about a branch: cut off 3
+	 * pixels from the object.
+	 */
 	@Test
 	public void aMissedPartBeginsBeyondTheRim() {
 		final float[] p = background();

@@ -24,8 +24,8 @@ public class SampleObjectsTest {
 	/** A square of 10 x 10 moved by 0, 1, 2 and 3 pixels: IoU of two is (10 - d) / (10 + d). */
 	@Test
 	public void movedSquaresByHand() {
-		final ObjectMeasurement o = measure(square(0), square(0), square(1), square(2), square(3)).objects()
-			.get(0);
+		final ObjectMeasurement o = measure(square(0), square(0), square(1), square(2), square(3))
+			.objects().get(0);
 		assertEquals(1, o.existence(), 0);
 		assertEquals((3 * 9 / 11.0 + 2 * 8 / 12.0 + 7 / 13.0) / 6, o.agreement(), 1e-12);
 		assertEquals("25.00 \u00b1 0.13 \u00b5m\u00b2", o.area().text());
@@ -40,15 +40,18 @@ public class SampleObjectsTest {
 	@Test
 	public void squaresMovedTooFarDoNotExist() {
 		// IoU with the object: 1, 6 / 14, 0
-		final ObjectMeasurement o = measure(square(0), square(0), square(4), (x, y) -> false).objects()
-			.get(0);
+		final ObjectMeasurement o = measure(square(0), square(0), square(4), (x, y) -> false)
+			.objects().get(0);
 		assertEquals(1 / 3.0, o.existence(), 1e-12);
 		assertEquals(6 / 14.0 / 3, o.agreement(), 1e-12);
 		assertFalse(o.area().hasInterval());
 		assertEquals("25 \u00b5m\u00b2", o.area().text());
 	}
 
-	/** A sample that joins two objects 20 pixels apart by a bridge gives each of them half of the bridge. */
+	/**
+	 * A sample that joins two objects 20 pixels apart by a bridge gives each of them half of the
+	 * bridge.
+	 */
 	@Test
 	public void joinedNeighboursAreDivided() {
 		final Shapes.Shape left = Shapes.box(5, 5, 10, 10), right = Shapes.box(35, 5, 10, 10);
@@ -71,8 +74,8 @@ public class SampleObjectsTest {
 	@Test
 	public void brokenObjectsStayTogether() {
 		final Shapes.Shape bar = Shapes.box(5, 5, 30, 8);
-		final Shapes.Shape broken = (x, y) -> bar.contains(x, y) && (x < 20 || x > 22) || Shapes.box(5, 20, 3,
-			3).contains(x, y);
+		final Shapes.Shape broken = (x, y) -> bar.contains(x, y) && (x < 20 || x > 22)
+			|| Shapes.box(5, 20, 3, 3).contains(x, y);
 		final ImageMeasurement m = measure(bar, broken, broken);
 		final ObjectMeasurement o = m.objects().get(0);
 		// 224 of 240 pixels; the interval holds the 240 of the mask too
@@ -80,15 +83,15 @@ public class SampleObjectsTest {
 		assertEquals(240 / 4.0, o.area().high(), 1e-12);
 		assertEquals(1, o.agreement(), 0);
 		assertEquals(3, m.count().high(), 0);
-		assertEquals(2, new SampleObjects(labels(bar), maps(), masks(broken, broken), ruler()).minimumArea(10)
-			.measure(Progress.NONE).count().high(), 0);
+		assertEquals(2, new SampleObjects(labels(bar), maps(), masks(broken, broken), ruler())
+			.minimumArea(10).measure(Progress.NONE).count().high(), 0);
 	}
 
 	@Test
 	public void imageAgreesAsItsPairs() {
 		// Dice of squares d apart: (10 - d) / 10
-		assertEquals((0.9 + 0.7 + 0.8) / 3, measure(square(0), square(0), square(1), square(3)).agreement(),
-			1e-12);
+		assertEquals((0.9 + 0.7 + 0.8) / 3,
+			measure(square(0), square(0), square(1), square(3)).agreement(), 1e-12);
 		assertEquals(1, measure(square(0), (x, y) -> false, (x, y) -> false).agreement(), 0);
 		assertTrue(Double.isNaN(measure(square(0), square(0)).agreement()));
 	}
@@ -99,11 +102,13 @@ public class SampleObjectsTest {
 		final float[] entropy = new float[49];
 		for (int i = 0; i < 49; i++) {
 			final int dx = Math.abs(i % 7 - 3), dy = Math.abs(i / 7 - 3);
-			final boolean inside = dx < 2 && dy < 2, beyond = dx == 2 && dy < 2 || dy == 2 && dx < 2;
+			final boolean inside = dx < 2 && dy < 2,
+				beyond = dx == 2 && dy < 2 || dy == 2 && dx < 2;
 			entropy[i] = inside ? dx + dy == 0 ? 0.1f : 0.2f : beyond ? 0.5f : 9;
 		}
 		final int[] pixels = Shapes.pixels(7, 7, Shapes.box(2, 2, 3, 3));
-		final Labels labels = ConnectedComponents.label(Shapes.mask(7, 7, Shapes.box(2, 2, 3, 3)), 7, 7, 0);
+		final Labels labels = ConnectedComponents.label(Shapes.mask(7, 7, Shapes.box(2, 2, 3, 3)),
+			7, 7, 0);
 		final double[] means = new BorderMeans(labels, entropy).of(pixels);
 		assertEquals(0.1, means[0], 1e-7);
 		assertEquals((8 * 0.2 + 12 * 0.5) / 20, means[1], 1e-7);
@@ -111,13 +116,13 @@ public class SampleObjectsTest {
 
 	@Test
 	public void featuresOfTheMaps() {
-		final float[] p = { 0.1f, 0.25f, 0.6f, 0.75f, 0.9f, 1 }, u = { 9, 9, 0.5f, 0.25f, 0.75f, 0 };
+		final float[] p = { 0.1f, 0.25f, 0.6f, 0.75f, 0.9f, 1 },
+			u = { 9, 9, 0.5f, 0.25f, 0.75f, 0 };
 		final Labels labels = new Labels(new int[]{ 0, 0, 1, 1, 1, 1 }, 6, 1, 1);
-		final ImageMeasurement m = new SampleObjects(labels, new UncertaintyMaps(6, 1, 1, p, u, new float[6],
-			new float[6]), SampleMasks.of(6, 1, new byte[6]),
-			new Ruler(6, 1, PixelSize.UNCALIBRATED,
-				new float[0]))
-			.measure(Progress.NONE);
+		final ImageMeasurement m = new SampleObjects(labels,
+			new UncertaintyMaps(6, 1, 1, p, u, new float[6], new float[6]),
+			SampleMasks.of(6, 1, new byte[6]),
+			new Ruler(6, 1, PixelSize.UNCALIBRATED, new float[0])).measure(Progress.NONE);
 		assertEquals(1.5 / 4, m.foregroundEntropy(), 1e-12);
 		assertEquals(2 / 5.0, m.uncertainShare(), 1e-12);
 		assertTrue(m.objects().get(0).intensities().isEmpty());
@@ -126,11 +131,13 @@ public class SampleObjectsTest {
 
 	@Test
 	public void factorsWidenAboutTheMiddle() {
-		final SampleObjects objects = new SampleObjects(labels(square(0)), maps(), masks(square(0), square(
-			1), square(2), square(3)), ruler());
-		final Measurement plain = objects.measure(Progress.NONE).objects().get(0).intensities().get(0);
-		final Measurement wide = objects.factors(new IntervalFactors(Map.of(Quantity.INTENSITY, 2.0)))
-			.measure(Progress.NONE).objects().get(0).intensities().get(0);
+		final SampleObjects objects = new SampleObjects(labels(square(0)), maps(),
+			masks(square(0), square(1), square(2), square(3)), ruler());
+		final Measurement plain = objects.measure(Progress.NONE).objects().get(0).intensities()
+			.get(0);
+		final Measurement wide = objects
+			.factors(new IntervalFactors(Map.of(Quantity.INTENSITY, 2.0))).measure(Progress.NONE)
+			.objects().get(0).intensities().get(0);
 		assertEquals(2 * (plain.high() - plain.low()), wide.high() - wide.low(), 1e-9);
 		assertEquals(plain.high() + plain.low(), wide.high() + wide.low(), 1e-9);
 	}
@@ -160,12 +167,14 @@ public class SampleObjectsTest {
 		final SampleObjects objects = new SampleObjects(labels(square(0)), maps(), masks(square(0)),
 			ruler());
 		assertThrows(CancellationException.class, () -> objects.measure(canceled));
-		assertThrows(IllegalArgumentException.class, () -> new SampleObjects(labels(square(0)), maps(),
-			SampleMasks.of(H, W, new byte[W * H]), ruler()));
+		assertThrows(IllegalArgumentException.class, () -> new SampleObjects(labels(square(0)),
+			maps(), SampleMasks.of(H, W, new byte[W * H]), ruler()));
 	}
 
-	private static ImageMeasurement measure(final Shapes.Shape mask, final Shapes.Shape... samples) {
-		return new SampleObjects(labels(mask), maps(), masks(samples), ruler()).measure(Progress.NONE);
+	private static ImageMeasurement measure(final Shapes.Shape mask,
+		final Shapes.Shape... samples) {
+		return new SampleObjects(labels(mask), maps(), masks(samples), ruler())
+			.measure(Progress.NONE);
 	}
 
 	private static Labels labels(final Shapes.Shape mask) {
@@ -174,21 +183,19 @@ public class SampleObjectsTest {
 
 	private static SampleMasks masks(final Shapes.Shape... samples) {
 		final byte[][] masks = new byte[samples.length][];
-		for (int t = 0; t < masks.length; t++)
-			masks[t] = Shapes.mask(W, H, samples[t]);
+		for (int t = 0; t < masks.length; t++) masks[t] = Shapes.mask(W, H, samples[t]);
 		return SampleMasks.of(W, H, masks);
 	}
 
 	private static UncertaintyMaps maps() {
-		return new UncertaintyMaps(W, H, 4, new float[W * H], new float[W * H], new float[W * H], new float[W
-			* H]);
+		return new UncertaintyMaps(W, H, 4, new float[W * H], new float[W * H], new float[W * H],
+			new float[W * H]);
 	}
 
 	/** Intensity x. */
 	private static Ruler ruler() {
 		final float[] x = new float[W * H];
-		for (int i = 0; i < x.length; i++)
-			x[i] = i % W;
+		for (int i = 0; i < x.length; i++) x[i] = i % W;
 		return new Ruler(W, H, HALF, x);
 	}
 

@@ -17,8 +17,7 @@ final class Shapes {
 
 	static byte[] mask(final int width, final int height, final Shape shape) {
 		final byte[] mask = new byte[width * height];
-		for (final int i : pixels(width, height, shape))
-			mask[i] = 1;
+		for (final int i : pixels(width, height, shape)) mask[i] = 1;
 		return mask;
 	}
 
@@ -36,8 +35,8 @@ final class Shapes {
 	static Shape bar(final double cx, final double cy, final double length, final double width,
 		final double degrees) {
 		final double c = Math.cos(Math.toRadians(degrees)), s = Math.sin(Math.toRadians(degrees));
-		return (x, y) -> Math.abs((x - cx) * c + (y - cy) * s) <= length / 2 &&
-			Math.abs((y - cy) * c - (x - cx) * s) <= width / 2;
+		return (x, y) -> Math.abs((x - cx) * c + (y - cy) * s) <= length / 2
+			&& Math.abs((y - cy) * c - (x - cx) * s) <= width / 2;
 	}
 
 	/** A bar with round ends; the length holds them. */

@@ -45,7 +45,8 @@ public class ThinningTest {
 		final double[] discs = random.doubles(60).toArray();
 		return patch(70, 60, (x, y) -> {
 			for (int k = 0; k < 60; k += 3)
-				if (Math.hypot(x - 70 * discs[k], y - 60 * discs[k + 1]) < 7 * discs[k + 2]) return true;
+				if (Math.hypot(x - 70 * discs[k], y - 60 * discs[k + 1]) < 7 * discs[k + 2])
+					return true;
 			return false;
 		});
 	}
@@ -56,8 +57,7 @@ public class ThinningTest {
 
 	private static int sum(final byte[] mask) {
 		int n = 0;
-		for (final byte m : mask)
-			n += m;
+		for (final byte m : mask) n += m;
 		return n;
 	}
 
@@ -65,17 +65,19 @@ public class ThinningTest {
 		return ConnectedComponents.label(mask, patch.width(), patch.height(), 0).count();
 	}
 
-	/** Background regions: blown up threefold and with all their neighbours grown, only sides connect. */
+	/**
+	 * Background regions: blown up threefold and with all their neighbours grown, only sides
+	 * connect.
+	 */
 	private static int holes(final byte[] mask, final Patch patch) {
 		final int w = patch.width(), h = patch.height();
 		final byte[] fine = new byte[4 * w * h];
-		for (int y = 0; y < 2 * h - 1; y++)
-			for (int x = 0; x < 2 * w - 1; x++) {
-				final boolean corner = x % 2 == 1 && y % 2 == 1;
-				final boolean a = mask[y / 2 * w + x / 2] == 0;
-				final boolean b = mask[(y + 1) / 2 * w + (x + 1) / 2] == 0;
-				if (!corner && a && b) fine[y * 2 * w + x] = 1;
-			}
+		for (int y = 0; y < 2 * h - 1; y++) for (int x = 0; x < 2 * w - 1; x++) {
+			final boolean corner = x % 2 == 1 && y % 2 == 1;
+			final boolean a = mask[y / 2 * w + x / 2] == 0;
+			final boolean b = mask[(y + 1) / 2 * w + (x + 1) / 2] == 0;
+			if (!corner && a && b) fine[y * 2 * w + x] = 1;
+		}
 		return sideConnected(fine, 2 * w, 2 * h);
 	}
 
@@ -90,10 +92,8 @@ public class ThinningTest {
 			mask[start] = 0;
 			while (n > 0) {
 				final int i = stack[--n];
-				for (final int j : new int[]{ i - w, i + w, i % w == 0 ? i : i - 1, i % w == w - 1
-					? i
-					: i + 1 })
-					if (j >= 0 && j < w * h && mask[j] != 0) {
+				for (final int j : new int[]{ i - w, i + w, i % w == 0 ? i : i - 1,
+					i % w == w - 1 ? i : i + 1 }) if (j >= 0 && j < w * h && mask[j] != 0) {
 						mask[j] = 0;
 						stack[n++] = j;
 					}
@@ -109,8 +109,8 @@ public class ThinningTest {
 			final byte[] next = now.clone();
 			for (int y = 1; y < patch.height() - 1; y++)
 				for (int x = 1; x < patch.width() - 1; x++)
-					if (now[y * patch.width() + x] != 0 && goes(now, y * patch.width() + x, patch.width(),
-						pass % 2))
+					if (now[y * patch.width() + x] != 0
+						&& goes(now, y * patch.width() + x, patch.width(), pass % 2))
 						next[y * patch.width() + x] = 0;
 			quiet = sum(next) == sum(now) ? quiet + 1 : 0;
 			now = next;
@@ -121,8 +121,8 @@ public class ThinningTest {
 	private static boolean goes(final byte[] m, final int i, final int w, final int odd) {
 		final int p2 = m[i - w], p3 = m[i - w + 1], p4 = m[i + 1], p5 = m[i + w + 1], p6 = m[i + w],
 			p7 = m[i + w - 1], p8 = m[i - 1], p9 = m[i - w - 1];
-		final int c = (1 - p2 & (p3 | p4)) + (1 - p4 & (p5 | p6)) + (1 - p6 & (p7 | p8)) + (1 - p8 & (p9
-			| p2));
+		final int c = (1 - p2 & (p3 | p4)) + (1 - p4 & (p5 | p6)) + (1 - p6 & (p7 | p8))
+			+ (1 - p8 & (p9 | p2));
 		final int n1 = (p9 | p2) + (p3 | p4) + (p5 | p6) + (p7 | p8);
 		final int n2 = (p2 | p3) + (p4 | p5) + (p6 | p7) + (p8 | p9);
 		final int n = Math.min(n1, n2);

@@ -23,7 +23,8 @@ public class BatchSizesTest {
 		for (final String text : new String[]{ "4", "4; 2 from epoch 31",
 			"8; 4 from epoch 2; 1 from epoch 9" })
 			assertEquals(text, BatchSizes.parse(text).toString());
-		for (final String odd : new String[]{ "", "0", "-1", "4;2", "4; two from epoch 3", "99999999999" })
+		for (final String odd : new String[]{ "", "0", "-1", "4;2", "4; two from epoch 3",
+			"99999999999" })
 			assertThrows(odd, IllegalArgumentException.class, () -> BatchSizes.parse(odd));
 	}
 }

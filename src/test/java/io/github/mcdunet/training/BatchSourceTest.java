@@ -37,8 +37,8 @@ public class BatchSourceTest {
 	}
 
 	private static void assertTold(final Throwable failure) {
-		try (BatchSource source = new BatchSource(failing(failure), 1, 16, 16, false, Augmentation.none(), 1,
-			0)) {
+		try (BatchSource source = new BatchSource(failing(failure), 1, 16, 16, false,
+			Augmentation.none(), 1, 0)) {
 			source.next();
 			source.next();
 			assertSame(failure, assertThrows(failure.getClass(), source::next));

@@ -22,23 +22,22 @@ public class OffsetEstimateTest {
 
 	private static byte[] mask(final double dx, final double dy) {
 		final byte[] mask = new byte[W * H];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (distance(i, dx, dy) < 0 ? 1 : 0);
+		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (distance(i, dx, dy) < 0 ? 1 : 0);
 		return mask;
 	}
 
 	/** Of pixel i from the outline of two discs moved by (dx, dy); negative inside. */
 	private static double distance(final int i, final double dx, final double dy) {
 		final double x = i % W - dx, y = i / W - dy;
-		return Math.min(Math.hypot(x - 25.3, y - 30.1) - 14.2, Math.hypot(x - 62.7, y - 41.6) - 9.4);
+		return Math.min(Math.hypot(x - 25.3, y - 30.1) - 14.2,
+			Math.hypot(x - 62.7, y - 41.6) - 9.4);
 	}
 
 	@Test
 	public void findsWhereTheMasksLie() {
 		// NB: masks are cut at pixels, so that a fraction of a pixel is not exact
 		for (final double[] d : new double[][]{ { 1, 0, 0.1 }, { -1, 2, 0.1 }, { 2, -3, 0.1 },
-			{ 0, 0.36, 0.15 }, { -0.4, 0.7,
-				0.15 } }) {
+			{ 0, 0.36, 0.15 }, { -0.4, 0.7, 0.15 } }) {
 			final OffsetEstimate e = new OffsetEstimate();
 			e.add(probability(), mask(d[0], d[1]), W);
 			e.add(probability(), mask(d[0], d[1]), W);

@@ -12,14 +12,15 @@ import org.junit.Test;
 public class PreviewTest {
 
 	/** Three by two pixels and two channels, whose second is ten times the first. */
-	private static final Preview SMALL = new Preview(1, 7, new Sample("s", 3, 2, 2, new float[]{ 1, 2, 3, 4,
-		5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 1, 0, 1 }), new float[]{ 0, 1, 0.5f, 0, 1,
-			0.25f });
+	private static final Preview SMALL = new Preview(1, 7, new Sample("s", 3, 2, 2,
+		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 1, 0, 1 }),
+		new float[]{ 0, 1, 0.5f, 0, 1, 0.25f });
 
 	@Test
 	public void entropyIsThatOfABernoulliVariable() {
 		final float quarter = (float) (0.25 * Math.log(4) + 0.75 * Math.log(4 / 3.0));
-		assertArrayEquals(new float[]{ 0, 0, (float) Math.log(2), 0, 0, quarter }, SMALL.entropy(), 1e-7f);
+		assertArrayEquals(new float[]{ 0, 0, (float) Math.log(2), 0, 0, quarter }, SMALL.entropy(),
+			1e-7f);
 	}
 
 	/** To two by one pixels: a block of four, and one of the two that are left. */
@@ -31,7 +32,8 @@ public class PreviewTest {
 		assertArrayEquals(new float[]{ 3, 4.5f, 30, 45 }, p.pixels(), 0);
 		assertArrayEquals(new byte[]{ 1, 1 }, p.truth());
 		assertArrayEquals(new float[]{ 0.5f, 0.375f }, p.probability(), 0);
-		assertEquals("sharp edges stay sure, though their mean probability is 0.5", 0, p.entropy()[0], 0);
+		assertEquals("sharp edges stay sure, though their mean probability is 0.5", 0,
+			p.entropy()[0], 0);
 		assertEquals((SMALL.entropy()[2] + SMALL.entropy()[5]) / 2, p.entropy()[1], 1e-7f);
 		assertEquals("s", p.name());
 		assertEquals(7, p.epoch());
@@ -46,7 +48,7 @@ public class PreviewTest {
 
 	@Test
 	public void sizesMustAgree() {
-		assertThrows(IllegalArgumentException.class, () -> new Preview(0, 1, new Sample("s", 1, 1, 1,
-			new float[1], new byte[1]), new float[2]));
+		assertThrows(IllegalArgumentException.class, () -> new Preview(0, 1,
+			new Sample("s", 1, 1, 1, new float[1], new byte[1]), new float[2]));
 	}
 }

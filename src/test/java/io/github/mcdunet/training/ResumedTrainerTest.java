@@ -30,18 +30,21 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A training that goes on from any of its epochs ends as the one that never stopped, bit for bit. */
+/**
+ * A training that goes on from any of its epochs ends as the one that never stopped, bit for bit.
+ */
 public class ResumedTrainerTest {
 
 	private static final Architecture TINY = Architecture.reference(1).baseFilters(2).depth(2)
 		.batchNormMomentum(0.8);
-	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(5).patience(0)
-		.learningRate(0.01).batchSize(2);
+	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().epochs(5)
+		.patience(0).learningRate(0.01).batchSize(2);
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	private final Dataset training = TrainerTest.discs(5, 24, 1), validation = TrainerTest.discs(2, 24, 2);
+	private final Dataset training = TrainerTest.discs(5, 24, 1),
+		validation = TrainerTest.discs(2, 24, 2);
 
 	@Test
 	public void withACosineSchedule() {
@@ -51,8 +54,9 @@ public class ResumedTrainerTest {
 
 	@Test
 	public void withAConstantRateAndCrops() {
-		assertEveryEpochResumes(SETTINGS.schedule(TrainingSettings.Schedule.CONSTANT)
-			.sizing(TrainingSettings.Sizing.CROP).trainingSize(16).batchSize(3),
+		assertEveryEpochResumes(
+			SETTINGS.schedule(TrainingSettings.Schedule.CONSTANT)
+				.sizing(TrainingSettings.Sizing.CROP).trainingSize(16).batchSize(3),
 			Trained.End.ALL_EPOCHS);
 	}
 
@@ -63,18 +67,18 @@ public class ResumedTrainerTest {
 		final TrainingSettings settings = TrainerTest.SETTINGS.epochs(16);
 		final Dataset beside = TrainerTest.moved(TrainerTest.discs(8, 40, 1), 2);
 		final List<Path> files = new ArrayList<>();
-		final Trained whole = new Trainer(settings, Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1))
-			.train(
-				beside, validation, Progress.NONE, state -> {
-					files.add(write(state));
-					offsets.add(state.maskOffset());
-				});
+		final Trained whole = new Trainer(settings,
+			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1))
+			.train(beside, validation, Progress.NONE, state -> {
+				files.add(write(state));
+				offsets.add(state.maskOffset());
+			});
 		final int found = offsets.indexOf(offsets.get(15));
 		assertTrue("found out in epoch " + (found + 1) + ": " + offsets,
 			found > 0 && offsets.get(15).isPresent());
 		for (final int i : new int[]{ found - 1, found })
-			assertSame(whole, new Trainer(settings, read(files.get(i))).train(beside, validation,
-				Progress.NONE));
+			assertSame(whole,
+				new Trainer(settings, read(files.get(i))).train(beside, validation, Progress.NONE));
 	}
 
 	@Test
@@ -87,24 +91,26 @@ public class ResumedTrainerTest {
 	private void assertEveryEpochResumes(final TrainingSettings settings, final Trained.End end) {
 		final List<Path> files = new ArrayList<>();
 		final Trained whole = new Trainer(settings,
-			Parameters.initial(TINY.dropoutRate(settings.dropoutRate()), 1)).train(training, validation,
-				Progress.NONE, state -> files.add(write(state)));
+			Parameters.initial(TINY.dropoutRate(settings.dropoutRate()), 1))
+			.train(training, validation, Progress.NONE, state -> files.add(write(state)));
 		assertEquals(end, whole.end());
 		assertEquals(whole.history().epochs().size(), files.size());
 		// of many epochs the first, some and the last
-		for (int i = 0; i < files.size(); i += i < 3 || i > files.size() - 4 ? 1 : files.size() / 4) {
+		for (int i = 0; i < files.size(); i += i < 3 || i > files.size() - 4 ? 1
+			: files.size() / 4) {
 			final List<Integer> more = new ArrayList<>();
-			final Trained resumed = new Trainer(settings, read(files.get(i))).train(training, validation,
-				Progress.NONE, state -> more.add(state.history().epochs().size()));
+			final Trained resumed = new Trainer(settings, read(files.get(i))).train(training,
+				validation, Progress.NONE, state -> more.add(state.history().epochs().size()));
 			assertSame(whole, resumed);
 			assertEquals(files.size() - i - 1, more.size());
 		}
 	}
 
 	private Path write(final TrainingState state) {
-		final UNetModel best = new UNetModel(state.best(), Normalization.maximum(), List.of("discs"),
-			PixelSize.UNCALIBRATED, Map.of(), state.exactHistory());
-		final Path file = folder.getRoot().toPath().resolve(state.history().epochs().size() + ".zip");
+		final UNetModel best = new UNetModel(state.best(), Normalization.maximum(),
+			List.of("discs"), PixelSize.UNCALIBRATED, Map.of(), state.exactHistory());
+		final Path file = folder.getRoot().toPath()
+			.resolve(state.history().epochs().size() + ".zip");
 		CheckpointFile.write(new Checkpoint(best, state.parameters(), state.optimizer(),
 			Map.of("steps", String.valueOf(state.steps()), "x", text(state, MaskOffset::x), "y",
 				text(state, MaskOffset::y))),
@@ -114,14 +120,16 @@ public class ResumedTrainerTest {
 
 	private static TrainingState read(final Path file) {
 		final Checkpoint c = CheckpointFile.read(file);
-		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(), c.best().history(),
-			Long.parseLong(c.training().get("steps")),
-			Optional.of(c.training().get("x")).filter(x -> !x.isEmpty()).map(
-				x -> new MaskOffset(Double.parseDouble(x), Double.parseDouble(c.training().get("y")))),
+		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(),
+			c.best().history(), Long.parseLong(c.training().get("steps")),
+			Optional.of(c.training().get("x")).filter(x -> !x.isEmpty())
+				.map(x -> new MaskOffset(Double.parseDouble(x),
+					Double.parseDouble(c.training().get("y")))),
 			Optional.empty());
 	}
 
-	private static String text(final TrainingState state, final Function<MaskOffset, Double> coordinate) {
+	private static String text(final TrainingState state,
+		final Function<MaskOffset, Double> coordinate) {
 		return state.maskOffset().map(coordinate).map(String::valueOf).orElse("");
 	}
 
@@ -141,20 +149,21 @@ public class ResumedTrainerTest {
 	@Test
 	public void aHistoryThatCannotBeIsRefused() {
 		final Parameters p = new Parameters(TINY);
-		for (final List<String> lines : List.of(List.<String>of(), List.of("epoch"), List.of(History.HEADER),
-			List.of(History.HEADER, "2,1,1,1,1,1,1,1"), List.of(History.HEADER, "1,1,1"),
-			List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
-			assertThrows(lines.toString(), IllegalArgumentException.class,
-				() -> TrainingState.of(p, p, new Adam(p), lines, 9, Optional.empty(), Optional.empty()));
+		for (final List<String> lines : List.of(List.<String>of(), List.of("epoch"),
+			List.of(History.HEADER), List.of(History.HEADER, "2,1,1,1,1,1,1,1"),
+			List.of(History.HEADER, "1,1,1"), List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
+			assertThrows(lines.toString(), IllegalArgumentException.class, () -> TrainingState.of(p,
+				p, new Adam(p), lines, 9, Optional.empty(), Optional.empty()));
 	}
 
 	@Test
 	public void settingsComeBackFromTheirText() {
-		final TrainingSettings s = TrainingSettings.defaults().epochs(7).batchSize(3).learningRate(1 / 3.0)
-			.schedule(TrainingSettings.Schedule.CONSTANT).patience(9).validationFraction(0.3)
-			.validationSamples(2).testFraction(0.1).seed(Long.MIN_VALUE).baseFilters(5).depth(3)
-			.dropoutRate(0.125).batchNormMomentum(0.75).sizing(TrainingSettings.Sizing.CROP)
-			.trainingSize(64).augment(false).normalization(Normalization.percentiles(2, 98.5));
+		final TrainingSettings s = TrainingSettings.defaults().epochs(7).batchSize(3)
+			.learningRate(1 / 3.0).schedule(TrainingSettings.Schedule.CONSTANT).patience(9)
+			.validationFraction(0.3).validationSamples(2).testFraction(0.1).seed(Long.MIN_VALUE)
+			.baseFilters(5).depth(3).dropoutRate(0.125).batchNormMomentum(0.75)
+			.sizing(TrainingSettings.Sizing.CROP).trainingSize(64).augment(false)
+			.normalization(Normalization.percentiles(2, 98.5));
 		final Map<String, String> defaults = TrainingSettings.defaults().asText();
 		s.asText().forEach((k, v) -> assertTrue(k, !v.equals(defaults.get(k))));
 		final TrainingSettings back = TrainingSettings.parse(s.asText());
@@ -167,7 +176,8 @@ public class ResumedTrainerTest {
 	@Test
 	public void impossibleSettingsAreNamed() {
 		for (final String[] bad : new String[][]{ { "colour", "red" }, { "epochs", "1.5" },
-			{ "schedule", "SINE" }, { "augment", "yes" }, { "normalization", "percentiles 9 .. 1" } }) {
+			{ "schedule", "SINE" }, { "augment", "yes" },
+			{ "normalization", "percentiles 9 .. 1" } }) {
 			final String message = assertThrows(IllegalArgumentException.class,
 				() -> TrainingSettings.parse(Map.of(bad[0], bad[1]))).getMessage();
 			assertTrue(message, message.contains(bad[0]));

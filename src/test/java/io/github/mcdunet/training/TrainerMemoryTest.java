@@ -15,7 +15,10 @@ import org.junit.Test;
 
 public class TrainerMemoryTest {
 
-	/** Runs out of memory in the middle of the second epoch, as long as a step has more images than this. */
+	/**
+	 * Runs out of memory in the middle of the second epoch, as long as a step has more images than
+	 * this.
+	 */
 	private static final class Greedy implements TrainingWatcher {
 
 		private final int most;
@@ -69,8 +72,8 @@ public class TrainerMemoryTest {
 
 	private Trained train(final Greedy watcher) {
 		return new Trainer(TrainerTest.SETTINGS.batchSize(4).epochs(4),
-			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1),
-			watcher).train(TrainerTest.discs(8, 32, 1), TrainerTest.discs(2, 32, 2), progress);
+			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1), watcher)
+			.train(TrainerTest.discs(8, 32, 1), TrainerTest.discs(2, 32, 2), progress);
 	}
 
 	@Test
@@ -79,14 +82,16 @@ public class TrainerMemoryTest {
 		final Trained trained = train(watcher);
 		assertEquals(List.of(2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4), watcher.batches);
 		assertEquals("every epoch is told once", 4, trained.history().epochs().size());
-		assertTrue(said.toString(), said.contains("Memory ran out; going on with 2 images per step."));
+		assertTrue(said.toString(),
+			said.contains("Memory ran out; going on with 2 images per step."));
 	}
 
 	@Test
 	public void oneImageThatDoesNotFitGetsASentence() {
-		final String message = assertThrows(McdUnetException.class, () -> train(new Greedy(0))).getMessage();
+		final String message = assertThrows(McdUnetException.class, () -> train(new Greedy(0)))
+			.getMessage();
 		assertTrue(message, message.startsWith("Memory ran out. Choose a smaller training size"));
-		assertEquals(2,
-			said.stream().filter(line -> line.startsWith("Memory ran out; going on with ")).count());
+		assertEquals(2, said.stream()
+			.filter(line -> line.startsWith("Memory ran out; going on with ")).count());
 	}
 }

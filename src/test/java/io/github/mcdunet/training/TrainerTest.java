@@ -42,8 +42,8 @@ public class TrainerTest {
 		for (int i = 0; i < n; i++) {
 			final float[] pixels = new float[size * size];
 			final byte[] mask = new byte[size * size];
-			final double x = size * (0.3 + 0.4 * r.nextDouble()), y = size * (0.3 + 0.4 * r.nextDouble()),
-				radius = size * 0.2;
+			final double x = size * (0.3 + 0.4 * r.nextDouble()),
+				y = size * (0.3 + 0.4 * r.nextDouble()), radius = size * 0.2;
 			for (int k = 0; k < pixels.length; k++) {
 				mask[k] = (byte) (Math.hypot(k % size - x, k / size - y) < radius ? 1 : 0);
 				pixels[k] = (float) (100 + 60 * mask[k] + 60 * r.nextDouble());
@@ -59,7 +59,8 @@ public class TrainerTest {
 		for (final Sample s : data.samples()) {
 			final byte[] mask = new byte[s.mask().length];
 			System.arraycopy(s.mask(), 0, mask, down * s.width(), mask.length - down * s.width());
-			samples.add(new Sample(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
+			samples
+				.add(new Sample(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
 		}
 		return new Dataset(samples, data.channelNames());
 	}
@@ -69,20 +70,21 @@ public class TrainerTest {
 	public void masksBesideTheObjectsAreFoundOutAndLearnt() {
 		final List<String> messages = new ArrayList<>();
 		final List<MaskOffset> offsets = new ArrayList<>();
-		final Trained trained = new Trainer(SETTINGS.epochs(20).normalization(Normalization.maximum()),
-			Parameters.initial(SMALL.dropoutRate(0), 1)).train(
-				moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
+		final Trained trained = new Trainer(
+			SETTINGS.epochs(20).normalization(Normalization.maximum()),
+			Parameters.initial(SMALL.dropoutRate(0), 1))
+			.train(moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
 
-					@Override
-					public void report(final String stage, final long done, final long total) {
-						// the messages are enough
-					}
+				@Override
+				public void report(final String stage, final long done, final long total) {
+					// the messages are enough
+				}
 
-					@Override
-					public void message(final String line) {
-						messages.add(line);
-					}
-				}, state -> state.maskOffset().ifPresent(offsets::add));
+				@Override
+				public void message(final String line) {
+					messages.add(line);
+				}
+			}, state -> state.maskOffset().ifPresent(offsets::add));
 		assertFalse("Found nothing: " + messages, offsets.isEmpty());
 		final MaskOffset found = offsets.get(offsets.size() - 1);
 		assertSame(found, trained.maskOffset().get());
@@ -95,15 +97,16 @@ public class TrainerTest {
 	@Test
 	public void masksOnTheObjectsStayAsTheyAre() {
 		final List<Optional<MaskOffset>> offsets = new ArrayList<>();
-		new Trainer(SETTINGS.epochs(20), Parameters.initial(SMALL.dropoutRate(0), 1)).train(discs(8, 40, 1),
-			discs(4, 40, 2), Progress.NONE, state -> offsets.add(state.maskOffset()));
+		new Trainer(SETTINGS.epochs(20), Parameters.initial(SMALL.dropoutRate(0), 1)).train(
+			discs(8, 40, 1), discs(4, 40, 2), Progress.NONE,
+			state -> offsets.add(state.maskOffset()));
 		assertEquals(Set.of(Optional.empty()), Set.copyOf(offsets));
 	}
 
 	private static Trained train(final TrainingSettings settings, final Progress progress) {
-		return new Trainer(settings, Parameters.initial(SMALL.dropoutRate(settings.dropoutRate()), 1))
-			.train(discs(8, 40, 1), discs(4,
-				40, 2), progress);
+		return new Trainer(settings,
+			Parameters.initial(SMALL.dropoutRate(settings.dropoutRate()), 1))
+			.train(discs(8, 40, 1), discs(4, 40, 2), progress);
 	}
 
 	@Test
@@ -121,33 +124,30 @@ public class TrainerTest {
 		final TrainingSettings settings = SETTINGS.epochs(3);
 		final Trained alone = train(settings, Progress.NONE);
 		final ExecutorService pool = Executors.newFixedThreadPool(2);
-		final List<Future<Trained>> both = pool.invokeAll(List.of(() -> train(settings, Progress.NONE),
-			() -> train(settings, Progress.NONE)));
+		final List<Future<Trained>> both = pool.invokeAll(
+			List.of(() -> train(settings, Progress.NONE), () -> train(settings, Progress.NONE)));
 		pool.shutdown();
 		for (final Future<Trained> trained : both)
 			for (int k = 0; k < alone.parameters().entries().size(); k++)
 				assertArrayEquals(alone.parameters().entries().get(k).values(),
-					trained.get().parameters().entries().get(k)
-						.values(),
-					0);
+					trained.get().parameters().entries().get(k).values(), 0);
 	}
 
 	@Test
 	public void aSeedRepeatsBitForBit() {
 		final TrainingSettings short5 = SETTINGS.epochs(4);
 		final Trained a = train(short5, Progress.NONE), b = train(short5, Progress.NONE),
-			other = train(short5.seed(2),
-				Progress.NONE);
+			other = train(short5.seed(2), Progress.NONE);
 		boolean differs = false;
 		for (int k = 0; k < a.parameters().entries().size(); k++) {
 			assertArrayEquals(a.parameters().entries().get(k).values(),
 				b.parameters().entries().get(k).values(), 0);
 			differs |= !java.util.Arrays.equals(a.parameters().entries().get(k).values(),
-				other.parameters().entries().get(k)
-					.values());
+				other.parameters().entries().get(k).values());
 		}
 		assertTrue("another seed gives another model", differs);
-		assertEquals(a.history().best().validation().loss(), b.history().best().validation().loss(), 0);
+		assertEquals(a.history().best().validation().loss(), b.history().best().validation().loss(),
+			0);
 	}
 
 	@Test
@@ -156,11 +156,9 @@ public class TrainerTest {
 			.trainingSize(24);
 		final Dataset odd = discs(5, 37, 3);
 		for (final TrainingSettings s : new TrainingSettings[]{ crops,
-			crops.sizing(TrainingSettings.Sizing.RESIZE), SETTINGS
-				.epochs(2) })
-			assertTrue(Double.isFinite(
-				new Trainer(s, Parameters.initial(SMALL, 1)).train(odd, odd, Progress.NONE).history().best()
-					.validation().loss()));
+			crops.sizing(TrainingSettings.Sizing.RESIZE), SETTINGS.epochs(2) })
+			assertTrue(Double.isFinite(new Trainer(s, Parameters.initial(SMALL, 1))
+				.train(odd, odd, Progress.NONE).history().best().validation().loss()));
 	}
 
 	@Test
@@ -205,13 +203,12 @@ public class TrainerTest {
 		final Parameters broken = Parameters.initial(SMALL, 1);
 		broken.get("output/conv/bias")[0] = Float.NaN;
 		final McdUnetException e = assertThrows(McdUnetException.class,
-			() -> new Trainer(SETTINGS, broken).train(discs(4, 40, 1),
-				discs(2, 40, 2), Progress.NONE));
+			() -> new Trainer(SETTINGS, broken).train(discs(4, 40, 1), discs(2, 40, 2),
+				Progress.NONE));
 		assertTrue(e.getMessage(), e.getMessage().contains("learning rate"));
 		// so large a step that the weights, not the first epoch, overflow; engines differ in when float overflows
 		final Trained early = train(SETTINGS.epochs(20).learningRate(3e7), Progress.NONE);
-		final Trained t = early.end() == Trained.End.DIVERGED
-			? early
+		final Trained t = early.end() == Trained.End.DIVERGED ? early
 			: train(SETTINGS.epochs(200).learningRate(1e8), Progress.NONE);
 		assertEquals(Trained.End.DIVERGED, t.end());
 		for (final Parameters.Entry entry : t.parameters().entries())

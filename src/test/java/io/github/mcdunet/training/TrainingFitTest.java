@@ -47,8 +47,8 @@ public class TrainingFitTest {
 		final TrainingSettings chosen = OPEN.batchSize(3).trainingSize(512);
 		assertEquals(chosen.asText(), fit(chosen, 1e12).settings().asText());
 		assertEquals(chosen.asText(), fit(chosen, 1).settings().asText());
-		assertEquals(3, fit(OPEN.batchSize(3), 2000 * 1600 * PREDICT + 256 * 256 * 3 * LEARN).settings()
-			.batchSize());
+		assertEquals(3, fit(OPEN.batchSize(3), 2000 * 1600 * PREDICT + 256 * 256 * 3 * LEARN)
+			.settings().batchSize());
 	}
 
 	@Test
@@ -62,7 +62,7 @@ public class TrainingFitTest {
 	public void memoryOfCropsCountsWholeImages() {
 		final TrainingSettings crops = OPEN.batchSize(1).trainingSize(256)
 			.sizing(TrainingSettings.Sizing.CROP);
-		assertEquals(256 * 256 * LEARN + 2000 * 1600 * PREDICT, TrainingMemory.of(crops, NETWORK, 2000, 1600)
-			.bytes(), 1);
+		assertEquals(256 * 256 * LEARN + 2000 * 1600 * PREDICT,
+			TrainingMemory.of(crops, NETWORK, 2000, 1600).bytes(), 1);
 	}
 }

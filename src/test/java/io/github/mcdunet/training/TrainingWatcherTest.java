@@ -25,13 +25,14 @@ public class TrainingWatcherTest {
 		final Trained unseen = new Trainer(SETTINGS, Parameters.initial(DROPOUT, 1)).train(TRAINING,
 			validation, Progress.NONE);
 		final Notes notes = new Notes(3);
-		final Trained seen = new Trainer(SETTINGS, Parameters.initial(DROPOUT, 1), notes).train(TRAINING,
-			validation, Progress.NONE);
+		final Trained seen = new Trainer(SETTINGS, Parameters.initial(DROPOUT, 1), notes)
+			.train(TRAINING, validation, Progress.NONE);
 		for (int k = 0; k < seen.parameters().entries().size(); k++)
 			assertArrayEquals(unseen.parameters().entries().get(k).values(),
 				seen.parameters().entries().get(k).values(), 0);
 		for (int e = 0; e < 4; e++) {
-			final History.Epoch a = unseen.history().epochs().get(e), b = seen.history().epochs().get(e);
+			final History.Epoch a = unseen.history().epochs().get(e),
+				b = seen.history().epochs().get(e);
 			assertEquals(a.training().loss(), b.training().loss(), 0);
 			assertEquals(a.validation().loss(), b.validation().loss(), 0);
 			assertEquals(a.validation().dice(), b.validation().dice(), 0);
@@ -43,12 +44,15 @@ public class TrainingWatcherTest {
 		final Notes notes = new Notes(3);
 		new Trainer(SETTINGS, Parameters.initial(DROPOUT, 1), notes).train(TRAINING,
 			TrainerTest.discs(3, 40, 2), Progress.NONE);
-		assertEquals(List.of("begin 4 3", "1: 0/2", "1: 1/2", "seen 1 disc 1", "end 1", "2: 0/2", "2: 1/2",
-			"seen 2 disc 2", "end 2", "3: 0/2", "3: 1/2", "seen 3 disc 0", "end 3", "4: 0/2", "4: 1/2",
-			"seen 4 disc 1", "end 4"), notes.lines);
+		assertEquals(List.of("begin 4 3", "1: 0/2", "1: 1/2", "seen 1 disc 1", "end 1", "2: 0/2",
+			"2: 1/2", "seen 2 disc 2", "end 2", "3: 0/2", "3: 1/2", "seen 3 disc 0", "end 3",
+			"4: 0/2", "4: 1/2", "seen 4 disc 1", "end 4"), notes.lines);
 	}
 
-	/** With one validation image, loss and Dice of the epoch are those of its preview: the same pixels, counted here. */
+	/**
+	 * With one validation image, loss and Dice of the epoch are those of its preview: the same
+	 * pixels, counted here.
+	 */
 	@Test
 	public void previewIsWhatTheEpochIsJudgedBy() {
 		for (final double rate : new double[]{ 0, 0.5 }) {
@@ -60,7 +64,8 @@ public class TrainingWatcherTest {
 				final Preview p = notes.previews.get(e);
 				double loss = 0, both = 0, sum = 0;
 				for (int i = 0; i < p.truth().length; i++) {
-					final double right = p.truth()[i] == 1 ? p.probability()[i] : 1 - p.probability()[i];
+					final double right = p.truth()[i] == 1 ? p.probability()[i]
+						: 1 - p.probability()[i];
 					final int found = p.probability()[i] >= 0.5 ? 1 : 0;
 					loss -= Math.log(right) / p.truth().length;
 					both += found * p.truth()[i];
@@ -76,7 +81,8 @@ public class TrainingWatcherTest {
 	@Test
 	public void entropyIsThatOfAFairCoinAtAHalf() {
 		final Dataset one = TrainerTest.discs(1, 2, 1);
-		final float[] entropy = new Preview(0, 1, one.get(0), new float[]{ 0, 0.5f, 1, 0.25f }).entropy();
+		final float[] entropy = new Preview(0, 1, one.get(0), new float[]{ 0, 0.5f, 1, 0.25f })
+			.entropy();
 		assertArrayEquals(new float[]{ 0, (float) Math.log(2), 0, 0.562335f }, entropy, 1e-6f);
 	}
 

@@ -12,10 +12,10 @@ public class AxisTest {
 
 	@Test
 	public void linearTicksAreRound() {
-		assertEquals(Arrays.asList("0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"), labels(Axis.linear(0.4,
-			1, 0, 6)));
-		assertEquals(Arrays.asList("20", "40", "60", "80", "100", "120"), labels(Axis.linear(1, 120, 1,
-			10)));
+		assertEquals(Arrays.asList("0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"),
+			labels(Axis.linear(0.4, 1, 0, 6)));
+		assertEquals(Arrays.asList("20", "40", "60", "80", "100", "120"),
+			labels(Axis.linear(1, 120, 1, 10)));
 	}
 
 	@Test
@@ -25,8 +25,10 @@ public class AxisTest {
 
 	@Test
 	public void logarithmicTicksAreOneTwoFive() {
-		assertEquals(Arrays.asList("0.05", "0.1", "0.2", "0.5"), labels(Axis.logarithmic(0.04, 0.9)));
-		assertEquals(Arrays.asList("0.001", "0.01", "0.1", "1"), labels(Axis.logarithmic(0.0008, 2)));
+		assertEquals(Arrays.asList("0.05", "0.1", "0.2", "0.5"),
+			labels(Axis.logarithmic(0.04, 0.9)));
+		assertEquals(Arrays.asList("0.001", "0.01", "0.1", "1"),
+			labels(Axis.logarithmic(0.0008, 2)));
 	}
 
 	@Test

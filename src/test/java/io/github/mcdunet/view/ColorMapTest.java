@@ -7,10 +7,13 @@ import org.junit.Test;
 
 public class ColorMapTest {
 
-	/** At these points the polynomial is off by up to 5.4 of 255 levels, at the light end. Colours of the original table of 256 (Smith and van der Walt, CC0) at their index. */
-	private static final double[][] TABLE = { { 0, 0.001462, 0.000466, 0.013866 }, { 64, 0.316654,
-		0.071690, 0.485380 }, { 128, 0.716387, 0.214982, 0.475290 }, { 192, 0.986700, 0.535582, 0.382210 },
-		{ 255, 0.987053, 0.991438, 0.749504 } };
+	/**
+	 * At these points the polynomial is off by up to 5.4 of 255 levels, at the light end. Colours
+	 * of the original table of 256 (Smith and van der Walt, CC0) at their index.
+	 */
+	private static final double[][] TABLE = { { 0, 0.001462, 0.000466, 0.013866 },
+		{ 64, 0.316654, 0.071690, 0.485380 }, { 128, 0.716387, 0.214982, 0.475290 },
+		{ 192, 0.986700, 0.535582, 0.382210 }, { 255, 0.987053, 0.991438, 0.749504 } };
 
 	@Test
 	public void magmaComesCloseToItsTable() {

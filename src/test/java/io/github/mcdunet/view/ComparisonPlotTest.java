@@ -27,9 +27,9 @@ public class ComparisonPlotTest {
 			b[i] = medians[1] + 0.1 * (random.nextDouble() - 0.5);
 		}
 		b[3] = medians[1] - 0.3;
-		return ComparisonPlot
-			.render(new ModelComparison(Collections.nCopies(14, "i"), List.of("One", "Two"), List
-				.of(a, b)), "Dice");
+		return ComparisonPlot.render(
+			new ModelComparison(Collections.nCopies(14, "i"), List.of("One", "Two"), List.of(a, b)),
+			"Dice");
 	}
 
 	/** The first model is in the left half. */
@@ -46,7 +46,8 @@ public class ComparisonPlotTest {
 	private static double middle(final BufferedImage plot, final boolean left) {
 		double sum = 0, n = 0;
 		for (int y = 0; y < 500; y++) {
-			final int inRow = count(plot.getSubimage(0, y, 640, 1), BLUE, left ? 0 : 340, left ? 340 : 640);
+			final int inRow = count(plot.getSubimage(0, y, 640, 1), BLUE, left ? 0 : 340,
+				left ? 340 : 640);
 			sum += y * inRow;
 			n += inRow;
 		}
@@ -56,19 +57,18 @@ public class ComparisonPlotTest {
 
 	@Test
 	public void equalScoresOfOneImageStillDraw() {
-		final BufferedImage plot = ComparisonPlot
-			.render(new ModelComparison(List.of("i"), List.of("a", "b"), List
-				.of(new double[]{ 1 }, new double[]{ 1 })), "Dice");
+		final BufferedImage plot = ComparisonPlot.render(new ModelComparison(List.of("i"),
+			List.of("a", "b"), List.of(new double[]{ 1 }, new double[]{ 1 })), "Dice");
 		assertEquals(640, plot.getWidth());
 		assertEquals(560, plot.getHeight());
 		assertTrue(count(plot, VERMILION, 0, 640) > 20);
 	}
 
-	private static int count(final BufferedImage plot, final int color, final int from, final int to) {
+	private static int count(final BufferedImage plot, final int color, final int from,
+		final int to) {
 		int count = 0;
 		for (int y = 0; y < plot.getHeight(); y++)
-			for (int x = from; x < to; x++)
-				if ((plot.getRGB(x, y) & 0xFFFFFF) == color) count++;
+			for (int x = from; x < to; x++) if ((plot.getRGB(x, y) & 0xFFFFFF) == color) count++;
 		return count;
 	}
 

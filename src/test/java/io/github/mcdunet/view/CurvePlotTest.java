@@ -30,7 +30,8 @@ public class CurvePlotTest {
 	/** Five epochs: flat lines at known heights; validation loss is lowest in epoch 2. */
 	private static List<String> flat() {
 		return Arrays.asList(HEADER, "1,0.9,0.5,0.9,0.9,1.0,0.6,1", "2,0.9,0.5,0.9,0.9,0.8,0.6,1",
-			"3,0.9,0.5,0.9,0.9,1.0,0.6,1", "4,0.9,0.5,0.9,0.9,1.0,0.6,1", "5,0.9,0.5,0.9,0.9,1.0,0.6,1");
+			"3,0.9,0.5,0.9,0.9,1.0,0.6,1", "4,0.9,0.5,0.9,0.9,1.0,0.6,1",
+			"5,0.9,0.5,0.9,0.9,1.0,0.6,1");
 	}
 
 	@Test
@@ -59,7 +60,10 @@ public class CurvePlotTest {
 			}
 	}
 
-	/** The axis is then logarithmic: half-way between 0.1 and 10 lies 1, whatever lies beyond the ends. */
+	/**
+	 * The axis is then logarithmic: half-way between 0.1 and 10 lies 1, whatever lies beyond the
+	 * ends.
+	 */
 	@Test
 	public void lossOverManyMagnitudesIsLogarithmic() {
 		final BufferedImage plot = CurvePlot.render(Arrays.asList(HEADER, "1,0,10,0.5,0,10,0.5,1",
@@ -77,7 +81,8 @@ public class CurvePlotTest {
 	/** One epoch has no line, so that it must be a dot in the middle. */
 	@Test
 	public void oneEpochIsADot() {
-		final BufferedImage plot = CurvePlot.render(Arrays.asList(HEADER, "1,0.9,0.5,0.9,0.9,1.0,0.6,1"));
+		final BufferedImage plot = CurvePlot
+			.render(Arrays.asList(HEADER, "1,0.9,0.5,0.9,0.9,1.0,0.6,1"));
 		assertEquals(1200, plot.getWidth());
 		assertEquals(470, plot.getHeight());
 		assertTrue(near(plot, BLUE, LOSS_LEFT + FRAME_WIDTH / 2.0, BOTTOM - 350 * 0.5 / 1.05));
@@ -86,8 +91,9 @@ public class CurvePlotTest {
 
 	@Test
 	public void epochsWithoutValuesLeaveAGap() {
-		final BufferedImage plot = CurvePlot.render(Arrays.asList(HEADER, "1,0,1,0.5,0,2,0.5,1",
-			"2,0,1,0.5,0,2,0.5,1", "3,0,NaN,0.5,0,2,0.5,1", "4,0,1,0.5,0,2,0.5,1", "5,0,1,0.5,0,2,0.5,1"));
+		final BufferedImage plot = CurvePlot
+			.render(Arrays.asList(HEADER, "1,0,1,0.5,0,2,0.5,1", "2,0,1,0.5,0,2,0.5,1",
+				"3,0,NaN,0.5,0,2,0.5,1", "4,0,1,0.5,0,2,0.5,1", "5,0,1,0.5,0,2,0.5,1"));
 		final double y = BOTTOM - 350 / 2.1;
 		assertTrue(near(plot, BLUE, LOSS_LEFT + FRAME_WIDTH * 0.125, y));
 		assertFalse(near(plot, BLUE, LOSS_LEFT + FRAME_WIDTH * 0.5, y));
@@ -96,9 +102,10 @@ public class CurvePlotTest {
 
 	@Test
 	public void nothingButNaNStillDraws() {
-		final BufferedImage plot = CurvePlot.render(Arrays.asList(HEADER,
-			"1,NaN,NaN,NaN,NaN,NaN,NaN,1"));
-		assertFalse(near(plot, BLUE, LOSS_LEFT + FRAME_WIDTH / 2.0, (TOP + BOTTOM) / 2.0, 200, 170));
+		final BufferedImage plot = CurvePlot
+			.render(Arrays.asList(HEADER, "1,NaN,NaN,NaN,NaN,NaN,NaN,1"));
+		assertFalse(
+			near(plot, BLUE, LOSS_LEFT + FRAME_WIDTH / 2.0, (TOP + BOTTOM) / 2.0, 200, 170));
 	}
 
 	@Test
@@ -121,9 +128,12 @@ public class CurvePlotTest {
 		return near(plot, color, x, y, 1, 1);
 	}
 
-	/** Whether a pixel at most so far away has about this colour; lines are smooth, so that only their middle has it. */
-	private static boolean near(final BufferedImage plot, final int color, final double x, final double y,
-		final int dx, final int dy) {
+	/**
+	 * Whether a pixel at most so far away has about this colour; lines are smooth, so that only
+	 * their middle has it.
+	 */
+	private static boolean near(final BufferedImage plot, final int color, final double x,
+		final double y, final int dx, final int dy) {
 		for (int v = (int) y - dy; v <= y + dy; v++)
 			for (int u = (int) x - dx; u <= x + dx; u++)
 				if (distance(plot.getRGB(u, v), color) < 60) return true;
@@ -131,7 +141,7 @@ public class CurvePlotTest {
 	}
 
 	private static int distance(final int a, final int b) {
-		return Math.abs((a >> 16 & 255) - (b >> 16 & 255)) + Math.abs((a >> 8 & 255) - (b >> 8 & 255)) +
-			Math.abs((a & 255) - (b & 255));
+		return Math.abs((a >> 16 & 255) - (b >> 16 & 255))
+			+ Math.abs((a >> 8 & 255) - (b >> 8 & 255)) + Math.abs((a & 255) - (b & 255));
 	}
 }

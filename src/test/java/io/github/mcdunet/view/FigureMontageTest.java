@@ -33,7 +33,10 @@ public class FigureMontageTest {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	/** Left half of channel 0 is 100, right half 300, channel 1 the other way round; true mask right; p = 0.5 at the top, 0 below. */
+	/**
+	 * Left half of channel 0 is 100, right half 300, channel 1 the other way round; true mask
+	 * right; p = 0.5 at the top, 0 below.
+	 */
 	private static Sample sample(final String name, final int channels) {
 		final float[] pixels = new float[channels * WIDTH * HEIGHT];
 		final byte[] mask = new byte[WIDTH * HEIGHT];
@@ -50,7 +53,8 @@ public class FigureMontageTest {
 		final float[] p = new float[width * height], u = new float[width * height];
 		Arrays.fill(p, 0, p.length / 2, 0.5f);
 		Arrays.fill(u, 0, u.length / 2, LN2);
-		return new UncertaintyMaps(width, height, 5, p, u, new float[p.length], new float[p.length]);
+		return new UncertaintyMaps(width, height, 5, p, u, new float[p.length],
+			new float[p.length]);
 	}
 
 	private static FigureMontage figure(final int rows) {
@@ -70,8 +74,8 @@ public class FigureMontageTest {
 			assertQuarters(image, figure.cell(row, 1), white, black, white, black);
 			assertQuarters(image, figure.cell(row, 2), black, white, black, white);
 			assertQuarters(image, figure.cell(row, 3), white, white, black, black);
-			assertQuarters(image, figure.cell(row, 4), ColorMap.magma(1), ColorMap.magma(1), ColorMap.magma(
-				0), ColorMap.magma(0));
+			assertQuarters(image, figure.cell(row, 4), ColorMap.magma(1), ColorMap.magma(1),
+				ColorMap.magma(0), ColorMap.magma(0));
 		}
 	}
 
@@ -86,17 +90,16 @@ public class FigureMontageTest {
 		final FigureMontage figure = figure(3);
 		final BufferedImage image = figure.render();
 		final Rectangle all = new Rectangle(image.getWidth(), image.getHeight());
-		for (int r = 0; r < 3; r++)
-			for (int c = 0; c < 5; c++) {
-				final Rectangle cell = figure.cell(r, c);
-				assertTrue(all.contains(cell));
-				for (int x = 0; x < CELL; x++)
-					assertEquals(0xFFFFFF, rgb(image, cell.x + x, cell.y - 1));
-				for (int y = 0; y < cell.height; y++) {
-					assertEquals(0xFFFFFF, rgb(image, cell.x - 1, cell.y + y));
-					assertEquals(0xFFFFFF, rgb(image, cell.x + CELL, cell.y + y));
-				}
+		for (int r = 0; r < 3; r++) for (int c = 0; c < 5; c++) {
+			final Rectangle cell = figure.cell(r, c);
+			assertTrue(all.contains(cell));
+			for (int x = 0; x < CELL; x++)
+				assertEquals(0xFFFFFF, rgb(image, cell.x + x, cell.y - 1));
+			for (int y = 0; y < cell.height; y++) {
+				assertEquals(0xFFFFFF, rgb(image, cell.x - 1, cell.y + y));
+				assertEquals(0xFFFFFF, rgb(image, cell.x + CELL, cell.y + y));
 			}
+		}
 	}
 
 	/** Title, row name and Dice are dark on white where they belong. */
@@ -104,11 +107,13 @@ public class FigureMontageTest {
 	public void textIsThere() {
 		final FigureMontage figure = figure(1);
 		final BufferedImage image = figure.render();
-		final Rectangle first = figure.cell(0, 0), predicted = figure.cell(0, 3), truth = figure.cell(0, 2);
+		final Rectangle first = figure.cell(0, 0), predicted = figure.cell(0, 3),
+			truth = figure.cell(0, 2);
 		assertTrue(hasInk(image, new Rectangle(first.x, 0, CELL, first.y)));
 		assertTrue(hasInk(image, new Rectangle(0, first.y, first.x, first.height)));
 		final int below = image.getHeight() - truth.y - truth.height;
-		assertTrue(hasInk(image, new Rectangle(predicted.x, predicted.y + predicted.height, CELL, below)));
+		assertTrue(
+			hasInk(image, new Rectangle(predicted.x, predicted.y + predicted.height, CELL, below)));
 		assertFalse(hasInk(image, new Rectangle(truth.x, truth.y + truth.height, CELL, below)));
 	}
 
@@ -143,11 +148,11 @@ public class FigureMontageTest {
 	@Test
 	public void mapsOfAnotherSizeAndOtherChannelsAreTold() {
 		final FigureMontage figure = figure(1);
-		final String size = assertThrows(McdUnetException.class, () -> figure.add(sample("A07", 2), maps(8,
-			8), 0.5)).getMessage();
+		final String size = assertThrows(McdUnetException.class,
+			() -> figure.add(sample("A07", 2), maps(8, 8), 0.5)).getMessage();
 		assertTrue(size, size.contains("'A07' is 32 x 16") && size.contains("8 x 8"));
-		final String channels = assertThrows(McdUnetException.class, () -> figure.add(sample("A08", 1),
-			maps(WIDTH, HEIGHT), 0.5)).getMessage();
+		final String channels = assertThrows(McdUnetException.class,
+			() -> figure.add(sample("A08", 1), maps(WIDTH, HEIGHT), 0.5)).getMessage();
 		assertTrue(channels, channels.contains("'A08' has 1 channel,"));
 	}
 
@@ -165,15 +170,17 @@ public class FigureMontageTest {
 		FigureMontage.writePng(image, file);
 		final BufferedImage read = ImageIO.read(file.toFile());
 		final int w = image.getWidth(), h = image.getHeight();
-		assertArrayEquals(image.getRGB(0, 0, w, h, null, 0, w), read.getRGB(0, 0, w, h, null, 0, w));
+		assertArrayEquals(image.getRGB(0, 0, w, h, null, 0, w),
+			read.getRGB(0, 0, w, h, null, 0, w));
 		assertArrayEquals(new String[]{ "figure.png" }, folder.getRoot().list());
 	}
 
 	@Test
 	public void pngThatCannotBeWrittenIsTold() {
 		final Path file = folder.getRoot().toPath().resolve("no folder").resolve("figure.png");
-		final String message = assertThrows(McdUnetException.class, () -> FigureMontage.writePng(
-			new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file)).getMessage();
+		final String message = assertThrows(McdUnetException.class,
+			() -> FigureMontage.writePng(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file))
+			.getMessage();
 		assertTrue(message, message.contains("figure.png") && message.contains("folder exists"));
 	}
 
@@ -181,8 +188,9 @@ public class FigureMontageTest {
 	private static void assertQuarters(final BufferedImage image, final Rectangle cell,
 		final int... colors) {
 		for (int q = 0; q < 4; q++)
-			assertEquals("quarter " + q, colors[q], rgb(image, cell.x + cell.width * (1 + 2 * (q % 2)) / 4,
-				cell.y + cell.height * (1 + 2 * (q / 2)) / 4));
+			assertEquals("quarter " + q, colors[q],
+				rgb(image, cell.x + cell.width * (1 + 2 * (q % 2)) / 4,
+					cell.y + cell.height * (1 + 2 * (q / 2)) / 4));
 	}
 
 	private static boolean hasInk(final BufferedImage image, final Rectangle area) {

@@ -27,7 +27,10 @@ public class PositionLinkTest {
 		assertEquals(4, mask.getT());
 	}
 
-	/** Changes are reported late: the follower's report must not pull back an image that a user has moved on meanwhile. */
+	/**
+	 * Changes are reported late: the follower's report must not pull back an image that a user has
+	 * moved on meanwhile.
+	 */
 	@Test
 	public void aLateReportDoesNotPullBack() {
 		input.setPosition(1, 1, 3);

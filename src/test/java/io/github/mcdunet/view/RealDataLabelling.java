@@ -34,9 +34,10 @@ import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 
 /**
- * Plays a person who outlines a few images, trains, outlines those that the network is least sure of, and trains again; against one who
- * takes the next images by chance. A main, not a test. Arguments: images, masks, folder, name, side to which the images are reduced,
- * share kept out for the scores, number of seeds.
+ * Plays a person who outlines a few images, trains, outlines those that the network is least sure
+ * of, and trains again; against one who takes the next images by chance. A main, not a test.
+ * Arguments: images, masks, folder, name, side to which the images are reduced, share kept out for
+ * the scores, number of seeds.
  */
 public final class RealDataLabelling {
 
@@ -46,9 +47,9 @@ public final class RealDataLabelling {
 
 	/** What decides which images come next: the larger, the sooner. */
 	private enum Order {
-		CHANCE("By chance", m -> 0), ENTROPY("Highest mean entropy first",
-			m -> mean(m.entropy())), DISAGREEMENT(
-				"Highest mean mutual information first", m -> mean(m.mutualInformation()));
+		CHANCE("By chance", m -> 0),
+		ENTROPY("Highest mean entropy first", m -> mean(m.entropy())),
+		DISAGREEMENT("Highest mean mutual information first", m -> mean(m.mutualInformation()));
 
 		private final String label;
 		private final ToDoubleFunction<UncertaintyMaps> value;
@@ -67,7 +68,8 @@ public final class RealDataLabelling {
 	private RealDataLabelling(final Dataset data, final double testShare, final long seed) {
 		this.data = data;
 		this.seed = seed;
-		final List<Integer> all = IntStream.range(0, data.size()).boxed().collect(Collectors.toList());
+		final List<Integer> all = IntStream.range(0, data.size()).boxed()
+			.collect(Collectors.toList());
 		Collections.shuffle(all, new Random(seed));
 		final int kept = (int) Math.round(testShare * data.size());
 		test = all.subList(0, kept);
@@ -75,30 +77,33 @@ public final class RealDataLabelling {
 	}
 
 	public static void main(final String[] args) throws IOException {
-		final Dataset data = Datasets.of(reduced(args[0], args[4], "bilinear"), reduced(args[1], args[4],
-			"none"));
+		final Dataset data = Datasets.of(reduced(args[0], args[4], "bilinear"),
+			reduced(args[1], args[4], "none"));
 		final int seeds = Integer.parseInt(args[6]);
 		final double[][] mean = new double[Order.values().length][LABELLED.length];
 		final StringBuilder csv = new StringBuilder("Order,Seed,Labelled images,Mean Dice\n");
 		for (int seed = 1; seed <= seeds; seed++) {
-			final RealDataLabelling person = new RealDataLabelling(data, Double.parseDouble(args[5]), seed);
+			final RealDataLabelling person = new RealDataLabelling(data,
+				Double.parseDouble(args[5]), seed);
 			final UNetModel first = person.train(person.pool.subList(0, LABELLED[0]));
 			for (final Order order : Order.values()) {
 				final double[] dice = person.curve(order, first);
 				for (int i = 0; i < dice.length; i++) {
 					mean[order.ordinal()][i] += dice[i] / seeds;
-					csv.append(String.format(Locale.ROOT, "%s,%d,%d,%.4f%n", order.label, seed, LABELLED[i],
-						dice[i]));
+					csv.append(String.format(Locale.ROOT, "%s,%d,%d,%.4f%n", order.label, seed,
+						LABELLED[i], dice[i]));
 				}
 				System.out.println(order.label + ", seed " + seed + ": " + Arrays.toString(dice));
 			}
 		}
 		final Path folder = Files.createDirectories(Paths.get(args[2]));
-		Files.write(folder.resolve(args[3] + "-review.csv"), csv.toString().getBytes(StandardCharsets.UTF_8));
+		Files.write(folder.resolve(args[3] + "-review.csv"),
+			csv.toString().getBytes(StandardCharsets.UTF_8));
 		plot(mean, folder.resolve(args[3] + "-review.png"));
 	}
 
-	private static ImagePlus reduced(final String file, final String side, final String interpolation) {
+	private static ImagePlus reduced(final String file, final String side,
+		final String interpolation) {
 		final ImagePlus image = IJ.openImage(file);
 		final int s = Integer.parseInt(side);
 		return image.getWidth() == s ? image : image.resize(s, s, interpolation);
@@ -110,7 +115,8 @@ public final class RealDataLabelling {
 		UNetModel model = first;
 		for (int round = 0; round < LABELLED.length; round++) {
 			if (round > 0) {
-				labelled.addAll(next(order, model, labelled, LABELLED[round] - LABELLED[round - 1]));
+				labelled
+					.addAll(next(order, model, labelled, LABELLED[round] - LABELLED[round - 1]));
 				model = train(labelled);
 			}
 			dice[round] = score(model);
@@ -121,18 +127,17 @@ public final class RealDataLabelling {
 	private UNetModel train(final List<Integer> labelled) {
 		// the same number of steps for all: a quarter validates, two images make a step
 		final int batches = (labelled.size() - Math.round(labelled.size() / 4f) + 1) / 2;
-		return new Training(TrainingSettings.defaults().seed(seed).validationFraction(0.25).patience(0)
-			.epochs(STEPS / batches)).run(data.subset(labelled), Progress.NONE);
+		return new Training(TrainingSettings.defaults().seed(seed).validationFraction(0.25)
+			.patience(0).epochs(STEPS / batches)).run(data.subset(labelled), Progress.NONE);
 	}
 
-	private List<Integer> next(final Order order, final UNetModel model, final List<Integer> labelled,
-		final int n) {
+	private List<Integer> next(final Order order, final UNetModel model,
+		final List<Integer> labelled, final int n) {
 		final List<Integer> rest = new ArrayList<>(pool);
 		rest.removeAll(labelled);
 		final double[] value = new double[data.size()];
 		if (order != Order.CHANCE)
-			for (final int i : rest)
-				value[i] = order.value.applyAsDouble(maps(model, i));
+			for (final int i : rest) value[i] = order.value.applyAsDouble(maps(model, i));
 		// NB: stable, so equal values keep the shuffled order
 		rest.sort(Comparator.comparingDouble(i -> -value[i]));
 		return rest.subList(0, n);
@@ -143,14 +148,14 @@ public final class RealDataLabelling {
 	}
 
 	private double score(final UNetModel model) {
-		return test.stream().mapToDouble(i -> Overlap.of(maps(model, i).mask(0.5), data.get(i).mask()).dice())
+		return test.stream()
+			.mapToDouble(i -> Overlap.of(maps(model, i).mask(0.5), data.get(i).mask()).dice())
 			.average().getAsDouble();
 	}
 
 	private static double mean(final float[] map) {
 		double sum = 0;
-		for (final float v : map)
-			sum += v;
+		for (final float v : map) sum += v;
 		return sum / map.length;
 	}
 
@@ -161,8 +166,8 @@ public final class RealDataLabelling {
 		for (final Order order : Order.values())
 			chart.curve(order.label, new Curve(x, dice[order.ordinal()]), colors[order.ordinal()],
 				order == Order.CHANCE ? XyChart.DASHED : XyChart.LINE, true);
-		for (final NumberAxis axis : List.of((NumberAxis) chart.plot().getDomainAxis(), (NumberAxis) chart
-			.plot().getRangeAxis())) {
+		for (final NumberAxis axis : List.of((NumberAxis) chart.plot().getDomainAxis(),
+			(NumberAxis) chart.plot().getRangeAxis())) {
 			axis.setAutoTickUnitSelection(true);
 			axis.setAutoRangeIncludesZero(false);
 			axis.setAutoRange(true);

@@ -27,10 +27,11 @@ import java.nio.file.Paths;
 import java.util.Locale;
 
 /**
- * Trains on an image stack and a mask stack, predicts the part that was not trained on, and reports scores and how the uncertainty
- * lies on wrong and right pixels; a main, not a test. Arguments: images, masks, folder for the results, name, dropout rate, epochs,
- * share of the images for validation, seed, the share to keep out altogether (default 0), and anything
- * to divide intensities by the maximum, as the reference does, instead of scaling them by percentiles.
+ * Trains on an image stack and a mask stack, predicts the part that was not trained on, and reports
+ * scores and how the uncertainty lies on wrong and right pixels; a main, not a test. Arguments:
+ * images, masks, folder for the results, name, dropout rate, epochs, share of the images for
+ * validation, seed, the share to keep out altogether (default 0), and anything to divide
+ * intensities by the maximum, as the reference does, instead of scaling them by percentiles.
  */
 public final class RealDataReport {
 
@@ -42,15 +43,11 @@ public final class RealDataReport {
 		final Dataset data = Datasets.of(images, IJ.openImage(args[1]));
 		final Path folder = Files.createDirectories(Paths.get(args[2]));
 		final String name = args[3];
-		final TrainingSettings settings = TrainingSettings.defaults().dropoutRate(Double.parseDouble(args[4]))
-			.epochs(Integer
-				.parseInt(args[5]))
+		final TrainingSettings settings = TrainingSettings.defaults()
+			.dropoutRate(Double.parseDouble(args[4])).epochs(Integer.parseInt(args[5]))
 			.validationFraction(Double.parseDouble(args[6])).seed(Long.parseLong(args[7]))
-			.testFraction(args.length > 8
-				? Double.parseDouble(args[8])
-				: 0)
-			.normalization(args.length > 9
-				? Normalization.maximum()
+			.testFraction(args.length > 8 ? Double.parseDouble(args[8]) : 0)
+			.normalization(args.length > 9 ? Normalization.maximum()
 				: TrainingSettings.defaults().normalization());
 		final Training training = new Training(settings).pixelSize(ImageStacks.pixelSize(images));
 		final Split split = training.split(data);
@@ -69,25 +66,24 @@ public final class RealDataReport {
 		});
 		final double trained = (System.nanoTime() - start) / 1e9;
 		ModelFile.write(model, folder.resolve(name + ".mcdunet.zip"));
-		FigureMontage.writePng(CurvePlot.render(model.history()), folder.resolve(name + "-curves.png"));
+		FigureMontage.writePng(CurvePlot.render(model.history()),
+			folder.resolve(name + "-curves.png"));
 		Files.write(folder.resolve(name + "-history.csv"), model.history());
-		try (PrintStream out = new PrintStream(folder.resolve(name + "-report.txt").toFile(), "UTF-8")) {
+		try (PrintStream out = new PrintStream(folder.resolve(name + "-report.txt").toFile(),
+			"UTF-8")) {
 			out.printf(Locale.ROOT,
-				"%s: %d images to train, %d to validate; %s of %s epochs in %.0f s, best %s; end: %s%n", name,
-				split
-					.training().size(),
-				split.validation().size(), model.manifest().get("result.epochs"), args[5], trained, model
-					.manifest().get("result.bestEpoch"),
-				model.manifest().get("result.end"));
+				"%s: %d images to train, %d to validate; %s of %s epochs in %.0f s, best %s; end: %s%n",
+				name, split.training().size(), split.validation().size(),
+				model.manifest().get("result.epochs"), args[5], trained,
+				model.manifest().get("result.bestEpoch"), model.manifest().get("result.end"));
 			predict(model, data.subset(split.validation()), folder, name, out);
 		}
-		System.out.println(
-			new String(Files.readAllBytes(folder.resolve(name + "-report.txt")), StandardCharsets.UTF_8));
+		System.out.println(new String(Files.readAllBytes(folder.resolve(name + "-report.txt")),
+			StandardCharsets.UTF_8));
 	}
 
 	private static void predict(final UNetModel model, final Dataset test, final Path folder,
-		final String name,
-		final PrintStream out) throws IOException {
+		final String name, final PrintStream out) throws IOException {
 		final EvaluationReport report = new EvaluationReport();
 		final FigureMontage figure = new FigureMontage(200, test.channelNames());
 		final double[] sums = new double[2];
@@ -97,8 +93,8 @@ public final class RealDataReport {
 		for (int k = 0; k < test.size(); k++) {
 			final Sample s = test.get(k);
 			final long t0 = System.nanoTime();
-			final io.github.mcdunet.inference.UncertaintyMaps maps = new Prediction(model).samples(20)
-				.run(s.image(), Progress.NONE);
+			final io.github.mcdunet.inference.UncertaintyMaps maps = new Prediction(model)
+				.samples(20).run(s.image(), Progress.NONE);
 			prediction += (System.nanoTime() - t0) / 1e9;
 			final byte[] mask = maps.mask(0.5);
 			report.add(s.name(), mask, s.mask());
@@ -108,15 +104,14 @@ public final class RealDataReport {
 				counts[mask[i] == s.mask()[i] ? 1 : 0]++;
 			}
 		}
-		Files.write(folder.resolve(name + "-dice.csv"), report.toCsv().getBytes(StandardCharsets.UTF_8));
+		Files.write(folder.resolve(name + "-dice.csv"),
+			report.toCsv().getBytes(StandardCharsets.UTF_8));
 		FigureMontage.writePng(figure.render(), folder.resolve(name + "-figure.png"));
 		out.printf(Locale.ROOT,
 			"Dice: median %.4f, mean %.4f; mean entropy on wrong pixels %.3f, on right pixels %.4f (%.1f times); "
-				+
-				"%.2f s an image (%.0f s with reports)%n",
+				+ "%.2f s an image (%.0f s with reports)%n",
 			report.median(Overlap::dice), report.mean(Overlap::dice), sums[0] / counts[0],
-			sums[1] / counts[1], sums[0] / counts[0] / (sums[1] / counts[1]), prediction / test.size(),
-			(System.nanoTime() - start) /
-				1e9);
+			sums[1] / counts[1], sums[0] / counts[0] / (sums[1] / counts[1]),
+			prediction / test.size(), (System.nanoTime() - start) / 1e9);
 	}
 }

@@ -40,8 +40,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model's uncertainty is worth on the images that its training kept out (the test part, or the validation part if there is
- * none); a main, not a test. Arguments: images, masks, model file, folder for plots, name.
+ * What a model's uncertainty is worth on the images that its training kept out (the test part, or
+ * the validation part if there is none); a main, not a test. Arguments: images, masks, model file,
+ * folder for plots, name.
  */
 public final class RealDataTrust {
 
@@ -75,19 +76,22 @@ public final class RealDataTrust {
 			trust.add(i, data.get(part.get(i)),
 				new Ruler(data.get(part.get(i)).width(), data.get(part.get(i)).height(),
 					ImageStacks.pixelSize(stack), data.get(part.get(i)).pixels()));
-		trust.print(
-			args[4] + ", " + part.size() + (split.test().isEmpty() ? " validation" : " test") + " images");
+		trust.print(args[4] + ", " + part.size()
+			+ (split.test().isEmpty() ? " validation" : " test") + " images");
 		trust.plot(Paths.get(args[3]), args[4]);
 	}
 
 	private void add(final int number, final Sample s, final Ruler ruler) {
-		final UncertaintyMaps maps = new Prediction(model).sampleMasks(0.5).run(s.image(), Progress.NONE);
+		final UncertaintyMaps maps = new Prediction(model).sampleMasks(0.5).run(s.image(),
+			Progress.NONE);
 		plain.add(s.name(), s.mask(), maps);
 		calibrated.add(s.name(), s.mask(), scaled(maps));
-		augmented.add(s.name(), s.mask(), new TestTimeAugmentation(model).run(s.image(), Progress.NONE));
+		augmented.add(s.name(), s.mask(),
+			new TestTimeAugmentation(model).run(s.image(), Progress.NONE));
 		final Labels found = labels(maps.mask(0.5), s), truth = labels(s.mask(), s);
 		if (maps.samples() < 2) return;
-		final SampleObjects sampled = new SampleObjects(found, maps, maps.sampleMasks().get(), ruler);
+		final SampleObjects sampled = new SampleObjects(found, maps, maps.sampleMasks().get(),
+			ruler);
 		final ImageMeasurement measured = sampled.measure(Progress.NONE);
 		raw.add(measured, found, truth, ruler);
 		final IntervalFactors factors = assessment.intervals();
@@ -99,11 +103,9 @@ public final class RealDataTrust {
 	private UncertaintyMaps scaled(final UncertaintyMaps maps) {
 		final TemperatureScaling t = assessment.temperature().orElse(new TemperatureScaling(1));
 		final float[] p = t.apply(maps.probability()), u = new float[p.length];
-		for (int i = 0; i < p.length; i++)
-			u[i] = (float) UncertaintyMaps.entropy(p[i]);
+		for (int i = 0; i < p.length; i++) u[i] = (float) UncertaintyMaps.entropy(p[i]);
 		return new UncertaintyMaps(maps.width(), maps.height(), maps.samples(), p, u,
-			maps.mutualInformation(), maps
-				.variance());
+			maps.mutualInformation(), maps.variance());
 	}
 
 	private static Labels labels(final byte[] mask, final Sample s) {
@@ -111,25 +113,23 @@ public final class RealDataTrust {
 	}
 
 	private void print(final String title) {
-		System.out.println(title + "\ntemperature of the validation part: " + assessment.temperature().map(
-			TemperatureScaling::temperature));
-		System.out.println("as it is:\n" + plain.summaryTable().toCsv() + plain.detectionTable().toCsv());
+		System.out.println(title + "\ntemperature of the validation part: "
+			+ assessment.temperature().map(TemperatureScaling::temperature));
+		System.out
+			.println("as it is:\n" + plain.summaryTable().toCsv() + plain.detectionTable().toCsv());
 		plain.sentences().forEach(System.out::println);
 		System.out.println("with that temperature:\n" + calibrated.summaryTable().toCsv());
-		System.out.println(
-			"test-time augmentation:\n" + augmented.summaryTable().toCsv() + augmented.detectionTable()
-				.toCsv());
+		System.out.println("test-time augmentation:\n" + augmented.summaryTable().toCsv()
+			+ augmented.detectionTable().toCsv());
 		for (final Quantity q : Quantity.values()) {
 			System.out.println(q + " as it is: " + raw.coverageSentence(q));
-			System.out.println(
-				q + " widened by " + assessment.intervals().factor(q) + ": " + widened.coverageSentence(q));
+			System.out.println(q + " widened by " + assessment.intervals().factor(q) + ": "
+				+ widened.coverageSentence(q));
 		}
-		System.out
-			.println(assessment.imageQuality().note() + " Here: " + assessment.imageQuality().errorOn(images)
-				.sentence());
-		System.out.println(
-			assessment.objectQuality().note() + " Here: " + assessment.objectQuality().errorOn(objects)
-				.sentence());
+		System.out.println(assessment.imageQuality().note() + " Here: "
+			+ assessment.imageQuality().errorOn(images).sentence());
+		System.out.println(assessment.objectQuality().note() + " Here: "
+			+ assessment.objectQuality().errorOn(objects).sentence());
 	}
 
 	private void plot(final Path folder, final String name) {

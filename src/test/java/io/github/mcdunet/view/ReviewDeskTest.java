@@ -40,17 +40,21 @@ public class ReviewDeskTest {
 
 	private final ImagePlus image = IJ.createImage("Worms", W, H, 3, 8);
 	private final Review review = new Review(new ReviewQueue(places()), W, H);
-	private final ReviewDesk desk = new ReviewDesk(review, new SampleSelection(image), Set.of(0, 1, 2));
+	private final ReviewDesk desk = new ReviewDesk(review, new SampleSelection(image),
+		Set.of(0, 1, 2));
 
-	/** Each image has a box that is the less sure the higher its number; image 1 has a faint one too. */
+	/**
+	 * Each image has a box that is the less sure the higher its number; image 1 has a faint one
+	 * too.
+	 */
 	private static List<ReviewEntry> places() {
 		final List<ReviewEntry> places = new ArrayList<>();
 		for (int image = 0; image < 3; image++) {
 			final float[] p = new float[W * H], u = new float[W * H];
 			fill(p, new Rectangle(10, 10, 8, 6), 1 - 0.125 * (image + 1));
 			if (image == 1) fill(p, new Rectangle(40, 30, 5, 5), 0.25);
-			final UncertaintyMaps maps = new UncertaintyMaps(W, H, 1, Map.of(MapKind.PROBABILITY, p,
-				MapKind.ENTROPY, u));
+			final UncertaintyMaps maps = new UncertaintyMaps(W, H, 1,
+				Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, u));
 			places.addAll(ReviewPlaces.of(image, maps.mask(0.5), maps, 20));
 		}
 		return places;
@@ -62,8 +66,8 @@ public class ReviewDeskTest {
 	}
 
 	private String where() {
-		return desk.name(review.item(desk.current().getAsInt()).entry().image()) + ": " + review.item(desk
-			.current().getAsInt()).entry().name();
+		return desk.name(review.item(desk.current().getAsInt()).entry().image()) + ": "
+			+ review.item(desk.current().getAsInt()).entry().name();
 	}
 
 	@Test
@@ -118,8 +122,8 @@ public class ReviewDeskTest {
 		image.setSlice(1);
 		image.setRoi(new Roi(20, 20, 3, 2));
 		desk.redraw();
-		assertTrue(desk.message(), desk.message().contains(
-			"is on Worms slice 1, but object 1 is on Worms slice 3"));
+		assertTrue(desk.message(),
+			desk.message().contains("is on Worms slice 1, but object 1 is on Worms slice 3"));
 		assertEquals(Decision.OPEN, review.item(place).decision());
 		image.setSlice(3);
 		image.setRoi(new OvalRoi(20, 20, 3, 3));
@@ -127,8 +131,7 @@ public class ReviewDeskTest {
 		assertEquals(Decision.REDRAWN, review.item(place).decision());
 		final byte[] mask = review.mask(2);
 		int n = 0;
-		for (final byte m : mask)
-			n += m;
+		for (final byte m : mask) n += m;
 		assertEquals("a disc of three pixels' diameter", 9, n, 4);
 		assertEquals(1, mask[21 * W + 21]);
 		assertEquals(0, mask[12 * W + 12]);
@@ -192,8 +195,7 @@ public class ReviewDeskTest {
 
 	private static String row(final TableModel table, final int row) {
 		final List<Object> cells = new ArrayList<>();
-		for (int c = 0; c < table.getColumnCount(); c++)
-			cells.add(table.getValueAt(row, c));
+		for (int c = 0; c < table.getColumnCount(); c++) cells.add(table.getValueAt(row, c));
 		return cells.stream().map(Object::toString).collect(Collectors.toList()).toString();
 	}
 
@@ -204,23 +206,26 @@ public class ReviewDeskTest {
 		assertEquals(2, new ImagesTable(one).getRowCount());
 		one.next();
 		one.accept();
-		assertTrue(one.progress(), one.progress().equals("1 of 3 reviewed: 28 % of the estimated error"));
+		assertTrue(one.progress(),
+			one.progress().equals("1 of 3 reviewed: 28 % of the estimated error"));
 		image.setSlice(1);
 		image.setRoi(new Roi(50, 40, 2, 1));
 		one.add();
 		assertEquals("its image is listed then", Set.of(0, 1), one.listed());
 	}
 
-	/** Three times the object, at least 48 pixels, in the window's proportions, inside of the image. */
+	/**
+	 * Three times the object, at least 48 pixels, in the window's proportions, inside of the image.
+	 */
 	@Test
 	public void theObjectIsSeenWithItsSurroundings() {
-		assertEquals(new Rectangle(140, 140, 60, 60), ObjectZoom.part(new Rectangle(160, 165, 20, 10), 400,
-			400, new Dimension(300, 300)));
-		assertEquals(new Rectangle(110, 140, 120, 60), ObjectZoom.part(new Rectangle(160, 165, 20, 10), 400,
-			400, new Dimension(600, 300)));
-		assertEquals(new Rectangle(0, 352, 48, 48), ObjectZoom.part(new Rectangle(2, 390, 5, 5), 400, 400,
-			new Dimension(300, 300)));
-		assertEquals(new Rectangle(0, 0, 400, 200), ObjectZoom.part(new Rectangle(0, 0, 400, 200), 400, 200,
-			new Dimension(600, 300)));
+		assertEquals(new Rectangle(140, 140, 60, 60),
+			ObjectZoom.part(new Rectangle(160, 165, 20, 10), 400, 400, new Dimension(300, 300)));
+		assertEquals(new Rectangle(110, 140, 120, 60),
+			ObjectZoom.part(new Rectangle(160, 165, 20, 10), 400, 400, new Dimension(600, 300)));
+		assertEquals(new Rectangle(0, 352, 48, 48),
+			ObjectZoom.part(new Rectangle(2, 390, 5, 5), 400, 400, new Dimension(300, 300)));
+		assertEquals(new Rectangle(0, 0, 400, 200),
+			ObjectZoom.part(new Rectangle(0, 0, 400, 200), 400, 200, new Dimension(600, 300)));
 	}
 }

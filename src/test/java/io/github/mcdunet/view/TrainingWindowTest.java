@@ -26,8 +26,8 @@ import org.junit.Test;
 /** What the training window shows and decides, without a screen. */
 public class TrainingWindowTest {
 
-	private static final TrainingSettings TINY = TrainingSettings.defaults().epochs(3).baseFilters(2).depth(2)
-		.seed(1);
+	private static final TrainingSettings TINY = TrainingSettings.defaults().epochs(3)
+		.baseFilters(2).depth(2).seed(1);
 
 	@Test
 	public void chartsHoldTheHistory() {
@@ -44,17 +44,20 @@ public class TrainingWindowTest {
 		assertColumn(table.column("dice"), dice, 0);
 		assertColumn(table.column("val_dice"), dice, 1);
 		final XYPlot plot = loss.chart().getXYPlot();
-		final ValueMarker best = (ValueMarker) plot.getDomainMarkers(Layer.FOREGROUND).iterator().next();
+		final ValueMarker best = (ValueMarker) plot.getDomainMarkers(Layer.FOREGROUND).iterator()
+			.next();
 		assertEquals(1.0 + table.lowest("val_loss"), best.getValue(), 0);
 		for (int i = 0; i < 3; i++)
 			assertTrue(plot.getRangeAxis().getRange().contains(table.column("val_loss")[i]));
 	}
 
 	private static UNetModel train(final TrainingMonitor monitor) {
-		return new Training(TINY).watch(monitor).run(new SyntheticWorms(32).generate(5, 1), monitor);
+		return new Training(TINY).watch(monitor).run(new SyntheticWorms(32).generate(5, 1),
+			monitor);
 	}
 
-	private static void assertColumn(final double[] expected, final HistoryChart chart, final int series) {
+	private static void assertColumn(final double[] expected, final HistoryChart chart,
+		final int series) {
 		final XYPlot plot = chart.chart().getXYPlot();
 		assertEquals(expected.length, plot.getDataset().getItemCount(series));
 		for (int i = 0; i < expected.length; i++) {
@@ -79,8 +82,8 @@ public class TrainingWindowTest {
 
 	@Test
 	public void stoppingKeepsWhatCancelingDiscards() {
-		final TrainingMonitor stopped = new TrainingMonitor(Progress.NONE), canceled = new TrainingMonitor(
-			Progress.NONE);
+		final TrainingMonitor stopped = new TrainingMonitor(Progress.NONE),
+			canceled = new TrainingMonitor(Progress.NONE);
 		assertFalse(stopped.isCanceled());
 		stopped.stop();
 		assertTrue(stopped.isCanceled());
@@ -95,12 +98,10 @@ public class TrainingWindowTest {
 		final PreviewAlbum album = new PreviewAlbum();
 		album.open(2);
 		final List<Integer> turn = new ArrayList<>();
-		for (int i = 0; i < 11; i++)
-			turn.add(album.next());
+		for (int i = 0; i < 11; i++) turn.add(album.next());
 		assertEquals(Arrays.asList(0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0), turn);
 		album.step(-1);
-		for (int i = 0; i < 11; i++)
-			assertEquals(1, album.next());
+		for (int i = 0; i < 11; i++) assertEquals(1, album.next());
 		album.step(1);
 		assertEquals(0, album.next());
 	}
@@ -110,14 +111,18 @@ public class TrainingWindowTest {
 		final PreviewAlbum album = new PreviewAlbum();
 		album.open(3);
 		for (int i = 0; i < 3; i++)
-			album.add(new Preview(i, 1, new Sample("large", 2048, 1024, 1, new float[1 << 21],
-				new byte[1 << 21]), new float[1 << 21]));
+			album.add(new Preview(i, 1,
+				new Sample("large", 2048, 1024, 1, new float[1 << 21], new byte[1 << 21]),
+				new float[1 << 21]));
 		assertFalse(album.preview().isPresent());
 		album.step(1);
 		assertTrue(album.preview().isPresent());
 	}
 
-	/** Four by three pixels whose right half is object: the outline is the column to the left of it, and nothing at the edge. */
+	/**
+	 * Four by three pixels whose right half is object: the outline is the column to the left of it,
+	 * and nothing at the edge.
+	 */
 	@Test
 	public void picturesShowOutlineProbabilityAndUncertainty() {
 		final float[] pixels = { 0, 1, 2, 4, 0, 1, 2, 4, 0, 1, 2, 4 };
@@ -126,21 +131,20 @@ public class TrainingWindowTest {
 		final Preview p = new Preview(0, 1, new Sample("p", 4, 3, 1, pixels, truth), probability);
 		final BufferedImage channel = PreviewPictures.channel(p, 0);
 		assertEquals(Arrays.asList(0x000000, 0x404040, 0x808080, 0xffffff), row(channel));
-		assertEquals(Arrays.asList(0x000004, 0xfcfdbf, 0x000004, 0x000004), row(PreviewPictures.uncertainty(
-			p)));
+		assertEquals(Arrays.asList(0x000004, 0xfcfdbf, 0x000004, 0x000004),
+			row(PreviewPictures.uncertainty(p)));
 		final List<Integer> prediction = row(PreviewPictures.prediction(p));
 		assertEquals(0x440154, (int) prediction.get(0));
 		assertEquals(0xfde725, (int) prediction.get(3));
 		assertEquals(100, PreviewPictures.fitted(channel, 100).getWidth());
 		assertEquals(75, PreviewPictures.fitted(channel, 100).getHeight());
-		assertEquals(Arrays.asList(0x000000, 0xf0e442, 0x808080, 0xffffff), row(PreviewPictures.outlined(
-			channel, p, PreviewPictures.YELLOW)));
+		assertEquals(Arrays.asList(0x000000, 0xf0e442, 0x808080, 0xffffff),
+			row(PreviewPictures.outlined(channel, p, PreviewPictures.YELLOW)));
 	}
 
 	private static List<Integer> row(final BufferedImage picture) {
 		final List<Integer> colors = new ArrayList<>();
-		for (int x = 0; x < picture.getWidth(); x++)
-			colors.add(picture.getRGB(x, 1) & 0xffffff);
+		for (int x = 0; x < picture.getWidth(); x++) colors.add(picture.getRGB(x, 1) & 0xffffff);
 		return colors;
 	}
 }

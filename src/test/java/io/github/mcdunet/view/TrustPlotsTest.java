@@ -32,7 +32,8 @@ public class TrustPlotsTest {
 	private static TrustReport report(final int samples, final double power) {
 		final int n = 20000;
 		final SplittableRandom r = new SplittableRandom(1);
-		final float[] p = new float[n], entropy = new float[n], mi = new float[n], variance = new float[n];
+		final float[] p = new float[n], entropy = new float[n], mi = new float[n],
+			variance = new float[n];
 		final byte[] truth = new byte[n];
 		for (int i = 0; i < n; i++) {
 			p[i] = (float) Math.pow(r.nextDouble(), 2);
@@ -61,21 +62,24 @@ public class TrustPlotsTest {
 				if ((plot.getRGB(x, y) & 0xFFFFFF) == BLUE) blue.add(new int[]{ x, y });
 		assertTrue("only " + blue.size() + " blue pixels", blue.size() > 200);
 		final int[] low = blue.get(0), high = blue.get(blue.size() - 1);
-		return blue.stream().mapToDouble(b -> Math.abs(b[1] - low[1] - (double) (high[1] - low[1]) * (b[0]
-			- low[0]) / (high[0] - low[0]))).average().getAsDouble();
+		return blue.stream()
+			.mapToDouble(b -> Math.abs(
+				b[1] - low[1] - (double) (high[1] - low[1]) * (b[0] - low[0]) / (high[0] - low[0])))
+			.average().getAsDouble();
 	}
 
 	@Test
 	public void scoresThatSayNothingAreNotDrawn() {
 		for (final boolean risk : new boolean[]{ true, false }) {
-			final BufferedImage many = risk
-				? TrustPlots.riskCoverage(report(20, 1))
+			final BufferedImage many = risk ? TrustPlots.riskCoverage(report(20, 1))
 				: TrustPlots.deferral(report(20, 1)),
-				one = risk ? TrustPlots.riskCoverage(report(1, 1)) : TrustPlots.deferral(report(1, 1));
+				one = risk ? TrustPlots.riskCoverage(report(1, 1))
+					: TrustPlots.deferral(report(1, 1));
 			assertTrue(count(many, VERMILION) > 300);
 			assertEquals(0, count(one, VERMILION));
 			assertTrue(count(one, BLUE) > 300);
-			assertTrue("1 - max p lies on the same curve and is still seen", count(one, PURPLE) > 100);
+			assertTrue("1 - max p lies on the same curve and is still seen",
+				count(one, PURPLE) > 100);
 		}
 	}
 
@@ -83,8 +87,8 @@ public class TrustPlotsTest {
 	public void nothingWrongStillDraws() {
 		final TrustReport report = new TrustReport();
 		final float[] p = { 0, 0.25f, 0.75f, 1 };
-		report.add("w", new byte[]{ 0, 0, 1, 1 }, new UncertaintyMaps(4, 1, 1, p, new float[4], new float[4],
-			new float[4]));
+		report.add("w", new byte[]{ 0, 0, 1, 1 },
+			new UncertaintyMaps(4, 1, 1, p, new float[4], new float[4], new float[4]));
 		assertEquals(XyChart.WIDTH, TrustPlots.deferral(report).getWidth());
 		assertEquals(XyChart.HEIGHT, TrustPlots.riskCoverage(report).getHeight());
 		assertEquals(XyChart.WIDTH, TrustPlots.reliability(new TrustReport()).getWidth());
@@ -103,8 +107,8 @@ public class TrustPlotsTest {
 
 	private static int count(final BufferedImage plot, final int color) {
 		int count = 0;
-		for (final int pixel : plot.getRGB(0, 0, plot.getWidth(), plot.getHeight(), null, 0, plot.getWidth()))
-			if ((pixel & 0xFFFFFF) == color) count++;
+		for (final int pixel : plot.getRGB(0, 0, plot.getWidth(), plot.getHeight(), null, 0,
+			plot.getWidth())) if ((pixel & 0xFFFFFF) == color) count++;
 		return count;
 	}
 }

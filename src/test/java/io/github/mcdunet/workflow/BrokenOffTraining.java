@@ -22,15 +22,18 @@ public final class BrokenOffTraining {
 	}
 
 	public static void write(final Path file, final Dataset data) {
-		final TrainingSettings settings = TrainingSettings.defaults().epochs(2).baseFilters(2).depth(2);
+		final TrainingSettings settings = TrainingSettings.defaults().epochs(2).baseFilters(2)
+			.depth(2);
 		final Parameters parameters = Parameters.initial(
-			Architecture.reference(data.channels()).baseFilters(2).depth(2).batchNormMomentum(0.9), 1);
-		final TrainingState state = TrainingState.of(parameters, parameters.copy(), new Adam(parameters),
-			List.of("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds", "1,0.5,0.7,0.5,0.5,0.7,0.5,1"),
+			Architecture.reference(data.channels()).baseFilters(2).depth(2).batchNormMomentum(0.9),
+			1);
+		final TrainingState state = TrainingState.of(parameters, parameters.copy(),
+			new Adam(parameters),
+			List.of("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds",
+				"1,0.5,0.7,0.5,0.5,0.7,0.5,1"),
 			2, Optional.empty(), Optional.of(BatchSizes.parse("2")));
 		final TrainingRun run = new TrainingRun(settings, Map.of("start", "random weights"),
-			PixelSize.UNCALIBRATED, data,
-			new Training(settings).split(data));
+			PixelSize.UNCALIBRATED, data, new Training(settings).split(data));
 		CheckpointFile.write(run.checkpoints().apply(state), file);
 	}
 }

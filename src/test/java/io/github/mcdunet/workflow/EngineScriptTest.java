@@ -50,19 +50,19 @@ public class EngineScriptTest {
 			masks = folder.getRoot().toPath().resolve("masks.tif");
 		IJ.saveAsTiff(Datasets.images(worms, "images"), images.toString());
 		IJ.saveAsTiff(Datasets.masks(worms, "masks"), masks.toString());
-		final String printed = run("images", images.toString(), "masks", masks.toString(), "epochs", 2,
-			"samples", 3);
+		final String printed = run("images", images.toString(), "masks", masks.toString(), "epochs",
+			2, "samples", 3);
 		assertTrue(printed,
 			printed.matches("(?s)Last epoch: 2,.*Median Dice of 2 images: [01]\\.\\d{3}\\s+"));
-		final ImagePlus probability = open("probability.tif"), mask = open("mask.tif"), uncertainty = open(
-			"uncertainty.tif");
+		final ImagePlus probability = open("probability.tif"), mask = open("mask.tif"),
+			uncertainty = open("uncertainty.tif");
 		assertEquals(2, uncertainty.getStackSize());
 		for (int i = 1; i <= 2; i++)
 			for (int p = 0; p < 32 * 32; p++)
-				assertEquals(probability.getStack().getProcessor(i).getf(p) >= 0.5f, mask.getStack()
-					.getProcessor(i).get(p) == 255);
-		assertEquals("2", ModelFile.read(folder.getRoot().toPath().resolve("engine.mcdunet.zip")).manifest()
-			.get("settings.epochs"));
+				assertEquals(probability.getStack().getProcessor(i).getf(p) >= 0.5f,
+					mask.getStack().getProcessor(i).get(p) == 255);
+		assertEquals("2", ModelFile.read(folder.getRoot().toPath().resolve("engine.mcdunet.zip"))
+			.manifest().get("settings.epochs"));
 	}
 
 	@Test

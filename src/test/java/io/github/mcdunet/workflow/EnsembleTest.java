@@ -35,7 +35,8 @@ public class EnsembleTest {
 		for (int i = 0; i < 48 * 32; i++) {
 			final double a = alone[0][i], b = alone[1][i], c = alone[2][i], mean = (a + b + c) / 3;
 			assertEquals(mean, maps.probability()[i], 1e-5);
-			assertEquals((Math.pow(a - mean, 2) + Math.pow(b - mean, 2) + Math.pow(c - mean, 2)) / 3,
+			assertEquals(
+				(Math.pow(a - mean, 2) + Math.pow(b - mean, 2) + Math.pow(c - mean, 2)) / 3,
 				maps.variance()[i], 1e-5);
 		}
 	}
@@ -44,8 +45,8 @@ public class EnsembleTest {
 	public void aModelTwiceDoesNotDisagreeWithItself() {
 		final UNetModel model = RandomNetworks.model(0, 1, 2, Normalization.maximum());
 		final UncertaintyMaps maps = new Ensemble(List.of(model, model)).run(image, Progress.NONE);
-		assertArrayEquals(new Prediction(model).run(image, Progress.NONE).probability(), maps.probability(),
-			0);
+		assertArrayEquals(new Prediction(model).run(image, Progress.NONE).probability(),
+			maps.probability(), 0);
 		assertArrayEquals(new float[48 * 32], maps.variance(), 0);
 		// the entropies of samples are interpolated in a table
 		assertArrayEquals(new float[48 * 32], maps.mutualInformation(), 3e-7f);
@@ -54,29 +55,30 @@ public class EnsembleTest {
 	@Test
 	public void dropoutGivesSeveralSamplesPerModel() {
 		final UNetModel model = RandomNetworks.model(0.5, 1, 2, Normalization.maximum());
-		final UncertaintyMaps maps = new Ensemble(List.of(model)).samplesPerModel(5).seed(9).run(image,
-			Progress.NONE);
-		assertArrayEquals(new Prediction(model).samples(5).seed(9).run(image, Progress.NONE).entropy(),
+		final UncertaintyMaps maps = new Ensemble(List.of(model)).samplesPerModel(5).seed(9)
+			.run(image, Progress.NONE);
+		assertArrayEquals(
+			new Prediction(model).samples(5).seed(9).run(image, Progress.NONE).entropy(),
 			maps.entropy(), 0);
-		assertEquals(10, new Ensemble(List.of(model, model)).samplesPerModel(5).run(image, Progress.NONE)
-			.samples());
+		assertEquals(10, new Ensemble(List.of(model, model)).samplesPerModel(5)
+			.run(image, Progress.NONE).samples());
 	}
 
 	@Test
 	public void modelsThatDoNotFitGetASentence() {
 		final UNetModel model = RandomNetworks.model(0, 1, 2, Normalization.maximum());
-		final UNetModel other = new UNetModel(model.parameters(), model.normalization(), List.of("b", "a"),
-			model
-				.pixelSize(),
-			model.manifest(), model.history());
+		final UNetModel other = new UNetModel(model.parameters(), model.normalization(),
+			List.of("b", "a"), model.pixelSize(), model.manifest(), model.history());
 		assertSentence(() -> new Ensemble(List.of()), "no model");
 		assertSentence(() -> new Ensemble(List.of(model, other)), "[a, b] and [b, a]");
-		assertSentence(() -> new Ensemble(List.of(model)).run(RandomNetworks.image(3, 40), Progress.NONE),
+		assertSentence(
+			() -> new Ensemble(List.of(model)).run(RandomNetworks.image(3, 40), Progress.NONE),
 			"3 x 40");
 		assertSentence(() -> new Ensemble(List.of(model)).samplesPerModel(0), "1 to 1000");
 	}
 
-	private static void assertSentence(final org.junit.function.ThrowingRunnable action, final String words) {
+	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
+		final String words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
 		assertTrue(message, message.contains(words));
 	}

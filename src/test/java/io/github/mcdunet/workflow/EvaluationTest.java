@@ -20,11 +20,14 @@ public class EvaluationTest {
 	private static final byte[] ONE = { 1, 0, 0 };
 	private static final byte[] TWO = { 1, 1, 0 };
 
-	/** Images may differ in size from each other. By hand: Dice 2 / 3, precision 1, recall 1 / 2; then all 1. */
+	/**
+	 * Images may differ in size from each other. By hand: Dice 2 / 3, precision 1, recall 1 / 2;
+	 * then all 1.
+	 */
 	@Test
 	public void pairsMasksByOrder() {
-		final EvaluationReport report = Evaluation.run(NAMES, Arrays.asList(ONE, new byte[]{ 1 }), Arrays
-			.asList(TWO, new byte[]{ 1 }));
+		final EvaluationReport report = Evaluation.run(NAMES, Arrays.asList(ONE, new byte[]{ 1 }),
+			Arrays.asList(TWO, new byte[]{ 1 }));
 		assertEquals("A01", report.images().get(0).name());
 		assertEquals(2 / 3.0, report.images().get(0).overlap().dice(), 1e-15);
 		assertEquals(1 / 2.0, report.images().get(0).overlap().recall(), 1e-15);
@@ -46,22 +49,22 @@ public class EvaluationTest {
 
 	@Test
 	public void everyImageOfWrongSizeIsNamedWithBothSizes() {
-		final String message = message(NAMES, Arrays.asList(ONE, new byte[4]), Arrays.asList(new byte[5],
-			TWO));
+		final String message = message(NAMES, Arrays.asList(ONE, new byte[4]),
+			Arrays.asList(new byte[5], TWO));
 		assertTrue(message, message.contains("'A01' has 3 pixels, but its true mask has 5"));
 		assertTrue(message, message.contains("'A02' has 4 pixels, but its true mask has 3"));
 	}
 
 	@Test
 	public void nothingToEvaluateIsTold() {
-		final String message = message(Collections.emptyList(), Collections.emptyList(), Collections
-			.emptyList());
+		final String message = message(Collections.emptyList(), Collections.emptyList(),
+			Collections.emptyList());
 		assertTrue(message, message.contains("no image"));
 	}
 
 	private static String message(final List<String> names, final List<byte[]> predictions,
 		final List<byte[]> truths) {
-		return assertThrows(McdUnetException.class, () -> Evaluation.run(names, predictions, truths))
-			.getMessage();
+		return assertThrows(McdUnetException.class,
+			() -> Evaluation.run(names, predictions, truths)).getMessage();
 	}
 }

@@ -43,8 +43,7 @@ public class JobSequenceTest {
 
 	private void run(final List<JobSequence.Job> jobs, final Progress progress) {
 		new JobSequence(() -> seconds * 1_000_000_000).run(jobs,
-			(name, reason) -> log.add(name + ": " + reason),
-			progress);
+			(name, reason) -> log.add(name + ": " + reason), progress);
 	}
 
 	@Test
@@ -56,7 +55,8 @@ public class JobSequenceTest {
 		}), job("c", 1, p -> {
 		})), Progress.NONE);
 		assertEquals("a: It is bad.", log.get(0));
-		assertTrue(log.get(1), log.get(1).startsWith("b: There is too little memory for it (heap)."));
+		assertTrue(log.get(1),
+			log.get(1).startsWith("b: There is too little memory for it (heap)."));
 		assertEquals("ran c", log.get(2));
 		assertEquals(3, log.size());
 	}
@@ -64,10 +64,11 @@ public class JobSequenceTest {
 	@Test
 	public void aBugIsThrownWhenTheOthersAreDone() {
 		final IllegalStateException bug = new IllegalStateException("a bug");
-		assertSame(bug, assertThrows(IllegalStateException.class, () -> run(List.of(job("a", 1, p -> {
-			throw bug;
-		}), job("b", 1, p -> {
-		})), Progress.NONE)));
+		assertSame(bug,
+			assertThrows(IllegalStateException.class, () -> run(List.of(job("a", 1, p -> {
+				throw bug;
+			}), job("b", 1, p -> {
+			})), Progress.NONE)));
 		assertTrue(log.get(0), log.get(0).startsWith("a: ") && log.get(0).contains("a bug"));
 		assertEquals("ran b", log.get(1));
 	}
@@ -82,7 +83,10 @@ public class JobSequenceTest {
 		assertEquals(List.of("ran a"), log);
 	}
 
-	/** A job of 30 and one of 10; after 60 s the first is done to a third: 10 of 40, so three times as long is left. */
+	/**
+	 * A job of 30 and one of 10; after 60 s the first is done to a third: 10 of 40, so three times
+	 * as long is left.
+	 */
 	@Test
 	public void timeLeftByTheJobsSizes() {
 		final List<String> reports = new ArrayList<>();

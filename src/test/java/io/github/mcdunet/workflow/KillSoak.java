@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Kills trainings (as kill -9 does) at random moments and resumes them, again and again, and compares each that reaches its end with
- * one that was never killed. Any broken file, lost epoch or other difference is an {@link AssertionError}.
+ * Kills trainings (as kill -9 does) at random moments and resumes them, again and again, and
+ * compares each that reaches its end with one that was never killed. Any broken file, lost epoch or
+ * other difference is an {@link AssertionError}.
  */
 public final class KillSoak {
 
@@ -55,7 +56,8 @@ public final class KillSoak {
 
 	private void run(final int most) throws IOException, InterruptedException {
 		final Path whole = Files.createDirectory(folder.resolve("whole"));
-		check(start(whole).waitFor() == 0, "the uninterrupted training ended badly: " + lines(whole));
+		check(start(whole).waitFor() == 0,
+			"the uninterrupted training ended badly: " + lines(whole));
 		final UNetModel expected = ModelFile.read(SoakTraining.model(whole));
 		final Path killed = Files.createDirectory(folder.resolve("killed"));
 		while (kills < most || reached > 0) {
@@ -73,16 +75,21 @@ public final class KillSoak {
 	}
 
 	private Process start(final Path folder) throws IOException {
-		final ProcessBuilder program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-			"-Xmx512m", "-cp", System.getProperty("java.class.path"), SoakTraining.class.getName(),
-			folder.toString(), String.valueOf(epochs));
+		final ProcessBuilder program = new ProcessBuilder(
+			System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
+			System.getProperty("java.class.path"), SoakTraining.class.getName(), folder.toString(),
+			String.valueOf(epochs));
 		// NB: else oneDNN's threads wait for work by turning round, which makes a busy machine slow
 		program.environment().put("OMP_WAIT_POLICY", "passive");
 		program.environment().put("OMP_NUM_THREADS", "1");
-		return program.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+		return program.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
+			.start();
 	}
 
-	/** One in five while it starts or whenever; else at any moment in or soon after one of the next epochs. */
+	/**
+	 * One in five while it starts or whenever; else at any moment in or soon after one of the next
+	 * epochs.
+	 */
 	private boolean killAtRandom(final Process training, final Path killed)
 		throws IOException, InterruptedException {
 		if (random.nextInt(5) == 0) training.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS);
@@ -103,7 +110,8 @@ public final class KillSoak {
 		final int said = lastEpoch(killed);
 		if (names(killed).stream().anyMatch(n -> n.endsWith(".tmp"))) inTheMiddleOfWriting++;
 		if (!Files.exists(file)) {
-			check(reached == 0 && said <= 1, "no checkpoint after epoch " + Math.max(said, reached));
+			check(reached == 0 && said <= 1,
+				"no checkpoint after epoch " + Math.max(said, reached));
 			return;
 		}
 		final int stored = new ResumedTraining(file, CheckpointSaver.PAUSE).epochs();
@@ -117,7 +125,8 @@ public final class KillSoak {
 
 	private void finish(final Path killed, final UNetModel expected) throws IOException {
 		ResumedTrainingTest.assertSame(expected, ModelFile.read(SoakTraining.model(killed)));
-		check(names(killed).equals(List.of("log", "soak.mcdunet.zip")), "left behind: " + names(killed));
+		check(names(killed).equals(List.of("log", "soak.mcdunet.zip")),
+			"left behind: " + names(killed));
 		Files.delete(SoakTraining.model(killed));
 		finished++;
 		reached = 0;

@@ -15,7 +15,10 @@ import org.junit.rules.TemporaryFolder;
 
 public class LeakIT {
 
-	/** In kB: what the compiler and the collector of Java may still take; a leaked graph in every tenth training would be more. */
+	/**
+	 * In kB: what the compiler and the collector of Java may still take; a leaked graph in every
+	 * tenth training would be more.
+	 */
 	private static final long TOLERANCE = 40_000;
 
 	@Rule
@@ -25,12 +28,13 @@ public class LeakIT {
 	public void aHundredTrainingsAndAThousandPredictionsLeaveNothing() throws Exception {
 		assumeTrue("needs Linux", Files.isReadable(Path.of("/proc/self/status")));
 		final Path log = folder.newFile().toPath();
-		final ProcessBuilder program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
-			"-Xms300m",
-			"-Xmx300m", "-cp", System.getProperty("java.class.path"), LeakSoak.class.getName(), "100");
+		final ProcessBuilder program = new ProcessBuilder(
+			System.getProperty("java.home") + "/bin/java", "-Xms300m", "-Xmx300m", "-cp",
+			System.getProperty("java.class.path"), LeakSoak.class.getName(), "100");
 		program.environment().put("OMP_WAIT_POLICY", "passive");
 		program.environment().put("OMP_NUM_THREADS", "1");
-		assertEquals(0, program.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor());
+		assertEquals(0,
+			program.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor());
 		final List<Long> resident = Files.readAllLines(log).stream().map(Long::valueOf)
 			.collect(Collectors.toList());
 		assertEquals(resident.toString(), 10, resident.size());

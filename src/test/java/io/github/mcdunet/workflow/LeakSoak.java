@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Trains and predicts many times in one Java (Linux), and prints the resident memory in kB after each tenth of it. */
+/**
+ * Trains and predicts many times in one Java (Linux), and prints the resident memory in kB after
+ * each tenth of it.
+ */
 public final class LeakSoak {
 
 	private static final int PARTS = 10;
@@ -23,10 +26,11 @@ public final class LeakSoak {
 		final Dataset worms = new SyntheticWorms(64).generate(6, 1);
 		for (int part = 0; part < PARTS; part++) {
 			for (int i = 0; i < Integer.parseInt(args[0]) / PARTS; i++) {
-				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(worms,
-					Progress.NONE);
+				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i))
+					.run(worms, Progress.NONE);
 				for (int k = 0; k < 10; k++)
-					new Prediction(model).samples(4).run(worms.get(k % worms.size()).image(), Progress.NONE);
+					new Prediction(model).samples(4).run(worms.get(k % worms.size()).image(),
+						Progress.NONE);
 			}
 			System.gc();
 			Thread.sleep(300);

@@ -31,10 +31,11 @@ import org.junit.rules.TemporaryFolder;
 /** The manifest is enough to repeat a training. */
 public class ManifestTest {
 
-	private static final TrainingSettings ODD = TrainingSettings.defaults().epochs(3).baseFilters(3).depth(2)
-		.seed(77).batchSize(3).learningRate(1e-3).normalization(Normalization.percentiles(2, 99))
-		.testFraction(0.2)
-		.schedule(TrainingSettings.Schedule.CONSTANT).sizing(TrainingSettings.Sizing.CROP).trainingSize(16);
+	private static final TrainingSettings ODD = TrainingSettings.defaults().epochs(3).baseFilters(3)
+		.depth(2).seed(77).batchSize(3).learningRate(1e-3)
+		.normalization(Normalization.percentiles(2, 99)).testFraction(0.2)
+		.schedule(TrainingSettings.Schedule.CONSTANT).sizing(TrainingSettings.Sizing.CROP)
+		.trainingSize(16);
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
@@ -43,8 +44,8 @@ public class ManifestTest {
 
 	private static List<Integer> numbers(final UNetModel model, final String part) {
 		return Arrays.stream(model.manifest().get("split.numbers." + part).split(" "))
-			.filter(n -> !n.isEmpty())
-			.map(n -> Integer.parseInt(n) - 1).collect(Collectors.toList());
+			.filter(n -> !n.isEmpty()).map(n -> Integer.parseInt(n) - 1)
+			.collect(Collectors.toList());
 	}
 
 	private static TrainingSettings settings(final UNetModel model) {
@@ -61,8 +62,10 @@ public class ManifestTest {
 		final Path file = folder.getRoot().toPath().resolve("w.zip");
 		ModelFile.write(new Training(ODD).run(worms, own, Progress.NONE), file);
 		final UNetModel model = ModelFile.read(file);
-		final UNetModel again = new Training(settings(model)).run(worms, new Split(numbers(model, "training"),
-			numbers(model, "validation"), numbers(model, "test")), Progress.NONE);
+		final UNetModel again = new Training(settings(model)).run(worms,
+			new Split(numbers(model, "training"), numbers(model, "validation"),
+				numbers(model, "test")),
+			Progress.NONE);
 		assertEquals(model.manifest(), again.manifest());
 		for (int i = 0; i < model.parameters().entries().size(); i++)
 			assertArrayEquals(model.parameters().entries().get(i).values(),
@@ -78,8 +81,7 @@ public class ManifestTest {
 		assertEquals("3", m.get("result.batchSizes"));
 		assertFalse(m.containsKey("result.maskOffset"));
 		for (final String key : new String[]{ "version", "engine", "engine.instructions", "java",
-			"platform" })
-			assertFalse(key, m.get(key).isEmpty());
+			"platform" }) assertFalse(key, m.get(key).isEmpty());
 		assertTrue(m.get("engine.threads"), Integer.parseInt(m.get("engine.threads")) >= 1);
 		final Split split = new Training(ODD).split(worms);
 		assertEquals(split.training(), numbers(model, "training"));
@@ -99,8 +101,7 @@ public class ManifestTest {
 				.digest(zip.getInputStream(zip.getEntry("parameters.bin")).readAllBytes());
 		}
 		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest)
-			hex.append(String.format("%02x", b));
+		for (final byte b : digest) hex.append(String.format("%02x", b));
 		final UNetModel second = new Training(ODD).startFrom(first).run(worms, Progress.NONE);
 		assertEquals("another model", second.manifest().get("start"));
 		assertEquals(hex.toString(), second.manifest().get("start.sha256"));

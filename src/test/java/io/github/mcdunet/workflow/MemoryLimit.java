@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program of its own (Linux) that allows itself little more memory than it has, and then predicts and trains with more than that
- * at a time. It says what it is told, and prints "Done" if tiles and batches became smaller and the results are right.
+ * A program of its own (Linux) that allows itself little more memory than it has, and then predicts
+ * and trains with more than that at a time. It says what it is told, and prints "Done" if tiles and
+ * batches became smaller and the results are right.
  */
 public final class MemoryLimit {
 
-	/** The image as one tile takes 1.1 GB, tiles of half its side less than half; a batch of 8 images of 368 pixels 900 MB, one of 4 half of it. */
+	/**
+	 * The image as one tile takes 1.1 GB, tiles of half its side less than half; a batch of 8
+	 * images of 368 pixels 900 MB, one of 4 half of it.
+	 */
 	private static final long BYTES = 800L << 20;
 
 	private static final Progress LINES = new Progress() {
@@ -42,9 +46,11 @@ public final class MemoryLimit {
 			large = new SyntheticWorms(1600).generate(1, 1);
 		final TrainingSettings settings = TrainingSettings.defaults().epochs(1).batchSize(1).seed(1)
 			.validationFraction(0.1).augment(false);
-		final UNetModel model = new Training(settings).run(worms.subset(List.of(0, 1)), Progress.NONE);
+		final UNetModel model = new Training(settings).run(worms.subset(List.of(0, 1)),
+			Progress.NONE);
 		final Prediction prediction = new Prediction(model).samples(2);
-		final UncertaintyMaps expected = prediction.tileSize(512).run(large.get(0).image(), Progress.NONE);
+		final UncertaintyMaps expected = prediction.tileSize(512).run(large.get(0).image(),
+			Progress.NONE);
 		System.gc();
 		limit();
 		for (int i = 0; i < 3; i++)
@@ -59,8 +65,8 @@ public final class MemoryLimit {
 			.filter(l -> l.startsWith("VmSize"))
 			.mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) << 10).findFirst().getAsLong();
 		final int status = new ProcessBuilder("prlimit", "--pid",
-			String.valueOf(ProcessHandle.current().pid()),
-			"--as=" + (now + BYTES)).inheritIO().start().waitFor();
+			String.valueOf(ProcessHandle.current().pid()), "--as=" + (now + BYTES)).inheritIO()
+			.start().waitFor();
 		if (status != 0) throw new IllegalStateException("prlimit: " + status);
 	}
 

@@ -43,22 +43,23 @@ public class PredictionTest {
 		for (final Parameters.Entry e : p.entries())
 			if (!e.name().endsWith("/weights"))
 				for (int i = 0; i < e.values().length; i++)
-					e.values()[i] += (float) (0.4 * r.nextDouble() - (e.name().endsWith("/mean") ? 0 : 0.1));
-		return new UNetModel(p, Normalization.maximum(), List.of("a", "b"), PixelSize.UNCALIBRATED, Map.of(),
-			List.of());
+					e.values()[i] += (float) (0.4 * r.nextDouble()
+						- (e.name().endsWith("/mean") ? 0 : 0.1));
+		return new UNetModel(p, Normalization.maximum(), List.of("a", "b"), PixelSize.UNCALIBRATED,
+			Map.of(), List.of());
 	}
 
 	private static Img<FloatType> image(final int width, final int height, final int channels) {
 		final float[] pixels = new float[width * height * channels];
 		final SplittableRandom r = new SplittableRandom(3);
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = (float) (4095 * r.nextDouble());
+		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) (4095 * r.nextDouble());
 		return ArrayImgs.floats(pixels, width, height, channels);
 	}
 
 	@Test
 	public void mapsHaveTheImagesSizeAndTheirRanges() {
-		final UncertaintyMaps m = new Prediction(model(0.5)).samples(5).run(image(70, 51, 2), Progress.NONE);
+		final UncertaintyMaps m = new Prediction(model(0.5)).samples(5).run(image(70, 51, 2),
+			Progress.NONE);
 		assertEquals(70, m.width());
 		assertEquals(51, m.height());
 		assertEquals(5, m.samples());
@@ -66,7 +67,8 @@ public class PredictionTest {
 		for (int i = 0; i < 70 * 51; i++) {
 			assertTrue(m.probability()[i] >= 0 && m.probability()[i] <= 1);
 			assertTrue(m.entropy()[i] >= 0 && m.entropy()[i] <= 0.693148f);
-			assertTrue(m.mutualInformation()[i] >= 0 && m.mutualInformation()[i] <= m.entropy()[i] + 1e-6);
+			assertTrue(
+				m.mutualInformation()[i] >= 0 && m.mutualInformation()[i] <= m.entropy()[i] + 1e-6);
 			assertTrue(m.variance()[i] >= 0 && m.variance()[i] <= 0.25f);
 			disagree |= m.variance()[i] > 0;
 		}
@@ -94,7 +96,10 @@ public class PredictionTest {
 		assertArrayEquals(whole.variance(), tiled.variance(), 1e-5f);
 	}
 
-	/** The probability is the mean of the samples, so the masks must fit the mean where all agree; and tiles must not matter. */
+	/**
+	 * The probability is the mean of the samples, so the masks must fit the mean where all agree;
+	 * and tiles must not matter.
+	 */
 	@Test
 	public void samplesMasksAreKeptOnRequest() {
 		final Prediction p = new Prediction(model(0.5)).samples(4);
@@ -105,13 +110,12 @@ public class PredictionTest {
 		java.util.Arrays.sort(sorted);
 		final float threshold = sorted[sorted.length / 2];
 		final UncertaintyMaps maps = p.sampleMasks(threshold).run(image, Progress.NONE);
-		final SampleMasks masks = maps.sampleMasks().get(),
-			tiled = p.sampleMasks(threshold).tileSize(32).run(image, Progress.NONE).sampleMasks().get();
+		final SampleMasks masks = maps.sampleMasks().get(), tiled = p.sampleMasks(threshold)
+			.tileSize(32).run(image, Progress.NONE).sampleMasks().get();
 		int foreground = 0;
 		for (int i = 0; i < 70 * 51; i++) {
 			int votes = 0;
-			for (int t = 0; t < 4; t++)
-				if (masks.get(t, i % 70, i / 70)) votes++;
+			for (int t = 0; t < 4; t++) if (masks.get(t, i % 70, i / 70)) votes++;
 			foreground += votes;
 			if (votes == 4) assertTrue(maps.probability()[i] >= threshold - 1e-6f);
 			if (votes == 0) assertTrue(maps.probability()[i] < threshold + 1e-6f);
@@ -129,7 +133,8 @@ public class PredictionTest {
 
 	@Test
 	public void aNetworkWithoutDropoutHasOneSampleAndNoModelUncertainty() {
-		final UncertaintyMaps m = new Prediction(model(0)).samples(20).run(image(32, 32, 2), Progress.NONE);
+		final UncertaintyMaps m = new Prediction(model(0)).samples(20).run(image(32, 32, 2),
+			Progress.NONE);
 		assertEquals(1, m.samples());
 		assertArrayEquals(new float[32 * 32], m.mutualInformation(), 0);
 		assertArrayEquals(new float[32 * 32], m.variance(), 0);
@@ -146,8 +151,7 @@ public class PredictionTest {
 		final List<Future<float[]>> results = new ArrayList<>();
 		for (int i = 0; i < 6; i++)
 			results.add(pool.submit(() -> p.run(image, Progress.NONE).entropy()));
-		for (final Future<float[]> f : results)
-			assertArrayEquals(alone, f.get(), 0);
+		for (final Future<float[]> f : results) assertArrayEquals(alone, f.get(), 0);
 		pool.shutdown();
 	}
 
@@ -157,13 +161,15 @@ public class PredictionTest {
 		final Parameters before = m.parameters().copy();
 		new Prediction(m).samples(3).run(image(32, 32, 2), Progress.NONE);
 		for (int k = 0; k < before.entries().size(); k++)
-			assertArrayEquals(before.entries().get(k).values(), m.parameters().entries().get(k).values(), 0);
+			assertArrayEquals(before.entries().get(k).values(),
+				m.parameters().entries().get(k).values(), 0);
 	}
 
 	@Test
 	public void badImagesGetASentence() {
 		final Prediction p = new Prediction(model(0.5)).samples(2);
-		assertSentence(() -> p.run(image(32, 32, 3), Progress.NONE), "3 channels", "trained on 2 (a, b)");
+		assertSentence(() -> p.run(image(32, 32, 3), Progress.NONE), "3 channels",
+			"trained on 2 (a, b)");
 		assertSentence(() -> p.run(series(image(3, 32, 2)), (i, m) -> {
 		}, Progress.NONE), "frame 1", "3 x 32");
 		final Img<FloatType> nan = image(32, 32, 2);
@@ -178,8 +184,7 @@ public class PredictionTest {
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
-		for (final String word : words)
-			assertTrue(message, message.contains(word));
+		for (final String word : words) assertTrue(message, message.contains(word));
 	}
 
 	@Test
@@ -200,24 +205,27 @@ public class PredictionTest {
 			() -> new Prediction(model(0.5)).run(image(32, 32, 2), canceled));
 	}
 
-	/** What the network keeps from one series to the next must not show, sizes and channels that do not fit included. */
+	/**
+	 * What the network keeps from one series to the next must not show, sizes and channels that do
+	 * not fit included.
+	 */
 	@Test
 	public void aSessionPredictsEachSeriesAsIfAlone() {
 		final Prediction p = new Prediction(model(0.5)).samples(3);
 		final List<float[]> together = new ArrayList<>();
 		try (PredictionSession session = p.session()) {
 			for (final int width : new int[]{ 64, 64, 40, 64 }) {
-				session.run(series(image(width, 48, 2)), (i, maps) -> together.add(maps.probability()),
-					Progress.NONE);
-				assertThrows(McdUnetException.class, () -> session.run(series(image(64, 48, 3)), (i,
-					maps) -> together.add(null), Progress.NONE));
+				session.run(series(image(width, 48, 2)),
+					(i, maps) -> together.add(maps.probability()), Progress.NONE);
+				assertThrows(McdUnetException.class, () -> session.run(series(image(64, 48, 3)),
+					(i, maps) -> together.add(null), Progress.NONE));
 				if (width == 40) session.release();
 			}
 		}
 		assertEquals(4, together.size());
 		for (int i = 0; i < 4; i++)
-			assertArrayEquals(p.run(image(i == 2 ? 40 : 64, 48, 2), Progress.NONE).probability(), together
-				.get(i), 0);
+			assertArrayEquals(p.run(image(i == 2 ? 40 : 64, 48, 2), Progress.NONE).probability(),
+				together.get(i), 0);
 	}
 
 	private static ImageSeries series(final Img<FloatType> image) {

@@ -37,8 +37,8 @@ import org.junit.rules.TemporaryFolder;
 
 public class ResumedTrainingTest {
 
-	private static final TrainingSettings QUICK = TrainingSettings.defaults().epochs(4).baseFilters(2)
-		.depth(2).seed(3).validationFraction(0.34);
+	private static final TrainingSettings QUICK = TrainingSettings.defaults().epochs(4)
+		.baseFilters(2).depth(2).seed(3).validationFraction(0.34);
 
 	@Rule
 	public final TemporaryFolder temporary = new TemporaryFolder();
@@ -84,8 +84,8 @@ public class ResumedTrainingTest {
 	}
 
 	private UNetModel train(final Training training, final Progress progress) {
-		return training.pixelSize(new PixelSize(0.5, 0.25, "mm")).checkpoints(file, Duration.ZERO).run(worms,
-			progress);
+		return training.pixelSize(new PixelSize(0.5, 0.25, "mm")).checkpoints(file, Duration.ZERO)
+			.run(worms, progress);
 	}
 
 	private static Stop stop(final int epoch) {
@@ -103,7 +103,8 @@ public class ResumedTrainingTest {
 		assertEquals(expected.manifest(), actual.manifest());
 		assertEquals(expected.pixelSize().toString(), actual.pixelSize().toString());
 		assertEquals(withoutSeconds(expected), withoutSeconds(actual));
-		final List<Parameters.Entry> a = expected.parameters().entries(), b = actual.parameters().entries();
+		final List<Parameters.Entry> a = expected.parameters().entries(),
+			b = actual.parameters().entries();
 		for (int k = 0; k < a.size(); k++)
 			assertArrayEquals(a.get(k).name(), a.get(k).values(), b.get(k).values(), 0);
 	}
@@ -119,8 +120,8 @@ public class ResumedTrainingTest {
 		final ResumedTraining resumed = Training.resume(file, Duration.ZERO);
 		assertEquals(2, resumed.epochs());
 		assertEquals(new Training(QUICK).split(worms).training(), resumed.split().training());
-		final UNetModel expected = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.25, "mm")).run(worms,
-			Progress.NONE);
+		final UNetModel expected = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.25, "mm"))
+			.run(worms, Progress.NONE);
 		assertSame(expected, resumed.run(worms, Progress.NONE));
 		// the last epoch's checkpoint has nothing left to do
 		final ResumedTraining done = Training.resume(file, Duration.ZERO);
@@ -131,7 +132,8 @@ public class ResumedTrainingTest {
 	@Test
 	public void fineTuningGoesOnToo() {
 		final UNetModel start = new Training(QUICK.epochs(1)).run(worms, Progress.NONE);
-		final Training tuning = new Training(QUICK.baseFilters(8).learningRate(1e-3)).startFrom(start);
+		final Training tuning = new Training(QUICK.baseFilters(8).learningRate(1e-3))
+			.startFrom(start);
 		final UNetModel expected = train(tuning, Progress.NONE);
 		train(tuning, stop(2));
 		final UNetModel resumed = Training.resume(file).run(worms, Progress.NONE);
@@ -155,26 +157,27 @@ public class ResumedTrainingTest {
 		final List<Sample> renamed = new ArrayList<>(), swapped = new ArrayList<>(worms.samples());
 		for (final Sample s : worms.samples())
 			renamed.add(new Sample("new " + s.name(), 32, 32, 2, s.pixels(), s.mask()));
-		assertEquals(5, Training.resume(file).run(new Dataset(renamed, worms.channelNames()), Progress.NONE)
-			.history().size());
+		assertEquals(5, Training.resume(file)
+			.run(new Dataset(renamed, worms.channelNames()), Progress.NONE).history().size());
 		swapped.add(swapped.remove(0));
 		assertRefused(swapped, "other order");
 		final Sample s = worms.get(1);
 		final byte[] mask = s.mask().clone();
 		mask[5] ^= 1;
-		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, s.pixels(), mask), worms.get(2),
-			worms.get(3)), "other mask");
+		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, s.pixels(), mask),
+			worms.get(2), worms.get(3)), "other mask");
 		final float[] pixels = s.pixels().clone();
 		pixels[7] += 1;
-		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, pixels, s.mask()), worms.get(2),
-			worms.get(3)), "other pixel");
+		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, pixels, s.mask()),
+			worms.get(2), worms.get(3)), "other pixel");
 		final String fewer = assertRefused(worms.samples().subList(0, 3), "fewer");
 		assertTrue(fewer, fewer.contains("had 4 images with masks, but here are 3"));
 	}
 
 	private String assertRefused(final List<Sample> samples, final String what) {
-		final String message = assertThrows(what, McdUnetException.class, () -> Training.resume(file)
-			.run(new Dataset(samples, worms.channelNames()), Progress.NONE)).getMessage();
+		final String message = assertThrows(what, McdUnetException.class, () -> Training
+			.resume(file).run(new Dataset(samples, worms.channelNames()), Progress.NONE))
+			.getMessage();
 		assertTrue(message, message.contains("the very images and masks"));
 		return message;
 	}
@@ -186,7 +189,8 @@ public class ResumedTrainingTest {
 			if (line.startsWith("Epoch 2 ")) move(folder, away);
 		});
 		assertEquals(5, train(new Training(QUICK), progress).history().size());
-		assertEquals(1, progress.messages.stream().filter(m -> m.contains("There is no folder")).count());
+		assertEquals(1,
+			progress.messages.stream().filter(m -> m.contains("There is no folder")).count());
 		assertFalse(Files.exists(folder));
 		move(away, folder);
 		assertEquals("the last one before", 1, Training.resume(file).epochs());
@@ -216,21 +220,22 @@ public class ResumedTrainingTest {
 		breakOff();
 		final Checkpoint good = CheckpointFile.read(file);
 		for (final String[] change : new String[][]{ { "settings.epochs", "many" },
-			{ "settings.learningRate", "NaN" }, { "settings.new", "1" }, { "split.training", "0 1 99" },
-			{ "split.training", "0 0" }, { "split.validation", "" }, { "split.test", "x" },
-			{ "steps", "-1" }, { "data.images", "" } }) {
+			{ "settings.learningRate", "NaN" }, { "settings.new", "1" },
+			{ "split.training", "0 1 99" }, { "split.training", "0 0" }, { "split.validation", "" },
+			{ "split.test", "x" }, { "steps", "-1" }, { "data.images", "" } }) {
 			final Map<String, String> training = new LinkedHashMap<>(good.training());
 			training.put(change[0], change[1]);
 			CheckpointFile.write(
 				new Checkpoint(good.best(), good.parameters(), good.optimizer(), training), file);
 			final String message = assertThrows(change[0], McdUnetException.class,
 				() -> Training.resume(file)).getMessage();
-			assertTrue(message, message.contains("cannot be resumed: ") || message.contains("rate (NaN)"));
+			assertTrue(message,
+				message.contains("cannot be resumed: ") || message.contains("rate (NaN)"));
 		}
 		final Map<String, String> training = new LinkedHashMap<>(good.training());
 		training.remove("data.sha256");
-		CheckpointFile.write(new Checkpoint(good.best(), good.parameters(), good.optimizer(), training),
-			file);
+		CheckpointFile.write(
+			new Checkpoint(good.best(), good.parameters(), good.optimizer(), training), file);
 		assertThrows(McdUnetException.class, () -> Training.resume(file));
 	}
 

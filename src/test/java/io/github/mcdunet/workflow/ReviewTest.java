@@ -19,7 +19,10 @@ import java.util.OptionalInt;
 
 import org.junit.Test;
 
-/** Two images of one row: objects "##", a missed one "?", and far background "." whose pixels are wrong once in 16. */
+/**
+ * Two images of one row: objects "##", a missed one "?", and far background "." whose pixels are
+ * wrong once in 16.
+ */
 public class ReviewTest {
 
 	private static final String[] ROWS = { "##....................##.....?........................", //
@@ -36,8 +39,8 @@ public class ReviewTest {
 				final char c = i < ROWS[k].length() ? ROWS[k].charAt(i) : '.';
 				p[i] = c == '#' ? 0.875f : c == '?' ? 0.375f : 0.0625f;
 			}
-			final UncertaintyMaps maps = new UncertaintyMaps(WIDTH, 1, 1, Map.of(MapKind.PROBABILITY, p,
-				MapKind.ENTROPY, new float[WIDTH]));
+			final UncertaintyMaps maps = new UncertaintyMaps(WIDTH, 1, 1,
+				Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, new float[WIDTH]));
 			places.addAll(ReviewPlaces.of(k, maps.mask(0.5), maps, 1));
 		}
 		return places;
@@ -45,23 +48,21 @@ public class ReviewTest {
 
 	private int index(final int image, final String name) {
 		for (int i = 0; i < review.size(); i++)
-			if (review.item(i).entry().image() == image && review.item(i).entry().name().equals(name))
-				return i;
+			if (review.item(i).entry().image() == image
+				&& review.item(i).entry().name().equals(name)) return i;
 		throw new AssertionError("no " + name);
 	}
 
 	/** The mask in the notation of the rows. */
 	private String mask(final int image) {
 		final StringBuilder row = new StringBuilder();
-		for (final byte m : review.mask(image))
-			row.append(m != 0 ? '#' : '.');
+		for (final byte m : review.mask(image)) row.append(m != 0 ? '#' : '.');
 		return row.toString();
 	}
 
 	private static String row(final int... pixels) {
 		final StringBuilder row = new StringBuilder(".".repeat(WIDTH));
-		for (final int i : pixels)
-			row.setCharAt(i, '#');
+		for (final int i : pixels) row.setCharAt(i, '#');
 		return row.toString();
 	}
 
@@ -133,8 +134,7 @@ public class ReviewTest {
 		assertEquals((2 / 8.0 + 10 / 16.0) / whole, review.reviewedShare(), 1e-9);
 		assertTrue(review.isReviewed(0));
 		assertFalse(review.isReviewed(1));
-		for (int i = 0; i < review.size(); i++)
-			review.accept(i);
+		for (int i = 0; i < review.size(); i++) review.accept(i);
 		assertEquals(1, review.reviewedShare(), 1e-9);
 	}
 

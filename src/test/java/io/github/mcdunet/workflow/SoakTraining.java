@@ -15,8 +15,8 @@ import java.nio.file.Paths;
 import java.time.Duration;
 
 /**
- * A small training as a program of its own, to be killed: begins or, if there is a checkpoint, goes on, with a checkpoint after each
- * epoch, and prints what the training says.
+ * A small training as a program of its own, to be killed: begins or, if there is a checkpoint, goes
+ * on, with a checkpoint after each epoch, and prints what the training says.
  */
 public final class SoakTraining {
 

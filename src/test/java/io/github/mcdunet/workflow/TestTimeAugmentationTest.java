@@ -41,14 +41,13 @@ public class TestTimeAugmentationTest {
 			if ((view & 2) != 0) turned = Views.zeroMin(Views.invertAxis(turned, 1));
 			if (view >= 4) turned = Views.permute(turned, 0, 1);
 			final float[] p = new Prediction(plain).run(turned, Progress.NONE).probability();
-			for (int y = 0; y < HEIGHT; y++)
-				for (int x = 0; x < WIDTH; x++) {
-					final int u = (view & 1) != 0 ? WIDTH - 1 - x : x,
-						v = (view & 2) != 0 ? HEIGHT - 1 - y : y;
-					final double value = p[view < 4 ? v * WIDTH + u : u * HEIGHT + v];
-					sum[y * WIDTH + x] += value;
-					squares[y * WIDTH + x] += value * value;
-				}
+			for (int y = 0; y < HEIGHT; y++) for (int x = 0; x < WIDTH; x++) {
+				final int u = (view & 1) != 0 ? WIDTH - 1 - x : x,
+					v = (view & 2) != 0 ? HEIGHT - 1 - y : y;
+				final double value = p[view < 4 ? v * WIDTH + u : u * HEIGHT + v];
+				sum[y * WIDTH + x] += value;
+				squares[y * WIDTH + x] += value * value;
+			}
 		}
 		boolean differ = false;
 		for (int i = 0; i < sum.length; i++) {
@@ -62,7 +61,8 @@ public class TestTimeAugmentationTest {
 	/** It does not matter how the image lies. */
 	@Test
 	public void aTurnedImageGivesTurnedMaps() {
-		final float[] upright = new TestTimeAugmentation(plain).run(image, Progress.NONE).probability(),
+		final float[] upright = new TestTimeAugmentation(plain).run(image, Progress.NONE)
+			.probability(),
 			turned = new TestTimeAugmentation(plain).run(Views.permute(image, 0, 1), Progress.NONE)
 				.probability();
 		for (int y = 0; y < HEIGHT; y++)
@@ -72,8 +72,8 @@ public class TestTimeAugmentationTest {
 
 	@Test
 	public void tilesDoNotChangeTheMapsEvenWithDropout() {
-		final TestTimeAugmentation augmentation = new TestTimeAugmentation(RandomNetworks.model(0.5, 1, 2,
-			Normalization.maximum())).samplesPerView(2).seed(5);
+		final TestTimeAugmentation augmentation = new TestTimeAugmentation(
+			RandomNetworks.model(0.5, 1, 2, Normalization.maximum())).samplesPerView(2).seed(5);
 		final Img<FloatType> large = RandomNetworks.image(150, 101);
 		final UncertaintyMaps whole = augmentation.tileSize(1024).run(large, Progress.NONE),
 			tiled = augmentation.tileSize(48).run(large, Progress.NONE);
@@ -84,18 +84,20 @@ public class TestTimeAugmentationTest {
 
 	@Test
 	public void theSeedDecidesTheDropout() {
-		final TestTimeAugmentation augmentation = new TestTimeAugmentation(RandomNetworks.model(0.5, 1, 2,
-			Normalization.maximum()));
+		final TestTimeAugmentation augmentation = new TestTimeAugmentation(
+			RandomNetworks.model(0.5, 1, 2, Normalization.maximum()));
 		final float[] five = augmentation.seed(5).run(image, Progress.NONE).probability();
 		assertArrayEquals(five, augmentation.seed(5).run(image, Progress.NONE).probability(), 0);
-		assertFalse(Arrays.equals(five, augmentation.seed(6).run(image, Progress.NONE).probability()));
+		assertFalse(
+			Arrays.equals(five, augmentation.seed(6).run(image, Progress.NONE).probability()));
 	}
 
 	@Test
 	public void badImagesGetASentence() {
-		assertTrue(
-			assertThrows(McdUnetException.class, () -> new TestTimeAugmentation(plain).run(RandomNetworks
-				.image(3, 32), Progress.NONE)).getMessage().contains("3 x 32"));
-		assertThrows(McdUnetException.class, () -> new TestTimeAugmentation(plain).samplesPerView(0));
+		assertTrue(assertThrows(McdUnetException.class,
+			() -> new TestTimeAugmentation(plain).run(RandomNetworks.image(3, 32), Progress.NONE))
+			.getMessage().contains("3 x 32"));
+		assertThrows(McdUnetException.class,
+			() -> new TestTimeAugmentation(plain).samplesPerView(0));
 	}
 }

@@ -22,16 +22,15 @@ import org.junit.Test;
 
 public class TrainingTest {
 
-	private static final TrainingSettings QUICK = TrainingSettings.defaults().epochs(1).baseFilters(2)
-		.depth(2).seed(3)
-		.validationFraction(0.34);
+	private static final TrainingSettings QUICK = TrainingSettings.defaults().epochs(1)
+		.baseFilters(2).depth(2).seed(3).validationFraction(0.34);
 
 	private final Dataset worms = new SyntheticWorms(48).generate(3, 1);
 
 	@Test
 	public void theModelHoldsWhatIsNeededToUseAndRepeatIt() {
-		final UNetModel m = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.5, "micron")).run(worms,
-			Progress.NONE);
+		final UNetModel m = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.5, "micron"))
+			.run(worms, Progress.NONE);
 		assertEquals(2, m.architecture().channels());
 		assertEquals(worms.channelNames(), m.channelNames());
 		assertEquals("micron", m.pixelSize().unit());
@@ -39,18 +38,18 @@ public class TrainingTest {
 		assertEquals("3", m.manifest().get("settings.seed"));
 		assertEquals(64, m.manifest().get("data.sha256").length());
 		final Split split = new Training(QUICK).split(worms);
-		assertEquals(worms.get(split.validation().get(0)).name(), m.manifest().get("split.validation"));
+		assertEquals(worms.get(split.validation().get(0)).name(),
+			m.manifest().get("split.validation"));
 	}
 
 	@Test
 	public void fineTuningStartsFromTheGivenWeights() {
 		final UNetModel first = new Training(QUICK).run(worms, Progress.NONE);
-		final UNetModel second = new Training(QUICK.learningRate(1e-12).baseFilters(8)).startFrom(first)
-			.run(worms, Progress.NONE);
+		final UNetModel second = new Training(QUICK.learningRate(1e-12).baseFilters(8))
+			.startFrom(first).run(worms, Progress.NONE);
 		assertEquals(2, second.architecture().baseFilters());
 		assertArrayEquals(first.parameters().get("encoder0/conv1/weights"),
-			second.parameters().get("encoder0/conv1/weights"),
-			1e-9f);
+			second.parameters().get("encoder0/conv1/weights"), 1e-9f);
 	}
 
 	@Test
@@ -61,9 +60,11 @@ public class TrainingTest {
 		final float[] broken = s.pixels().clone();
 		broken[100] = Float.POSITIVE_INFINITY;
 		assertSentence(List.of(s, new Sample("broken", 48, 48, 2, broken, s.mask()), s), "broken");
-		assertSentence(List.of(s, new Sample("flat", 48, 48, 2, new float[2 * 48 * 48], s.mask()), s), "flat",
+		assertSentence(
+			List.of(s, new Sample("flat", 48, 48, 2, new float[2 * 48 * 48], s.mask()), s), "flat",
 			"same value");
-		assertSentence(List.of(s, new Sample("tiny", 3, 48, 2, new float[2 * 3 * 48], new byte[3 * 48]), s),
+		assertSentence(
+			List.of(s, new Sample("tiny", 3, 48, 2, new float[2 * 3 * 48], new byte[3 * 48]), s),
 			"tiny");
 		assertSentence(List.of(s), "two");
 		final Sample one = new Sample("one channel", 48, 48, 1, new float[48 * 48], s.mask());
@@ -75,10 +76,8 @@ public class TrainingTest {
 		final Split split = new Training(QUICK).split(worms);
 		final List<Sample> samples = new ArrayList<>();
 		for (int i = 0; i < worms.size(); i++)
-			samples.add(split.validation().contains(i)
-				? worms.get(i)
-				: new Sample("empty " + i, 48, 48, 2, worms.get(i).pixels(),
-					new byte[48 * 48]));
+			samples.add(split.validation().contains(i) ? worms.get(i)
+				: new Sample("empty " + i, 48, 48, 2, worms.get(i).pixels(), new byte[48 * 48]));
 		assertSentence(samples, "chosen to learn from");
 	}
 
@@ -87,20 +86,17 @@ public class TrainingTest {
 		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE);
 		final List<Sample> gray = new ArrayList<>();
 		for (final Sample s : worms.samples())
-			gray.add(new Sample(s.name(), 48, 48, 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48), s.mask()));
-		final String message = assertThrows(McdUnetException.class,
-			() -> new Training(QUICK).startFrom(two).run(new Dataset(gray,
-				List.of("gray")), Progress.NONE))
-			.getMessage();
+			gray.add(new Sample(s.name(), 48, 48, 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48),
+				s.mask()));
+		final String message = assertThrows(McdUnetException.class, () -> new Training(QUICK)
+			.startFrom(two).run(new Dataset(gray, List.of("gray")), Progress.NONE)).getMessage();
 		assertTrue(message, message.contains("2 channels") && message.contains("have 1"));
 	}
 
 	private static void assertSentence(final List<Sample> samples, final String... words) {
 		final String message = assertThrows(McdUnetException.class,
-			() -> new Training(QUICK).run(new Dataset(samples, List.of("a",
-				"b")), Progress.NONE))
+			() -> new Training(QUICK).run(new Dataset(samples, List.of("a", "b")), Progress.NONE))
 			.getMessage();
-		for (final String word : words)
-			assertTrue(message, message.contains(word));
+		for (final String word : words) assertTrue(message, message.contains(word));
 	}
 }

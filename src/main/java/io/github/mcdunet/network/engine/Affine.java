@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.engine;
 
-/** A layer with weights [O, I, 3, 3] (or 1 x 1) and perhaps a bias [O]. Tensors are bound when it is built. */
+/**
+ * A layer with weights [O, I, 3, 3] (or 1 x 1) and perhaps a bias [O]. Tensors are bound when it is
+ * built.
+ */
 public interface Affine {
 
 	/**

@@ -1,8 +1,9 @@
 package io.github.mcdunet.network.engine;
 
 /**
- * Batch normalisation with the batch's own statistics, then ReLU, in one layer, for training: y = max(0, gamma (x - mean) /
- * sqrt(variance + epsilon) + beta), mean and (biased) variance over N, H and W (Ioffe and Szegedy 2015, arXiv:1502.03167).
+ * Batch normalisation with the batch's own statistics, then ReLU, in one layer, for training: y =
+ * max(0, gamma (x - mean) / sqrt(variance + epsilon) + beta), mean and (biased) variance over N, H
+ * and W (Ioffe and Szegedy 2015, arXiv:1502.03167).
  */
 public interface BatchNormRelu {
 

@@ -3,9 +3,10 @@ package io.github.mcdunet.network.engine;
 import java.util.Optional;
 
 /**
- * Makes the tensors and layers of one graph, owns their memory and frees it all at once. The operations share scratch memory, so a
- * graph must be run by one thread at a time (any thread); different graphs may run at the same time. Layers are bound to their
- * tensors when they are made. The same work on the same values gives the same bits.
+ * Makes the tensors and layers of one graph, owns their memory and frees it all at once. The
+ * operations share scratch memory, so a graph must be run by one thread at a time (any thread);
+ * different graphs may run at the same time. Layers are bound to their tensors when they are made.
+ * The same work on the same values gives the same bits.
  */
 public interface Engine extends AutoCloseable {
 
@@ -15,7 +16,10 @@ public interface Engine extends AutoCloseable {
 	/** The native library's file, or empty if there is none. */
 	Optional<String> library();
 
-	/** The processor instructions that it computes with, by their usual names, such as "AVX512_CORE_VNNI". */
+	/**
+	 * The processor instructions that it computes with, by their usual names, such as
+	 * "AVX512_CORE_VNNI".
+	 */
 	String instructionSet();
 
 	/** Bytes that tensors can still take. */
@@ -30,9 +34,9 @@ public interface Engine extends AutoCloseable {
 	}
 
 	/**
-	 * A convolution of stride 1 that keeps the size ("same", zero padding). It stands for Keras's stride-1 transposed convolution too:
-	 * that one is a convolution with its kernel flipped, with the same initial distribution. src [N, I, H, W] -&gt; dst [N, O, H, W];
-	 * weights [O, I, K, K].
+	 * A convolution of stride 1 that keeps the size ("same", zero padding). It stands for Keras's
+	 * stride-1 transposed convolution too: that one is a convolution with its kernel flipped, with
+	 * the same initial distribution. src [N, I, H, W] -&gt; dst [N, O, H, W]; weights [O, I, K, K].
 	 *
 	 * @param kernel K, 3 or 1
 	 * @param biased whether a bias is added
@@ -41,8 +45,9 @@ public interface Engine extends AutoCloseable {
 	Affine convolution(Tensor src, Tensor dst, int kernel, boolean biased, Fusion fusion);
 
 	/**
-	 * A 3 x 3 "same" convolution of a tensor that was up-sampled 2x by nearest neighbour, without ever making the large tensor (see
-	 * {@link UpKernel}). src [N, I, H, W] -&gt; dst [N, O, 2H, 2W]; weights [O, I, 3, 3]; no bias.
+	 * A 3 x 3 "same" convolution of a tensor that was up-sampled 2x by nearest neighbour, without
+	 * ever making the large tensor (see {@link UpKernel}). src [N, I, H, W] -&gt; dst [N, O, 2H,
+	 * 2W]; weights [O, I, 3, 3]; no bias.
 	 */
 	Affine upConvolution(Tensor src, Tensor dst, Fusion fusion);
 
@@ -53,7 +58,10 @@ public interface Engine extends AutoCloseable {
 	 */
 	BatchNormRelu batchNormRelu(Tensor x, Tensor y, Tensor diffY, Tensor diffX, double epsilon);
 
-	/** Maximum over 2 x 2 pixels, stride 2, for inference: src [N, C, H, W] -&gt; dst [N, C, H / 2, W / 2], H and W even. */
+	/**
+	 * Maximum over 2 x 2 pixels, stride 2, for inference: src [N, C, H, W] -&gt; dst [N, C, H / 2,
+	 * W / 2], H and W even.
+	 */
 	Runnable maxPool(Tensor src, Tensor dst);
 
 	/** Maximum over 2 x 2 pixels for training: the gradient goes where the maximum was. */

@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.engine;
 
-/** What a convolution does to its result before it is written: nothing, add what is there, ReLU, or add a tensor and ReLU. */
+/**
+ * What a convolution does to its result before it is written: nothing, add what is there, ReLU, or
+ * add a tensor and ReLU.
+ */
 public final class Fusion {
 
 	private final boolean accumulate;

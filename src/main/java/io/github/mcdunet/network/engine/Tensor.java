@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.engine;
 
-/** A batch of feature maps, logically [N, C, H, W]; how it lies in memory is the engine's business, which owns it. */
+/**
+ * A batch of feature maps, logically [N, C, H, W]; how it lies in memory is the engine's business,
+ * which owns it.
+ */
 public interface Tensor {
 
 	int n();

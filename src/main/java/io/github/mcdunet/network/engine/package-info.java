@@ -1,4 +1,5 @@
 /**
- * What the graphs ask of an engine: tensors, and the layers' arithmetic forward and back. Knows no implementation.
+ * What the graphs ask of an engine: tensors, and the layers' arithmetic forward and back. Knows no
+ * implementation.
  */
 package io.github.mcdunet.network.engine;

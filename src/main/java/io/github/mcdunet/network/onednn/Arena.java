@@ -13,8 +13,9 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Owns what one graph has in native memory, and frees it all at once. Its operations share one scratch pad, so a graph must be run by
- * one thread at a time (any thread); different graphs may run at the same time.
+ * Owns what one graph has in native memory, and frees it all at once. Its operations share one
+ * scratch pad, so a graph must be run by one thread at a time (any thread); different graphs may
+ * run at the same time.
  */
 final class Arena implements AutoCloseable {
 
@@ -51,7 +52,10 @@ final class Arena implements AutoCloseable {
 		return new memory.desc(shape, memory.data_type.f32, format);
 	}
 
-	/** Attributes for every primitive of this arena: the scratch pad is ours, because the library's own is bound to one thread. */
+	/**
+	 * Attributes for every primitive of this arena: the scratch pad is ours, because the library's
+	 * own is bound to one thread.
+	 */
 	static primitive_attr attributes() {
 		final primitive_attr attributes = new primitive_attr();
 		attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
@@ -65,11 +69,9 @@ final class Arena implements AutoCloseable {
 
 	/** Gives every operation the common scratch pad. Called once, when the graph is built. */
 	void allocateScratch() {
-		final memory scratch = memory(
-			new memory.desc(new long[]{ Math.max(1, scratchBytes) }, memory.data_type.u8,
-				memory.format_tag.a));
-		for (final Op op : ops)
-			op.scratch(scratch.get_data_handle());
+		final memory scratch = memory(new memory.desc(new long[]{ Math.max(1, scratchBytes) },
+			memory.data_type.u8, memory.format_tag.a));
+		for (final Op op : ops) op.scratch(scratch.get_data_handle());
 	}
 
 	@Override

@@ -10,7 +10,10 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 
-/** The native library oneDNN: loaded once per process, on first use. The only place with process-wide native state. */
+/**
+ * The native library oneDNN: loaded once per process, on first use. The only place with
+ * process-wide native state.
+ */
 final class OneDnn {
 
 	private static final class Holder {
@@ -24,7 +27,10 @@ final class OneDnn {
 		cpu = new engine(engine.kind.cpu, 0);
 	}
 
-	/** @throws McdUnetException if there is no native library for this platform, or it cannot be loaded */
+	/**
+	 * @throws McdUnetException if there is no native library for this platform, or it cannot be
+	 * loaded
+	 */
 	static OneDnn get() {
 		try {
 			return Holder.INSTANCE;
@@ -36,10 +42,10 @@ final class OneDnn {
 
 	static McdUnetException missing(final LinkageError cause) {
 		return new McdUnetException(
-			"The native library of the network (oneDNN) could not be loaded on this computer (" +
-				System.getProperty("os.name") + ", " + System.getProperty("os.arch")
-				+ "). It exists for 64-bit Windows, Linux and " +
-				"macOS. Update the plugin, and check that the files 'dnnl' and 'javacpp' for your platform lie beside it.",
+			"The native library of the network (oneDNN) could not be loaded on this computer ("
+				+ System.getProperty("os.name") + ", " + System.getProperty("os.arch")
+				+ "). It exists for 64-bit Windows, Linux and "
+				+ "macOS. Update the plugin, and check that the files 'dnnl' and 'javacpp' for your platform lie beside it.",
 			cause);
 	}
 
@@ -48,8 +54,8 @@ final class OneDnn {
 	}
 
 	/**
-	 * Lets oneDNN make something from a description that it has accepted. What can fail then is the memory, but it says "could not
-	 * create" only.
+	 * Lets oneDNN make something from a description that it has accepted. What can fail then is the
+	 * memory, but it says "could not create" only.
 	 *
 	 * @throws OutOfMemoryError if that fails
 	 */
@@ -69,15 +75,22 @@ final class OneDnn {
 		return Loader.load(dnnl.class);
 	}
 
-	/** oneDNN's name of the best instructions that the processor and the variable ONEDNN_MAX_CPU_ISA allow. */
+	/**
+	 * oneDNN's name of the best instructions that the processor and the variable ONEDNN_MAX_CPU_ISA
+	 * allow.
+	 */
 	String instructionSet() {
 		final int isa = dnnl.dnnl_get_effective_cpu_isa();
 		return Arrays.stream(dnnl.cpu_isa.values())
 			.filter(known -> known.value == isa && known != dnnl.cpu_isa.isa_default).findFirst()
-			.map(known -> known.name().toUpperCase(Locale.ROOT)).orElse("the processor's basic instructions");
+			.map(known -> known.name().toUpperCase(Locale.ROOT))
+			.orElse("the processor's basic instructions");
 	}
 
-	/** Whether there are the instructions that its fast kernels are written for; below them, it is slower than Java. */
+	/**
+	 * Whether there are the instructions that its fast kernels are written for; below them, it is
+	 * slower than Java.
+	 */
 	boolean hasFastKernels() {
 		final int avx2 = dnnl.cpu_isa.avx2.value;
 		return (dnnl.dnnl_get_effective_cpu_isa() & avx2) == avx2;

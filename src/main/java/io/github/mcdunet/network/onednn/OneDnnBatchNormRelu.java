@@ -38,8 +38,7 @@ final class OneDnnBatchNormRelu implements BatchNormRelu {
 	private final Op backward;
 
 	OneDnnBatchNormRelu(final Arena arena, final OneDnnTensor x, final OneDnnTensor y,
-		final OneDnnTensor diffY, final OneDnnTensor diffX,
-		final double epsilon) {
+		final OneDnnTensor diffY, final OneDnnTensor diffX, final double epsilon) {
 		final int c = x.c();
 		gamma = new PerChannel(arena, c);
 		beta = new PerChannel(arena, c);
@@ -48,27 +47,22 @@ final class OneDnnBatchNormRelu implements BatchNormRelu {
 		gammaGradient = new PerChannel(arena, c);
 		betaGradient = new PerChannel(arena, c);
 		final batch_normalization_forward.primitive_desc f = arena
-			.own(new batch_normalization_forward.primitive_desc(arena.cpu(),
-				dnnl_forward_training, x.desc(), y.desc(), (float) epsilon, FLAGS, Arena.attributes(),
-				false));
+			.own(new batch_normalization_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
+				x.desc(), y.desc(), (float) epsilon, FLAGS, Arena.attributes(), false));
 		final memory positive = arena.memory(f.workspace_desc());
 		forward = new Op(arena, () -> new batch_normalization_forward(f), f).with(DNNL_ARG_SRC, x)
-			.with(DNNL_ARG_DST, y).with(
-				DNNL_ARG_SCALE, gamma.memory())
-			.with(DNNL_ARG_SHIFT, beta.memory()).with(DNNL_ARG_MEAN, mean.memory()).with(
-				DNNL_ARG_VARIANCE, variance.memory())
-			.with(DNNL_ARG_WORKSPACE, positive);
+			.with(DNNL_ARG_DST, y).with(DNNL_ARG_SCALE, gamma.memory())
+			.with(DNNL_ARG_SHIFT, beta.memory()).with(DNNL_ARG_MEAN, mean.memory())
+			.with(DNNL_ARG_VARIANCE, variance.memory()).with(DNNL_ARG_WORKSPACE, positive);
 		final batch_normalization_backward.primitive_desc b = arena
-			.own(new batch_normalization_backward.primitive_desc(arena
-				.cpu(), dnnl_backward, diffX.desc(), diffY.desc(), x.desc(), (float) epsilon, FLAGS, f,
-				Arena.attributes(), false));
+			.own(new batch_normalization_backward.primitive_desc(arena.cpu(), dnnl_backward,
+				diffX.desc(), diffY.desc(), x.desc(), (float) epsilon, FLAGS, f, Arena.attributes(),
+				false));
 		backward = new Op(arena, () -> new batch_normalization_backward(b), b).with(DNNL_ARG_SRC, x)
-			.with(DNNL_ARG_DIFF_DST, diffY)
-			.with(DNNL_ARG_DIFF_SRC, diffX).with(DNNL_ARG_SCALE, gamma.memory())
-			.with(DNNL_ARG_MEAN, mean.memory()).with(
-				DNNL_ARG_VARIANCE, variance.memory())
-			.with(DNNL_ARG_WORKSPACE, positive).with(DNNL_ARG_DIFF_SCALE, gammaGradient
-				.memory())
+			.with(DNNL_ARG_DIFF_DST, diffY).with(DNNL_ARG_DIFF_SRC, diffX)
+			.with(DNNL_ARG_SCALE, gamma.memory()).with(DNNL_ARG_MEAN, mean.memory())
+			.with(DNNL_ARG_VARIANCE, variance.memory()).with(DNNL_ARG_WORKSPACE, positive)
+			.with(DNNL_ARG_DIFF_SCALE, gammaGradient.memory())
 			.with(DNNL_ARG_DIFF_SHIFT, betaGradient.memory());
 	}
 

@@ -48,9 +48,8 @@ final class OneDnnConvolution implements Affine {
 	 * @param biased whether a bias is added
 	 * @param fusion what else happens to dst in the same pass
 	 */
-	OneDnnConvolution(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst, final int kernel,
-		final boolean biased,
-		final Fusion fusion) {
+	OneDnnConvolution(final Arena arena, final OneDnnTensor src, final OneDnnTensor dst,
+		final int kernel, final boolean biased, final Fusion fusion) {
 		this.arena = arena;
 		this.src = src;
 		this.kernel = kernel;
@@ -60,19 +59,15 @@ final class OneDnnConvolution implements Affine {
 		dstDesc = dst.desc();
 		forwardDesc = arena.own(biased
 			? new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
-				dnnl_convolution_direct, src.desc(), anyWeights, PerChannel.desc(dst.c()), dstDesc, STRIDE,
-				padding, padding, PostOps.of(fusion),
-				false)
+				dnnl_convolution_direct, src.desc(), anyWeights, PerChannel.desc(dst.c()), dstDesc,
+				STRIDE, padding, padding, PostOps.of(fusion), false)
 			: new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 				dnnl_convolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, padding, padding,
-				PostOps.of(fusion),
-				false));
+				PostOps.of(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), kernel);
 		bias = new PerChannel(arena, dst.c());
 		forward = new Op(arena, () -> new convolution_forward(forwardDesc), forwardDesc)
-			.with(DNNL_ARG_SRC, src)
-			.with(
-				DNNL_ARG_WEIGHTS, weights.blocked())
+			.with(DNNL_ARG_SRC, src).with(DNNL_ARG_WEIGHTS, weights.blocked())
 			.with(DNNL_ARG_DST, dst);
 		if (biased) forward.with(DNNL_ARG_BIAS, bias.memory());
 		if (fusion.addend() != null)
@@ -86,29 +81,23 @@ final class OneDnnConvolution implements Affine {
 		if (diffSrc != null) {
 			final convolution_backward_data.primitive_desc d = arena
 				.own(new convolution_backward_data.primitive_desc(arena.cpu(),
-					dnnl_convolution_direct, diffSrc.desc(), anyWeights, dstDesc, STRIDE, padding, padding,
-					forwardDesc, Arena
-						.attributes(),
-					false));
+					dnnl_convolution_direct, diffSrc.desc(), anyWeights, dstDesc, STRIDE, padding,
+					padding, forwardDesc, Arena.attributes(), false));
 			weightsForData = new Weights(arena, d.weights_desc(0), diffDst.c(), src.c(), kernel);
 			backwardData = new Op(arena, () -> new convolution_backward_data(d), d)
-				.with(DNNL_ARG_DIFF_DST, diffDst)
-				.with(
-					DNNL_ARG_WEIGHTS, weightsForData.blocked())
+				.with(DNNL_ARG_DIFF_DST, diffDst).with(DNNL_ARG_WEIGHTS, weightsForData.blocked())
 				.with(DNNL_ARG_DIFF_SRC, diffSrc);
 		}
 		final convolution_backward_weights.primitive_desc d = arena.own(withBias
 			? new convolution_backward_weights.primitive_desc(arena.cpu(), dnnl_convolution_direct,
-				src.desc(), anyWeights, PerChannel
-					.desc(diffDst.c()),
-				dstDesc, STRIDE, padding, padding, forwardDesc, Arena.attributes(), false)
+				src.desc(), anyWeights, PerChannel.desc(diffDst.c()), dstDesc, STRIDE, padding,
+				padding, forwardDesc, Arena.attributes(), false)
 			: new convolution_backward_weights.primitive_desc(arena.cpu(), dnnl_convolution_direct,
-				src.desc(), anyWeights,
-				dstDesc, STRIDE, padding, padding, forwardDesc, Arena.attributes(), false));
+				src.desc(), anyWeights, dstDesc, STRIDE, padding, padding, forwardDesc,
+				Arena.attributes(), false));
 		weightGradient = new Weights(arena, d.diff_weights_desc(0), diffDst.c(), src.c(), kernel);
-		backwardWeights = new Op(arena, () -> new convolution_backward_weights(d), d).with(DNNL_ARG_SRC, src)
-			.with(
-				DNNL_ARG_DIFF_DST, diffDst)
+		backwardWeights = new Op(arena, () -> new convolution_backward_weights(d), d)
+			.with(DNNL_ARG_SRC, src).with(DNNL_ARG_DIFF_DST, diffDst)
 			.with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.blocked());
 		if (withBias) {
 			biasGradient = new PerChannel(arena, diffDst.c());

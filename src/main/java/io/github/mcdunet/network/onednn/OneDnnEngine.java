@@ -24,7 +24,10 @@ public final class OneDnnEngine implements Engine {
 
 	private final Arena arena = new Arena();
 
-	/** @throws io.github.mcdunet.McdUnetException if there is no native library for this platform, or it cannot be loaded */
+	/**
+	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform,
+	 * or it cannot be loaded
+	 */
 	public OneDnnEngine() {
 		// NB: the arena loads the library
 	}
@@ -40,7 +43,10 @@ public final class OneDnnEngine implements Engine {
 		}
 	}
 
-	/** Whether oneDNN can be used here and is faster than Java: it is not on processors without AVX2. */
+	/**
+	 * Whether oneDNN can be used here and is faster than Java: it is not on processors without
+	 * AVX2.
+	 */
 	public static boolean isFast() {
 		return problem().isEmpty() && OneDnn.get().hasFastKernels();
 	}
@@ -61,14 +67,14 @@ public final class OneDnnEngine implements Engine {
 	}
 
 	/**
-	 * What the computer has available, or less where JavaCPP's limit for the whole program is lower (four times Java's own, unless
-	 * the person sets another). NB: JavaCPP's other limit is for what it allocates itself, which oneDNN's memory is not.
+	 * What the computer has available, or less where JavaCPP's limit for the whole program is lower
+	 * (four times Java's own, unless the person sets another). NB: JavaCPP's other limit is for
+	 * what it allocates itself, which oneDNN's memory is not.
 	 */
 	@Override
 	public long availableMemory() {
 		final long limit = Pointer.maxPhysicalBytes() > 0
-			? Pointer.maxPhysicalBytes() - Pointer.physicalBytes()
-			: Long.MAX_VALUE;
+			? Pointer.maxPhysicalBytes() - Pointer.physicalBytes() : Long.MAX_VALUE;
 		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), limit));
 	}
 
@@ -78,9 +84,10 @@ public final class OneDnnEngine implements Engine {
 	}
 
 	@Override
-	public Affine convolution(final Tensor src, final Tensor dst, final int kernel, final boolean biased,
-		final Fusion fusion) {
-		return new OneDnnConvolution(arena, (OneDnnTensor) src, (OneDnnTensor) dst, kernel, biased, fusion);
+	public Affine convolution(final Tensor src, final Tensor dst, final int kernel,
+		final boolean biased, final Fusion fusion) {
+		return new OneDnnConvolution(arena, (OneDnnTensor) src, (OneDnnTensor) dst, kernel, biased,
+			fusion);
 	}
 
 	@Override
@@ -89,10 +96,10 @@ public final class OneDnnEngine implements Engine {
 	}
 
 	@Override
-	public BatchNormRelu batchNormRelu(final Tensor x, final Tensor y, final Tensor diffY, final Tensor diffX,
-		final double epsilon) {
-		return new OneDnnBatchNormRelu(arena, (OneDnnTensor) x, (OneDnnTensor) y, (OneDnnTensor) diffY,
-			(OneDnnTensor) diffX, epsilon);
+	public BatchNormRelu batchNormRelu(final Tensor x, final Tensor y, final Tensor diffY,
+		final Tensor diffX, final double epsilon) {
+		return new OneDnnBatchNormRelu(arena, (OneDnnTensor) x, (OneDnnTensor) y,
+			(OneDnnTensor) diffY, (OneDnnTensor) diffX, epsilon);
 	}
 
 	@Override
@@ -101,9 +108,10 @@ public final class OneDnnEngine implements Engine {
 	}
 
 	@Override
-	public MaxPool maxPool(final Tensor src, final Tensor dst, final Tensor diffDst, final Tensor diffSrc) {
-		return new OneDnnMaxPool(arena, (OneDnnTensor) src, (OneDnnTensor) dst, (OneDnnTensor) diffDst,
-			(OneDnnTensor) diffSrc);
+	public MaxPool maxPool(final Tensor src, final Tensor dst, final Tensor diffDst,
+		final Tensor diffSrc) {
+		return new OneDnnMaxPool(arena, (OneDnnTensor) src, (OneDnnTensor) dst,
+			(OneDnnTensor) diffDst, (OneDnnTensor) diffSrc);
 	}
 
 	@Override
@@ -118,9 +126,8 @@ public final class OneDnnEngine implements Engine {
 
 	private Runnable binary(final int kind, final OneDnnTensor a, final OneDnnTensor b,
 		final OneDnnTensor dst) {
-		final binary.primitive_desc d = arena
-			.own(new binary.primitive_desc(arena.cpu(), kind, a.desc(), b.desc(), dst.desc(),
-				Arena.attributes(), false));
+		final binary.primitive_desc d = arena.own(new binary.primitive_desc(arena.cpu(), kind,
+			a.desc(), b.desc(), dst.desc(), Arena.attributes(), false));
 		return new Op(arena, () -> new binary(d), d).with(DNNL_ARG_SRC_0, a).with(DNNL_ARG_SRC_1, b)
 			.with(DNNL_ARG_DST, dst)::run;
 	}

@@ -8,8 +8,8 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Feature maps in native memory as [N, H, W, C] (channels last), which is what oneDNN's kernels for few channels are fastest with.
- * Owned by an {@link Arena}.
+ * Feature maps in native memory as [N, H, W, C] (channels last), which is what oneDNN's kernels for
+ * few channels are fastest with. Owned by an {@link Arena}.
  */
 final class OneDnnTensor implements Tensor {
 
@@ -62,11 +62,11 @@ final class OneDnnTensor implements Tensor {
 	public void setImage(final int i, final float[] pixels) {
 		final int area = h * w;
 		if (pixels.length != c * area)
-			throw new IllegalArgumentException(pixels.length + " values for " + c + " x " + h + " x " + w);
+			throw new IllegalArgumentException(
+				pixels.length + " values for " + c + " x " + h + " x " + w);
 		final float[] interleaved = new float[pixels.length];
 		for (int k = 0; k < c; k++)
-			for (int p = 0; p < area; p++)
-				interleaved[p * c + k] = pixels[k * area + p];
+			for (int p = 0; p < area; p++) interleaved[p * c + k] = pixels[k * area + p];
 		values.duplicate().position(i * c * area).put(interleaved);
 	}
 
@@ -77,8 +77,7 @@ final class OneDnnTensor implements Tensor {
 		values.duplicate().position(i * c * area).get(interleaved);
 		final float[] pixels = new float[interleaved.length];
 		for (int k = 0; k < c; k++)
-			for (int p = 0; p < area; p++)
-				pixels[k * area + p] = interleaved[p * c + k];
+			for (int p = 0; p < area; p++) pixels[k * area + p] = interleaved[p * c + k];
 		return pixels;
 	}
 

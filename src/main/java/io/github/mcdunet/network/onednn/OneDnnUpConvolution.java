@@ -47,14 +47,12 @@ final class OneDnnUpConvolution implements Affine {
 		pairs = dst.c() * src.c();
 		anyWeights = Arena.floats(memory.format_tag.any, dst.c(), src.c(), 4, 4);
 		dstDesc = dst.desc();
-		forwardDesc = arena.own(new deconvolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
-			dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
-			PostOps.of(fusion), false));
+		forwardDesc = arena.own(new deconvolution_forward.primitive_desc(arena.cpu(),
+			dnnl_forward_training, dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc,
+			STRIDE, PADDING, PADDING, PostOps.of(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), 4);
 		forward = new Op(arena, () -> new deconvolution_forward(forwardDesc), forwardDesc)
-			.with(DNNL_ARG_SRC, src)
-			.with(
-				DNNL_ARG_WEIGHTS, weights.blocked())
+			.with(DNNL_ARG_SRC, src).with(DNNL_ARG_WEIGHTS, weights.blocked())
 			.with(DNNL_ARG_DST, dst);
 		if (fusion.addend() != null)
 			forward.with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1,
@@ -67,27 +65,19 @@ final class OneDnnUpConvolution implements Affine {
 		final OneDnnTensor diffDst = (OneDnnTensor) toDst, diffSrc = (OneDnnTensor) toSrc;
 		final deconvolution_backward_data.primitive_desc d = arena
 			.own(new deconvolution_backward_data.primitive_desc(arena.cpu(),
-				dnnl_deconvolution_direct, diffSrc.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
-				forwardDesc, Arena
-					.attributes(),
-				false));
+				dnnl_deconvolution_direct, diffSrc.desc(), anyWeights, dstDesc, STRIDE, PADDING,
+				PADDING, forwardDesc, Arena.attributes(), false));
 		weightsForData = new Weights(arena, d.weights_desc(0), diffDst.c(), src.c(), 4);
 		backwardData = new Op(arena, () -> new deconvolution_backward_data(d), d)
-			.with(DNNL_ARG_DIFF_DST, diffDst)
-			.with(
-				DNNL_ARG_WEIGHTS, weightsForData.blocked())
+			.with(DNNL_ARG_DIFF_DST, diffDst).with(DNNL_ARG_WEIGHTS, weightsForData.blocked())
 			.with(DNNL_ARG_DIFF_SRC, diffSrc);
 		final deconvolution_backward_weights.primitive_desc e = arena
-			.own(new deconvolution_backward_weights.primitive_desc(arena
-				.cpu(), dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, PADDING, PADDING,
-				forwardDesc, Arena
-					.attributes(),
-				false));
+			.own(new deconvolution_backward_weights.primitive_desc(arena.cpu(),
+				dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, PADDING,
+				PADDING, forwardDesc, Arena.attributes(), false));
 		weightGradient = new Weights(arena, e.diff_weights_desc(0), diffDst.c(), src.c(), 4);
 		backwardWeights = new Op(arena, () -> new deconvolution_backward_weights(e), e)
-			.with(DNNL_ARG_SRC, src)
-			.with(
-				DNNL_ARG_DIFF_DST, diffDst)
+			.with(DNNL_ARG_SRC, src).with(DNNL_ARG_DIFF_DST, diffDst)
 			.with(DNNL_ARG_DIFF_WEIGHTS, weightGradient.blocked());
 	}
 

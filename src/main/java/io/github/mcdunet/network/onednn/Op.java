@@ -18,7 +18,8 @@ final class Op {
 	private final IntMemoryMap arguments;
 
 	/** @param primitive makes it from a description that oneDNN has accepted */
-	Op(final Arena arena, final Supplier<primitive> primitive, final primitive_desc_base description) {
+	Op(final Arena arena, final Supplier<primitive> primitive,
+		final primitive_desc_base description) {
 		this.arena = arena;
 		this.primitive = arena.own(OneDnn.allocated(primitive));
 		scratch = arena.own(description.scratchpad_desc());

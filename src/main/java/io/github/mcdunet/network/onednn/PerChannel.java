@@ -5,7 +5,9 @@ import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** One value per channel in native memory: a bias, or batch norm's scale, shift, mean or variance. */
+/**
+ * One value per channel in native memory: a bias, or batch norm's scale, shift, mean or variance.
+ */
 final class PerChannel {
 
 	private final memory data;

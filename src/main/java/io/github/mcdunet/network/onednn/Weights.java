@@ -6,7 +6,10 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Convolution weights in two forms: plain [O, I, K, K], which Java reads and writes, and the blocked form that a kernel prefers. */
+/**
+ * Convolution weights in two forms: plain [O, I, K, K], which Java reads and writes, and the
+ * blocked form that a kernel prefers.
+ */
 final class Weights {
 
 	private final memory plain;
@@ -15,7 +18,8 @@ final class Weights {
 	private final Op toBlocked;
 	private final Op toPlain;
 
-	Weights(final Arena arena, final memory.desc preferred, final int out, final int in, final int kernel) {
+	Weights(final Arena arena, final memory.desc preferred, final int out, final int in,
+		final int kernel) {
 		plain = arena.memory(Arena.floats(memory.format_tag.oihw, out, in, kernel, kernel));
 		values = arena.own(new FloatPointer(plain.get_data_handle()))
 			.capacity((long) out * in * kernel * kernel).asBuffer();
@@ -27,9 +31,9 @@ final class Weights {
 	private static Op reorder(final Arena arena, final memory from, final memory to) {
 		final reorder.primitive_desc d = arena
 			.own(new reorder.primitive_desc(from, to, Arena.attributes(), false));
-		return new Op(arena, () -> new reorder(d), d).with(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, from)
-			.with(
-				org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, to);
+		return new Op(arena, () -> new reorder(d), d)
+			.with(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, from)
+			.with(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, to);
 	}
 
 	/** What the kernel reads or writes. */

@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.portable;
 
-/** How a tensor's rows and channels are cut into tasks: bands of rows that fit the cache, and blocks of channels if bands are few. */
+/**
+ * How a tensor's rows and channels are cut into tasks: bands of rows that fit the cache, and blocks
+ * of channels if bands are few.
+ */
 final class Bands {
 
 	private static final int PIXELS = 1024;

@@ -3,8 +3,9 @@ package io.github.mcdunet.network.portable;
 import java.util.Arrays;
 
 /**
- * Sums over input channels and a window: y_o[p] += sum over i, t of w[o, i, t] * x_i[p + offset(t)], for a run of consecutive
- * pixels p. The shifted runs are copied one by four (which the first-level cache holds), and each four serves all output channels.
+ * Sums over input channels and a window: y_o[p] += sum over i, t of w[o, i, t] * x_i[p +
+ * offset(t)], for a run of consecutive pixels p. The shifted runs are copied one by four (which the
+ * first-level cache holds), and each four serves all output channels.
  */
 final class Correlation {
 
@@ -26,28 +27,25 @@ final class Correlation {
 	 * @param y results of the output channels from first on, each from index 0 on
 	 * @param n number of pixels
 	 */
-	void add(final PlaneTensor x, final int image, final int start, final int n, final Scratch scratch,
-		final float[][] y,
-		final int first, final int channels) {
+	void add(final PlaneTensor x, final int image, final int start, final int n,
+		final Scratch scratch, final float[][] y, final int first, final int channels) {
 		final float[] w = weights.values();
 		for (int four = 0; four < weights.fours(); four++) {
-			for (int j = 0; j < 4; j++)
-				copy(x, image, start, n, four * 4 + j, scratch.run(j));
+			for (int j = 0; j < 4; j++) copy(x, image, start, n, four * 4 + j, scratch.run(j));
 			for (int o = 0; o < channels; o++) {
 				final int k = weights.index(four, first + o);
 				RankFour.add(y[o], n, w[k], scratch.run(0), w[k + 1], scratch.run(1), w[k + 2],
-					scratch.run(2), w[k + 3], scratch
-						.run(3));
+					scratch.run(2), w[k + 3], scratch.run(3));
 			}
 		}
 	}
 
-	private void copy(final PlaneTensor x, final int image, final int start, final int n, final int k,
-		final float[] to) {
+	private void copy(final PlaneTensor x, final int image, final int start, final int n,
+		final int k, final float[] to) {
 		final int i = k / window.taps();
 		if (i < weights.in())
-			System.arraycopy(x.plane(image, i), start + window.offset(k % window.taps(), x.stride()), to, 0,
-				n);
+			System.arraycopy(x.plane(image, i),
+				start + window.offset(k % window.taps(), x.stride()), to, 0, n);
 		else
 			Arrays.fill(to, 0, n, 0);
 	}

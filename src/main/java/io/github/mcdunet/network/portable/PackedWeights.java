@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.portable;
 
-/** Weights of a {@link Correlation} in the order in which it reads them: by fours of (input channel, tap), then output channels. */
+/**
+ * Weights of a {@link Correlation} in the order in which it reads them: by fours of (input channel,
+ * tap), then output channels.
+ */
 final class PackedWeights {
 
 	/** The weight with which tap t of input channel i counts for output channel o. */

@@ -3,9 +3,10 @@ package io.github.mcdunet.network.portable;
 import io.github.mcdunet.network.engine.Tensor;
 
 /**
- * Feature maps as one array per image and channel. A plane is framed by zeros (one row above and below, one column between the end
- * of a row and the beginning of the next), so that a pixel's neighbour in any direction lies a constant number of values away and
- * convolutions need not know the borders. Who writes a plane leaves the frame at 0.
+ * Feature maps as one array per image and channel. A plane is framed by zeros (one row above and
+ * below, one column between the end of a row and the beginning of the next), so that a pixel's
+ * neighbour in any direction lies a constant number of values away and convolutions need not know
+ * the borders. Who writes a plane leaves the frame at 0.
  */
 final class PlaneTensor implements Tensor {
 
@@ -66,7 +67,8 @@ final class PlaneTensor implements Tensor {
 	@Override
 	public void setImage(final int i, final float[] pixels) {
 		if (pixels.length != c * h * w)
-			throw new IllegalArgumentException(pixels.length + " values for " + c + " x " + h + " x " + w);
+			throw new IllegalArgumentException(
+				pixels.length + " values for " + c + " x " + h + " x " + w);
 		for (int k = 0; k < c; k++)
 			for (int y = 0; y < h; y++)
 				System.arraycopy(pixels, (k * h + y) * w, plane(i, k), row(y), w);
@@ -86,8 +88,7 @@ final class PlaneTensor implements Tensor {
 		for (int k = 0; k < c; k++) {
 			final float[] plane = plane(i, k);
 			final int start = row(y);
-			for (int x = 0; x < w; x++)
-				plane[start + x] = values[x * c + k];
+			for (int x = 0; x < w; x++) plane[start + x] = values[x * c + k];
 		}
 	}
 }

@@ -19,8 +19,7 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 	private final double[] betaGradient;
 
 	PortableBatchNormRelu(final PlaneTensor x, final PlaneTensor y, final PlaneTensor diffY,
-		final PlaneTensor diffX,
-		final double epsilon) {
+		final PlaneTensor diffX, final double epsilon) {
 		this.x = x;
 		this.y = y;
 		this.diffY = diffY;
@@ -49,8 +48,7 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 	private void forward(final int c) {
 		double sum = 0, squares = 0;
 		for (int i = 0; i < x.n(); i++)
-			for (int r = 0; r < x.h(); r++)
-				sum += Sums.of(x.plane(i, c), x.row(r), x.w());
+			for (int r = 0; r < x.h(); r++) sum += Sums.of(x.plane(i, c), x.row(r), x.w());
 		mean[c] = sum / count;
 		for (int i = 0; i < x.n(); i++)
 			for (int r = 0; r < x.h(); r++)
@@ -59,15 +57,16 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 		final float scale = (float) (gamma[c] / deviation(c)), centre = (float) mean[c];
 		for (int i = 0; i < x.n(); i++)
 			for (int r = 0; r < x.h(); r++)
-				normalize(x.plane(i, c), y.plane(i, c), x.row(r), x.row(r) + x.w(), centre, scale, beta[c]);
+				normalize(x.plane(i, c), y.plane(i, c), x.row(r), x.row(r) + x.w(), centre, scale,
+					beta[c]);
 	}
 
 	private double deviation(final int c) {
 		return Math.sqrt(variance[c] + epsilon);
 	}
 
-	private static void normalize(final float[] from, final float[] to, final int start, final int end,
-		final float centre, final float scale, final float shift) {
+	private static void normalize(final float[] from, final float[] to, final int start,
+		final int end, final float centre, final float scale, final float shift) {
 		for (int p = start; p < end; p++) {
 			final float v = (from[p] - centre) * scale + shift;
 			to[p] = 0.5f * (v + Math.abs(v));
@@ -79,7 +78,10 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 		Tasks.run(x.c(), this::backward);
 	}
 
-	/** With g the gradient by what enters the ReLU and z = (x - mean) / deviation: dx = gamma / deviation (g - E[g] - z E[g z]). */
+	/**
+	 * With g the gradient by what enters the ReLU and z = (x - mean) / deviation: dx = gamma /
+	 * deviation (g - E[g] - z E[g z]).
+	 */
 	private void backward(final int c) {
 		double sum = 0, product = 0;
 		for (int i = 0; i < x.n(); i++) {
@@ -104,15 +106,13 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 	private static void mask(final float[] from, final float[] y, final float[] to, final int start,
 		final int end) {
 		for (int p = start; p < end; p++)
-			to[p] = Float
-				.intBitsToFloat(Float.floatToRawIntBits(from[p]) & -Float.floatToRawIntBits(y[p]) >> 31);
+			to[p] = Float.intBitsToFloat(
+				Float.floatToRawIntBits(from[p]) & -Float.floatToRawIntBits(y[p]) >> 31);
 	}
 
 	private static void combine(final float[] g, final float[] x, final int start, final int end,
-		final float a, final float b,
-		final float centre, final float c) {
-		for (int p = start; p < end; p++)
-			g[p] = a * g[p] + b * (x[p] - centre) + c;
+		final float a, final float b, final float centre, final float c) {
+		for (int p = start; p < end; p++) g[p] = a * g[p] + b * (x[p] - centre) + c;
 	}
 
 	@Override

@@ -15,8 +15,8 @@ final class PortableConvolution implements Affine {
 	private WeightGradient backwardWeights;
 	private PlaneTensor biasGradientSource;
 
-	PortableConvolution(final PlaneTensor src, final PlaneTensor dst, final int kernel, final boolean biased,
-		final Fusion fusion) {
+	PortableConvolution(final PlaneTensor src, final PlaneTensor dst, final int kernel,
+		final boolean biased, final Fusion fusion) {
 		this.src = src;
 		this.biased = biased;
 		window = Window.centred(kernel);
@@ -38,7 +38,8 @@ final class PortableConvolution implements Affine {
 		final int taps = window.taps(), in = src.c();
 		forward.set((o, i, t) -> w[(o * in + i) * taps + t]);
 		if (biased) forward.setBias(b);
-		if (backwardData != null) backwardData.set((i, o, t) -> w[(o * in + i) * taps + taps - 1 - t]);
+		if (backwardData != null)
+			backwardData.set((i, o, t) -> w[(o * in + i) * taps + taps - 1 - t]);
 	}
 
 	@Override
@@ -65,9 +66,7 @@ final class PortableConvolution implements Affine {
 		final PlaneTensor d = biasGradientSource;
 		for (int o = 0; o < b.length; o++) {
 			double sum = 0;
-			for (int i = 0; i < d.n(); i++)
-				for (final float v : d.plane(i, o))
-					sum += v;
+			for (int i = 0; i < d.n(); i++) for (final float v : d.plane(i, o)) sum += v;
 			b[o] = (float) sum;
 		}
 	}

@@ -40,9 +40,10 @@ public final class PortableEngine implements Engine {
 	}
 
 	@Override
-	public Affine convolution(final Tensor src, final Tensor dst, final int kernel, final boolean biased,
-		final Fusion fusion) {
-		return new PortableConvolution((PlaneTensor) src, (PlaneTensor) dst, kernel, biased, fusion);
+	public Affine convolution(final Tensor src, final Tensor dst, final int kernel,
+		final boolean biased, final Fusion fusion) {
+		return new PortableConvolution((PlaneTensor) src, (PlaneTensor) dst, kernel, biased,
+			fusion);
 	}
 
 	@Override
@@ -51,8 +52,8 @@ public final class PortableEngine implements Engine {
 	}
 
 	@Override
-	public BatchNormRelu batchNormRelu(final Tensor x, final Tensor y, final Tensor diffY, final Tensor diffX,
-		final double epsilon) {
+	public BatchNormRelu batchNormRelu(final Tensor x, final Tensor y, final Tensor diffY,
+		final Tensor diffX, final double epsilon) {
 		return new PortableBatchNormRelu((PlaneTensor) x, (PlaneTensor) y, (PlaneTensor) diffY,
 			(PlaneTensor) diffX, epsilon);
 	}
@@ -63,7 +64,8 @@ public final class PortableEngine implements Engine {
 	}
 
 	@Override
-	public MaxPool maxPool(final Tensor src, final Tensor dst, final Tensor diffDst, final Tensor diffSrc) {
+	public MaxPool maxPool(final Tensor src, final Tensor dst, final Tensor diffDst,
+		final Tensor diffSrc) {
 		return new PortableMaxPool((PlaneTensor) src, (PlaneTensor) dst, (PlaneTensor) diffDst,
 			(PlaneTensor) diffSrc);
 	}

@@ -11,7 +11,10 @@ final class PortableMaxPool implements MaxPool {
 	private final PlaneTensor diffSrc;
 	private final byte[][] positions;
 
-	/** @param diffDst, diffSrc null for inference */
+	/**
+	 * @param diffDst null for inference
+	 * @param diffSrc null for inference
+	 */
 	PortableMaxPool(final PlaneTensor src, final PlaneTensor dst, final PlaneTensor diffDst,
 		final PlaneTensor diffSrc) {
 		this.src = src;
@@ -35,8 +38,7 @@ final class PortableMaxPool implements MaxPool {
 			final int upper = src.row(2 * y), lower = src.row(2 * y + 1), target = dst.row(y);
 			for (int x = 0; x < dst.w(); x++)
 				to[target + x] = Math.max(Math.max(from[upper + 2 * x], from[upper + 2 * x + 1]),
-					Math.max(from[lower + 2 * x],
-						from[lower + 2 * x + 1]));
+					Math.max(from[lower + 2 * x], from[lower + 2 * x + 1]));
 		}
 	}
 
@@ -44,9 +46,8 @@ final class PortableMaxPool implements MaxPool {
 		for (int y = 0; y < dst.h(); y++) {
 			final int upper = src.row(2 * y), lower = src.row(2 * y + 1), target = dst.row(y);
 			for (int x = 0; x < dst.w(); x++) {
-				final float a = from[upper + 2 * x], b = from[upper + 2 * x + 1], c = from[lower + 2 * x],
-					d = from[lower + 2 * x
-						+ 1];
+				final float a = from[upper + 2 * x], b = from[upper + 2 * x + 1],
+					c = from[lower + 2 * x], d = from[lower + 2 * x + 1];
 				final float top = Math.max(a, b), all = Math.max(top, Math.max(c, d));
 				to[target + x] = all;
 				position[y * dst.w() + x] = (byte) (all == a ? 0 : all == b ? 1 : all == c ? 2 : 3);
@@ -56,7 +57,8 @@ final class PortableMaxPool implements MaxPool {
 
 	@Override
 	public void backward() {
-		Tasks.run(dst.planes().length, k -> spread(diffDst.planes()[k], positions[k], diffSrc.planes()[k]));
+		Tasks.run(dst.planes().length,
+			k -> spread(diffDst.planes()[k], positions[k], diffSrc.planes()[k]));
 	}
 
 	private void spread(final float[] from, final byte[] position, final float[] to) {

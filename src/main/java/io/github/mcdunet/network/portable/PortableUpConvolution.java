@@ -5,7 +5,10 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 import io.github.mcdunet.network.engine.UpKernel;
 
-/** A 3 x 3 convolution of an up-sampled tensor, as four 2 x 2 correlations, one for each {@link Phase} of the result. */
+/**
+ * A 3 x 3 convolution of an up-sampled tensor, as four 2 x 2 correlations, one for each
+ * {@link Phase} of the result.
+ */
 final class PortableUpConvolution implements Affine {
 
 	private final PlaneTensor src;
@@ -25,7 +28,8 @@ final class PortableUpConvolution implements Affine {
 	}
 
 	@Override
-	public void prepareBackward(final Tensor diffDst, final Tensor diffSrc, final boolean withBias) {
+	public void prepareBackward(final Tensor diffDst, final Tensor diffSrc,
+		final boolean withBias) {
 		if (withBias) throw new IllegalArgumentException("This layer has no bias");
 		backward = new UpConvolutionBackward(src, (PlaneTensor) diffDst, (PlaneTensor) diffSrc);
 	}
@@ -58,8 +62,8 @@ final class PortableUpConvolution implements Affine {
 		for (int o = 0; o < channels; o++) {
 			finish.begin(whole, image, first + o, dst.row(2 * row), length, 0);
 			for (int r = 0; r < 2 * rows; r++)
-				interleave(phases[r % 2 * 2][o], phases[r % 2 * 2 + 1][o], r / 2 * src.stride(), whole,
-					r * dst.stride());
+				interleave(phases[r % 2 * 2][o], phases[r % 2 * 2 + 1][o], r / 2 * src.stride(),
+					whole, r * dst.stride());
 			finish.end(whole, image, first + o, 2 * row, 2 * rows);
 		}
 	}

@@ -10,7 +10,8 @@ final class SameCorrelation {
 	private final Bands bands;
 	private final float[] bias;
 
-	SameCorrelation(final PlaneTensor src, final PlaneTensor dst, final Window window, final Finish finish) {
+	SameCorrelation(final PlaneTensor src, final PlaneTensor dst, final Window window,
+		final Finish finish) {
 		this.src = src;
 		this.dst = dst;
 		this.finish = finish;
@@ -41,7 +42,6 @@ final class SameCorrelation {
 		for (int o = 0; o < channels; o++)
 			finish.begin(y[o], image, first + o, start, n, bias[first + o]);
 		correlation.add(src, image, start, n, scratch, y, first, channels);
-		for (int o = 0; o < channels; o++)
-			finish.end(y[o], image, first + o, row, rows);
+		for (int o = 0; o < channels; o++) finish.end(y[o], image, first + o, row, rows);
 	}
 }

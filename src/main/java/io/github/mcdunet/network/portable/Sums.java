@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.portable;
 
-/** Sums over runs of values in double precision, by four running sums, which a processor can add at the same time. */
+/**
+ * Sums over runs of values in double precision, by four running sums, which a processor can add at
+ * the same time.
+ */
 final class Sums {
 
 	private Sums() {
@@ -15,8 +18,7 @@ final class Sums {
 			c += v[p + 2];
 			d += v[p + 3];
 		}
-		for (; p < start + n; p++)
-			a += v[p];
+		for (; p < start + n; p++) a += v[p];
 		return a + b + (c + d);
 	}
 
@@ -30,8 +32,7 @@ final class Sums {
 			c += (v[p + 2] - mean) * (v[p + 2] - mean);
 			d += (v[p + 3] - mean) * (v[p + 3] - mean);
 		}
-		for (; p < start + n; p++)
-			a += (v[p] - mean) * (v[p] - mean);
+		for (; p < start + n; p++) a += (v[p] - mean) * (v[p] - mean);
 		return a + b + (c + d);
 	}
 
@@ -46,8 +47,7 @@ final class Sums {
 			c += u[p + 2] * (v[p + 2] - mean);
 			d += u[p + 3] * (v[p + 3] - mean);
 		}
-		for (; p < start + n; p++)
-			a += u[p] * (v[p] - mean);
+		for (; p < start + n; p++) a += u[p] * (v[p] - mean);
 		return a + b + (c + d);
 	}
 }

@@ -3,7 +3,10 @@ package io.github.mcdunet.network.portable;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.UpKernel;
 
-/** The way back of {@link PortableUpConvolution}: the gradient is taken apart into its phases, and each goes back by itself. */
+/**
+ * The way back of {@link PortableUpConvolution}: the gradient is taken apart into its phases, and
+ * each goes back by itself.
+ */
 final class UpConvolutionBackward {
 
 	private final PlaneTensor src;
@@ -12,18 +15,15 @@ final class UpConvolutionBackward {
 	private final SameCorrelation[] data = new SameCorrelation[4];
 	private final WeightGradient[] weights = new WeightGradient[4];
 
-	UpConvolutionBackward(final PlaneTensor src, final PlaneTensor diffDst, final PlaneTensor diffSrc) {
+	UpConvolutionBackward(final PlaneTensor src, final PlaneTensor diffDst,
+		final PlaneTensor diffSrc) {
 		this.src = src;
 		this.diffDst = diffDst;
 		for (int f = 0; f < 4; f++) {
 			final Window window = new Phase(f).window();
 			phases[f] = new PlaneTensor(src.n(), diffDst.c(), src.h(), src.w());
 			data[f] = new SameCorrelation(phases[f], diffSrc, window.reflected(),
-				new Finish(f == 0
-					? Fusion.none()
-					: Fusion
-						.accumulate(),
-					diffSrc));
+				new Finish(f == 0 ? Fusion.none() : Fusion.accumulate(), diffSrc));
 			weights[f] = new WeightGradient(src, phases[f], window);
 		}
 	}

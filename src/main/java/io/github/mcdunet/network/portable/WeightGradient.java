@@ -1,8 +1,9 @@
 package io.github.mcdunet.network.portable;
 
 /**
- * The gradient by the weights of a correlation: dw[o, i, t] = sum over images and pixels p of dy_o[p] * x_i[p + offset(t)]. The
- * neighbours of four pixels at a time are gathered, so that the inner loop runs over (t, i).
+ * The gradient by the weights of a correlation: dw[o, i, t] = sum over images and pixels p of
+ * dy_o[p] * x_i[p + offset(t)]. The neighbours of four pixels at a time are gathered, so that the
+ * inner loop runs over (t, i).
  */
 final class WeightGradient {
 
@@ -26,8 +27,7 @@ final class WeightGradient {
 		Tasks.run(parts.length, k -> parts[k] = part(k / perImage, k % perImage * dy.h() / perImage,
 			(k % perImage + 1) * dy.h() / perImage));
 		for (int k = 1; k < parts.length; k++) {
-			for (int o = 0; o < dy.c(); o++)
-				Elementwise.sum(parts[0][o], parts[k][o], parts[0][o]);
+			for (int o = 0; o < dy.c(); o++) Elementwise.sum(parts[0][o], parts[k][o], parts[0][o]);
 			parts[k] = null;
 		}
 	}
@@ -42,23 +42,19 @@ final class WeightGradient {
 		final float[][] sums = new float[dy.c()][window.taps() * x.c()];
 		for (int y = from; y < to; y++) {
 			neighbours.moveTo(y);
-			for (int p = 0; p < dy.w(); p += 4)
-				four(neighbours, image, dy.row(y) + p, p, sums);
+			for (int p = 0; p < dy.w(); p += 4) four(neighbours, image, dy.row(y) + p, p, sums);
 		}
 		return sums;
 	}
 
-	private void four(final Neighbours neighbours, final int image, final int start, final int column,
-		final float[][] sums) {
+	private void four(final Neighbours neighbours, final int image, final int start,
+		final int column, final float[][] sums) {
 		final int n = Math.min(4, dy.w() - column);
-		for (int j = 0; j < n; j++)
-			neighbours.gather(column + j, j);
+		for (int j = 0; j < n; j++) neighbours.gather(column + j, j);
 		for (int o = 0; o < sums.length; o++) {
 			final float[] d = dy.plane(image, o);
-			RankFour.add(sums[o], sums[o].length, d[start], neighbours.of(0), n > 1 ? d[start + 1] : 0,
-				neighbours.of(1), n > 2
-					? d[start + 2]
-					: 0,
+			RankFour.add(sums[o], sums[o].length, d[start], neighbours.of(0),
+				n > 1 ? d[start + 1] : 0, neighbours.of(1), n > 2 ? d[start + 2] : 0,
 				neighbours.of(2), n > 3 ? d[start + 3] : 0, neighbours.of(3));
 		}
 	}

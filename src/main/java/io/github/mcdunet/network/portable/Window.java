@@ -1,6 +1,9 @@
 package io.github.mcdunet.network.portable;
 
-/** The rectangle of neighbours that a convolution looks at: rows top .. top + rows - 1, columns left .. left + columns - 1. */
+/**
+ * The rectangle of neighbours that a convolution looks at: rows top .. top + rows - 1, columns left
+ * .. left + columns - 1.
+ */
 final class Window {
 
 	private final int top;
