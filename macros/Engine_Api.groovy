@@ -4,14 +4,14 @@
 
 import ij.IJ
 import io.github.mcdunet.Progress
-import io.github.mcdunet.dataset.SyntheticWorms
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms
 import io.github.mcdunet.evaluation.EvaluationReport
 import io.github.mcdunet.evaluation.Overlap
 import io.github.mcdunet.imagej.Datasets
 import io.github.mcdunet.imagej.ImageStacks
-import io.github.mcdunet.imagej.ResultOptions
-import io.github.mcdunet.imagej.ResultStacks
-import io.github.mcdunet.network.ModelFile
+import io.github.mcdunet.imagej.result.ResultOptions
+import io.github.mcdunet.imagej.result.ResultStacks
+import io.github.mcdunet.network.file.ModelFile
 import io.github.mcdunet.training.TrainingSettings
 import io.github.mcdunet.workflow.Prediction
 import io.github.mcdunet.workflow.Training

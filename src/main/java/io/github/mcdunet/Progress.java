@@ -32,4 +32,14 @@ public interface Progress {
 	default void checkCanceled() {
 		if (isCanceled()) throw new CancellationException("Canceled.");
 	}
+
+	/**
+	 * The progress of one of several equal parts, told as a part of the whole.
+	 *
+	 * @param part number of the part, from 0
+	 * @param parts number of parts, &gt;= 1
+	 */
+	default Progress part(final int part, final int parts) {
+		return new PartialProgress(this, part, parts);
+	}
 }

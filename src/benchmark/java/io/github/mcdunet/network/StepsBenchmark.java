@@ -6,7 +6,7 @@ import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.TileSampler;
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
@@ -101,7 +101,7 @@ public final class StepsBenchmark {
 			final List<Runnable> without = new ArrayList<>(), with = new ArrayList<>();
 			for (int level = 0; level < LEVELS; level++) {
 				final int c = FILTERS << level, s = SIZE >> level;
-				final Affine one = own.convolution(own.tensor(1, c, s, s), own.tensor(1, c, s, s), 3, true, Fusion.relu());
+				final Convolution one = own.convolution(own.tensor(1, c, s, s), own.tensor(1, c, s, s), 3, true, Fusion.relu());
 				final Runnable single = filled(one, 9 * c * c, c);
 				for (int i = 0; i < 4; i++)
 					without.add(single);
@@ -154,7 +154,7 @@ public final class StepsBenchmark {
 		if (mean[0] + squares[0] + entropy[0] < 0) throw new IllegalStateException();
 	}
 
-	private static Runnable filled(final Affine layer, final int weights, final int bias) {
+	private static Runnable filled(final Convolution layer, final int weights, final int bias) {
 		layer.set(new float[weights], bias > 0 ? new float[bias] : null);
 		return layer::forward;
 	}

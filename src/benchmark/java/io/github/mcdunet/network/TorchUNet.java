@@ -1,5 +1,8 @@
 package io.github.mcdunet.network;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -13,9 +16,6 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The same network in libtorch (through DJL), without dropout: the yardstick for speed. */
 final class TorchUNet {

@@ -3,8 +3,8 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.Benchmarks;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
 
@@ -38,7 +38,7 @@ public final class MemoryBenchmark {
 		final UNetModel model = new Training(TrainingSettings.defaults().epochs(3).batchSize(batch)).run(data,
 			Progress.NONE);
 		final double trained = Benchmarks.memory("VmHWM");
-		final Sample s = data.get(0);
+		final LabeledImage s = data.get(0);
 		new Prediction(model).run(s.image(), Progress.NONE);
 		System.out.printf(Locale.ROOT, "| %d x %d x 2 | %d | %.0f | %.0f |%n", size, size, batch, trained - before,
 			Benchmarks.memory("VmHWM") - before);

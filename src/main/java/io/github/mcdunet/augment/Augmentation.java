@@ -1,6 +1,6 @@
 package io.github.mcdunet.augment;
 
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.SplittableRandom;
 
@@ -45,7 +45,7 @@ public final class Augmentation {
 	 * @return a sample of the same name and size, its mask 0 or 1; the given one itself if nothing
 	 * is done. O(pixels).
 	 */
-	public Sample apply(final Sample sample, final SplittableRandom random) {
+	public LabeledImage apply(final LabeledImage sample, final SplittableRandom random) {
 		if (!on) return sample;
 		final AffineMap map = draw(sample.width(), sample.height(), random);
 		return Warp.apply(sample, offset.image(map), map);

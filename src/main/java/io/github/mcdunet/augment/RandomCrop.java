@@ -1,7 +1,7 @@
 package io.github.mcdunet.augment;
 
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Padding;
-import io.github.mcdunet.dataset.Sample;
 
 import java.util.SplittableRandom;
 
@@ -21,9 +21,9 @@ public final class RandomCrop {
 	 * @param height of the result in pixels, &gt;= 1
 	 * @param random all chance; the same state gives the same window
 	 */
-	public static Sample apply(final Sample sample, final int width, final int height,
+	public static LabeledImage apply(final LabeledImage sample, final int width, final int height,
 		final SplittableRandom random) {
-		final Sample large = grow(sample, width, height);
+		final LabeledImage large = grow(sample, width, height);
 		final int left = random.nextInt(large.width() - width + 1);
 		final int top = random.nextInt(large.height() - height + 1);
 		final float[] pixels = new float[large.channels() * height * width];
@@ -35,14 +35,14 @@ public final class RandomCrop {
 				System.arraycopy(large.pixels(), c * large.width() * large.height() + from, pixels,
 					(c * height + y) * width, width);
 		}
-		return new Sample(sample.name(), width, height, sample.channels(), pixels, mask);
+		return new LabeledImage(sample.name(), width, height, sample.channels(), pixels, mask);
 	}
 
-	private static Sample grow(final Sample sample, final int width, final int height) {
+	private static LabeledImage grow(final LabeledImage sample, final int width, final int height) {
 		final Padding padding = Padding.to(sample.width(), sample.height(),
 			Math.max(width, sample.width()), Math.max(height, sample.height()));
 		if (padding.isNone()) return sample;
-		return new Sample(sample.name(), padding.paddedWidth(), padding.paddedHeight(),
+		return new LabeledImage(sample.name(), padding.paddedWidth(), padding.paddedHeight(),
 			sample.channels(), padding.pad(sample.pixels(), sample.channels()),
 			padding.pad(sample.mask()));
 	}

@@ -1,6 +1,6 @@
 package io.github.mcdunet.augment;
 
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 /**
  * Moves a sample's image and mask: bilinear, the mask cut at one half; outside, the edge goes on.
@@ -14,45 +14,49 @@ final class Warp {
 	 * @return a new sample of the same size; where a map meets pixel centres, values are copied
 	 * exactly
 	 */
-	static Sample apply(final Sample sample, final AffineMap image, final AffineMap mask) {
-		return new Sample(sample.name(), sample.width(), sample.height(), sample.channels(),
+	static LabeledImage apply(final LabeledImage sample, final AffineMap image,
+		final AffineMap mask) {
+		return new LabeledImage(sample.name(), sample.width(), sample.height(), sample.channels(),
 			image(sample, image), mask(sample, mask));
 	}
 
-	private static float[] image(final Sample sample, final AffineMap map) {
+	private static float[] image(final LabeledImage sample, final AffineMap map) {
 		final int width = sample.width(), height = sample.height(), n = width * height;
 		final float[] from = sample.pixels();
 		final float[] to = new float[from.length];
-		for (int y = 0, o = 0; y < height; y++) for (int x = 0; x < width; x++, o++) {
-			final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
-			final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
-			final int left = (int) sx, top = (int) sy;
-			final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
-			final float fx = (float) (sx - left), fy = (float) (sy - top);
-			for (int p = o, i = top * width + left; p < to.length; p += n, i += n) {
-				final float upper = from[i] + fx * (from[i + right] - from[i]);
-				final float lower = from[i + below]
-					+ fx * (from[i + below + right] - from[i + below]);
-				to[p] = upper + fy * (lower - upper);
+		for (int y = 0, o = 0; y < height; y++)
+			for (int x = 0; x < width; x++, o++) {
+				final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
+				final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
+				final int left = (int) sx, top = (int) sy;
+				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
+				final float fx = (float) (sx - left), fy = (float) (sy - top);
+				for (int p = o, i = top * width + left; p < to.length; p += n, i += n) {
+					final float upper = from[i] + fx * (from[i + right] - from[i]);
+					final float lower = from[i + below]
+						+ fx * (from[i + below + right] - from[i + below]);
+					to[p] = upper + fy * (lower - upper);
+				}
 			}
-		}
 		return to;
 	}
 
-	private static byte[] mask(final Sample sample, final AffineMap map) {
+	private static byte[] mask(final LabeledImage sample, final AffineMap map) {
 		final int width = sample.width(), height = sample.height();
 		final byte[] from = sample.mask();
 		final byte[] to = new byte[from.length];
-		for (int y = 0, o = 0; y < height; y++) for (int x = 0; x < width; x++, o++) {
-			final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
-			final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
-			final int left = (int) sx, top = (int) sy, i = top * width + left;
-			final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
-			final float fx = (float) (sx - left), fy = (float) (sy - top);
-			final float upper = from[i] + fx * (from[i + right] - from[i]);
-			final float lower = from[i + below] + fx * (from[i + below + right] - from[i + below]);
-			to[o] = (byte) (upper + fy * (lower - upper) >= 0.5f ? 1 : 0);
-		}
+		for (int y = 0, o = 0; y < height; y++)
+			for (int x = 0; x < width; x++, o++) {
+				final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
+				final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
+				final int left = (int) sx, top = (int) sy, i = top * width + left;
+				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
+				final float fx = (float) (sx - left), fy = (float) (sy - top);
+				final float upper = from[i] + fx * (from[i + right] - from[i]);
+				final float lower = from[i + below]
+					+ fx * (from[i + below + right] - from[i + below]);
+				to[o] = (byte) (upper + fy * (lower - upper) >= 0.5f ? 1 : 0);
+			}
 		return to;
 	}
 

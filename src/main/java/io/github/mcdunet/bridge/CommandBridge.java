@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+
 import io.github.mcdunet.McdUnetException;
 
 import java.awt.GraphicsEnvironment;

@@ -1,7 +1,7 @@
 package io.github.mcdunet.bridge;
 
-import io.github.mcdunet.command.DialogItems;
 import io.github.mcdunet.command.DocsPages;
+import io.github.mcdunet.command.dialog.DialogItems;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package io.github.mcdunet.bridge;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.command.DialogItems;
+import io.github.mcdunet.command.dialog.DialogItems;
 import io.github.mcdunet.imagej.OpenImages;
 
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package io.github.mcdunet.bridge;
 
-import io.github.mcdunet.imagej.OpenImages;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
+
+import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.Button;
 import java.awt.Choice;

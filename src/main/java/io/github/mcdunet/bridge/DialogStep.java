@@ -3,6 +3,7 @@ package io.github.mcdunet.bridge;
 import ij.gui.DialogListener;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+
 import io.github.mcdunet.McdUnetException;
 
 import java.awt.AWTEvent;
@@ -32,7 +33,8 @@ final class DialogStep implements DialogListener {
 		this.title = title;
 		this.help = help;
 		this.draft = draft;
-		for (final ModuleItem<?> item : items) fields.add(DialogField.of(item, inputs));
+		for (final ModuleItem<?> item : items)
+			fields.add(DialogField.of(item, inputs));
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.github.mcdunet.bridge;
 
-import io.github.mcdunet.command.Forecasting;
-import io.github.mcdunet.command.InputChecks;
+import io.github.mcdunet.command.dialog.Forecasting;
+import io.github.mcdunet.command.dialog.InputChecks;
 
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,9 @@ import ij.IJ;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.workflow.CheckedItem;
-import io.github.mcdunet.workflow.InstallationCheck;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.forecast.CheckedItem;
+import io.github.mcdunet.forecast.InstallationCheck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public class CheckInstallation extends CancelableCommand {
 	private ResultsTable installation;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final List<CheckedItem> items = new ArrayList<>();
 		items.add(new CheckedItem("ImageJ", IJ.getVersion(), ""));
 		items.addAll(InstallationCheck.run(progress));

@@ -2,14 +2,19 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.EvaluationReport;
-import io.github.mcdunet.evaluation.ModelComparison;
 import io.github.mcdunet.evaluation.Score;
+import io.github.mcdunet.evaluation.comparison.ModelComparison;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
-import io.github.mcdunet.view.ComparisonPlot;
+import io.github.mcdunet.imagej.result.TrustTables;
+import io.github.mcdunet.view.chart.ComparisonPlot;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
@@ -72,7 +77,7 @@ public class CompareModels extends CancelableCommand {
 	private ImagePlus boxPlot;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<ImagePlus> predictions = predictions();
 		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));

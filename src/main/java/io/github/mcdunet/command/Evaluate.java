@@ -2,11 +2,15 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.ScoreSentences;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.imagej.result.ScoreTable;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
@@ -41,7 +45,7 @@ public class Evaluate extends CancelableCommand {
 	private ResultsTable scores;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),

@@ -3,8 +3,10 @@ package io.github.mcdunet.command;
 import ij.IJ;
 import ij.plugin.BrowserLauncher;
 import ij.text.TextWindow;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -21,7 +23,7 @@ import org.scijava.plugin.Plugin;
 public class HelpAndCitation extends CancelableCommand {
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final String text = Citation.text();
 		if (GraphicsEnvironment.isHeadless()) {
 			progress.message(text);

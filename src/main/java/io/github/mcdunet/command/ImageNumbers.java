@@ -32,7 +32,8 @@ final class ImageNumbers {
 			if (first < 1 || last < first || last > count)
 				throw new McdUnetException("There is no image '" + part + "': there are " + count
 					+ " images, numbered from 1.");
-			for (int i = first; i <= last; i++) numbers.add(i);
+			for (int i = first; i <= last; i++)
+				numbers.add(i);
 		}
 		return numbers;
 	}

@@ -2,10 +2,13 @@ package io.github.mcdunet.command;
 
 import ij.IJ;
 import ij.ImagePlus;
+
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.imagej.FilePattern;
-import io.github.mcdunet.imagej.FolderImport;
-import io.github.mcdunet.imagej.ImportedStacks;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.folder.FilePattern;
+import io.github.mcdunet.folder.FolderImport;
+import io.github.mcdunet.folder.ImportedStacks;
 
 import java.io.File;
 
@@ -52,7 +55,7 @@ public class ImportFolder extends CancelableCommand {
 	private ImagePlus images;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		FolderImport job = new FolderImport(FilePattern.parse(imagePattern)).resizeTo(size, size);
 		if (InputChecks.isGiven(maskPattern)) job = job.masks(FilePattern.parse(maskPattern));
 		if (InputChecks.isGiven(maskDirectory)) job = job.masksFolder(maskDirectory.toPath());

@@ -4,12 +4,14 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.PredictedImages;
-import io.github.mcdunet.imagej.PredictedMaps;
-import io.github.mcdunet.view.FigureMontage;
+import io.github.mcdunet.imagej.result.PredictedImages;
+import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.view.figure.FigureMontage;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -79,7 +81,7 @@ public class MakeFigure extends CancelableCommand {
 	}
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> png = OutputFile.checked(pngFile);
 		final Dataset data = Datasets.of(images, truth);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);

@@ -3,7 +3,9 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.TruthMasks;

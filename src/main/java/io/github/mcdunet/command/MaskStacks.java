@@ -1,6 +1,7 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.McdUnetException;
 
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
 
 import org.scijava.ItemIO;
@@ -41,7 +43,7 @@ public class OpenSample extends CancelableCommand {
 	private ImagePlus images;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Dataset worms = new SyntheticWorms(size).generate(number, seed);
 		images = Datasets.images(worms, "Worms");
 		masks = Datasets.masks(worms, "Worms truth");

@@ -2,19 +2,27 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.DialogItems;
+import io.github.mcdunet.command.dialog.Forecasting;
+import io.github.mcdunet.command.dialog.Forecasts;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastModel;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.ImageSeries;
-import io.github.mcdunet.evaluation.Assessment;
-import io.github.mcdunet.evaluation.Familiarity;
+import io.github.mcdunet.evaluation.quality.Assessment;
+import io.github.mcdunet.evaluation.quality.OutOfDistribution;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.ResultHyperstack;
-import io.github.mcdunet.imagej.ResultOptions;
-import io.github.mcdunet.imagej.ResultStacks;
-import io.github.mcdunet.imagej.RoiFiles;
 import io.github.mcdunet.imagej.Tables;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.imagej.file.RoiFiles;
+import io.github.mcdunet.imagej.result.ResultHyperstack;
+import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.imagej.result.ResultStacks;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.workflow.Prediction;
 
 import java.io.File;
@@ -152,7 +160,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private ResultsTable imageTable;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile),
 			table = OutputFile.checked(csvFile);
 		final UNetModel model = ModelFile.read(modelFile.toPath());
@@ -164,7 +172,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		final ImageSeries series = ImageStacks.series(images);
 		progress.message(memory(options).check());
 		prediction.run(series, made, progress);
-		final String pixelSize = Familiarity.pixelSize(model.pixelSize(),
+		final String pixelSize = OutOfDistribution.pixelSize(model.pixelSize(),
 			ImageStacks.pixelSize(images));
 		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		made.warnings().forEach(progress::message);

@@ -2,11 +2,17 @@ package io.github.mcdunet.command;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.imagej.FilePattern;
-import io.github.mcdunet.imagej.FolderImages;
-import io.github.mcdunet.imagej.ResultOptions;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.folder.Capacity;
+import io.github.mcdunet.folder.FilePattern;
+import io.github.mcdunet.folder.FolderImages;
+import io.github.mcdunet.folder.FolderModel;
+import io.github.mcdunet.folder.FolderPrediction;
+import io.github.mcdunet.imagej.result.ResultOptions;
 
 import java.io.File;
 import java.io.IOException;
@@ -95,7 +101,7 @@ public class PredictFolder extends CancelableCommand {
 	private ResultsTable results;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Path images = imageFolder.toPath().toAbsolutePath().normalize();
 		final Path folder = InputChecks.isGiven(resultFolder)
 			? resultFolder.toPath().toAbsolutePath().normalize() : images.resolve(DEFAULT_FOLDER);

@@ -1,6 +1,7 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.training.TrainingMemory;
 

@@ -1,14 +1,15 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.imagej.OverlayConfidence;
-import io.github.mcdunet.imagej.PredictedMaps;
 import io.github.mcdunet.imagej.TruthMasks;
-import io.github.mcdunet.objects.ReviewEntry;
-import io.github.mcdunet.objects.ReviewPlaces;
-import io.github.mcdunet.objects.ReviewQueue;
+import io.github.mcdunet.imagej.result.OverlayConfidence;
+import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.review.ReviewEntry;
+import io.github.mcdunet.review.ReviewPlaces;
+import io.github.mcdunet.review.ReviewQueue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ final class RankedPrediction {
 			progress.checkCanceled();
 			progress.report("Ranking objects", i, masks.size());
 			for (final ReviewEntry place : ReviewPlaces.of(i, masks.get(i), maps.get(i),
-				smallestMissed)) places.add(confidence.on(place));
+				smallestMissed))
+				places.add(confidence.on(place));
 		}
 		return new ReviewQueue(places);
 	}

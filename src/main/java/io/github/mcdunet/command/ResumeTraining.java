@@ -1,10 +1,13 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.workflow.ResumedTraining;
 import io.github.mcdunet.workflow.Training;
 
@@ -48,7 +51,7 @@ public class ResumeTraining extends CancelableCommand {
 	private boolean showWindow = true;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final ResumedTraining training = Training.resume(checkpointFile.toPath());
 		final OutputFile file = new OutputFile(
 			CheckpointFile.model(checkpointFile.toPath()).toFile()).checkWritable();

@@ -3,14 +3,19 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.imagej.PredictedImages;
-import io.github.mcdunet.imagej.SampleSelection;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.imagej.Tables;
-import io.github.mcdunet.objects.ImageError;
-import io.github.mcdunet.objects.ReviewQueue;
-import io.github.mcdunet.view.ReviewWindow;
-import io.github.mcdunet.workflow.Review;
+import io.github.mcdunet.imagej.result.ImageSelection;
+import io.github.mcdunet.imagej.result.PredictedImages;
+import io.github.mcdunet.imagej.result.ReviewTables;
+import io.github.mcdunet.review.ImageError;
+import io.github.mcdunet.review.Review;
+import io.github.mcdunet.review.ReviewQueue;
+import io.github.mcdunet.view.review.ReviewWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
@@ -94,13 +99,13 @@ public class ReviewUncertain extends CancelableCommand {
 	}
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> csv = OutputFile.checked(csvFile);
 		final PredictedImages open = PredictedImages.open();
 		final ReviewQueue queue = RankedPrediction.read(images, given(mask, "mask", open),
 			given(probability, "probability", open), given(uncertainty, "uncertainty", open),
 			smallestMissed, progress);
-		final SampleSelection selection = new SampleSelection(images);
+		final ImageSelection selection = new ImageSelection(images);
 		ranking = ReviewTables.places(queue, selection.names(), images);
 		imageRanking = ReviewTables.images(queue, selection.names());
 		csv.ifPresent(this::write);

@@ -7,23 +7,23 @@ import ij.io.FileSaver;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.ResultOptions;
-import io.github.mcdunet.imagej.ResultStacks;
-import io.github.mcdunet.imagej.RoiFiles;
 import io.github.mcdunet.imagej.Tables;
-import io.github.mcdunet.imagej.WholeFile;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.imagej.file.RoiFiles;
+import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.imagej.result.ResultStacks;
+import io.github.mcdunet.io.SafeFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.view.CurvePlot;
-import io.github.mcdunet.view.FigureMontage;
+import io.github.mcdunet.view.chart.CurvePlot;
+import io.github.mcdunet.view.figure.FigureMontage;
 import io.github.mcdunet.workflow.Prediction;
 import io.github.mcdunet.workflow.Training;
 
@@ -91,7 +91,7 @@ public final class SampleJob {
 		final FigureMontage figure = new FigureMontage(192, test.channelNames());
 		final EvaluationReport report = new EvaluationReport();
 		new Prediction(model).samples(20).run(ImageStacks.series(input), (i, maps) -> {
-			final Sample s = test.get(i);
+			final LabeledImage s = test.get(i);
 			results.accept(i, maps);
 			figure.add(s, maps, options.threshold());
 			report.add(s.name(), maps.mask(options.threshold()), s.mask());
@@ -121,7 +121,7 @@ public final class SampleJob {
 	}
 
 	private void write(final String name, final String text) {
-		WholeFile.write(folder.resolve(name), "table", text.getBytes(StandardCharsets.UTF_8));
+		SafeFile.write(folder.resolve(name), "table", text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Prints what the training has to say. */

@@ -4,8 +4,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import io.github.mcdunet.imagej.RoiManagers;
 
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.imagej.RoiManagers;
 import io.github.mcdunet.view.PositionLink;
 import io.github.mcdunet.view.TableRoiLink;
 
@@ -29,7 +30,8 @@ final class ShownResults {
 	 */
 	static void images(final ImagePlus... images) {
 		if (!GraphicsEnvironment.isHeadless() || !IJ.isMacro()) return;
-		for (final ImagePlus image : images) if (image != null) image.show();
+		for (final ImagePlus image : images)
+			if (image != null) image.show();
 	}
 
 	/** Opens the table's window where there is a screen. */

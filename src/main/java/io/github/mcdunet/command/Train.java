@@ -1,15 +1,23 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.DialogItems;
+import io.github.mcdunet.command.dialog.Forecasting;
+import io.github.mcdunet.command.dialog.Forecasts;
+import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastModel;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Training;
 
@@ -153,7 +161,7 @@ public class Train extends CancelableCommand implements Forecasting {
 	private final LastModel lastModel = new LastModel();
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final OutputFile file = new OutputFile(modelFile).checkWritable();
 		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
 		if (InputChecks.isGiven(startModel))

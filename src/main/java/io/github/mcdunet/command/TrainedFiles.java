@@ -2,10 +2,11 @@ package io.github.mcdunet.command;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.training.Trained;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.training.TrainedNetwork;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class TrainedFiles {
 		file.sibling("-split.csv").write(split);
 		progress.message("Model written to " + file.path());
 		final Path checkpoint = CheckpointFile.beside(file.path());
-		if (Trained.End.CANCELED.text().equals(model.manifest().get("result.end")))
+		if (TrainedNetwork.End.CANCELED.text().equals(model.manifest().get("result.end")))
 			progress.message("To go on later: Resume Training with " + checkpoint);
 		else
 			delete(checkpoint, progress);

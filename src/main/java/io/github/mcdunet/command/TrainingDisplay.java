@@ -1,10 +1,11 @@
 package io.github.mcdunet.command;
 
 import ij.macro.Interpreter;
+
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.training.TrainingWatcher;
-import io.github.mcdunet.view.TrainingWindow;
+import io.github.mcdunet.training.TrainingListener;
+import io.github.mcdunet.view.training.TrainingWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ final class TrainingDisplay implements AutoCloseable {
 			: Optional.empty(), progress);
 	}
 
-	TrainingWatcher watcher() {
-		return window.map(TrainingWindow::watcher).orElse(TrainingWatcher.NONE);
+	TrainingListener watcher() {
+		return window.map(TrainingWindow::watcher).orElse(TrainingListener.NONE);
 	}
 
 	Progress progress() {

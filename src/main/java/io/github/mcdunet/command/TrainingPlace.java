@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.OutputFile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

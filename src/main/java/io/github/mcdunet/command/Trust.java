@@ -2,14 +2,18 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.evaluation.EstimatorComparison;
-import io.github.mcdunet.evaluation.TrustReport;
+import io.github.mcdunet.evaluation.trust.EstimatorComparison;
+import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.imagej.result.TrustTables;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.view.TrustPlots;
+import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.view.chart.TrustPlots;
 import io.github.mcdunet.workflow.Estimator;
 
 import java.io.File;
@@ -104,7 +108,7 @@ public class Trust extends CancelableCommand {
 	private ImagePlus checking;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<UNetModel> models = models();
 		final Dataset data = MarkedImages.read(images, truth, masks);

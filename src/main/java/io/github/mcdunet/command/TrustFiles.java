@@ -1,7 +1,8 @@
 package io.github.mcdunet.command;
 
-import io.github.mcdunet.evaluation.TrustReport;
-import io.github.mcdunet.view.TrustPlots;
+import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.evaluation.trust.TrustReport;
+import io.github.mcdunet.view.chart.TrustPlots;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

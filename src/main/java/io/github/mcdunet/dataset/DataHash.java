@@ -33,11 +33,12 @@ public final class DataHash {
 		hash.add(data.size());
 		data.samples().forEach(hash::add);
 		final StringBuilder hex = new StringBuilder();
-		for (final byte b : hash.digest.digest()) hex.append(String.format("%02x", b & 0xff));
+		for (final byte b : hash.digest.digest())
+			hex.append(String.format("%02x", b & 0xff));
 		return hex.toString();
 	}
 
-	private void add(final Sample sample) {
+	private void add(final LabeledImage sample) {
 		add(sample.name());
 		add(sample.width());
 		add(sample.height());

@@ -9,7 +9,7 @@ import java.util.List;
 /** Images with their masks, all of the same number of channels. Immutable. */
 public final class Dataset {
 
-	private final List<Sample> samples;
+	private final List<LabeledImage> samples;
 	private final List<String> channelNames;
 
 	/**
@@ -17,9 +17,9 @@ public final class Dataset {
 	 * @throws McdUnetException if there is no sample, or the samples differ in their number of
 	 * channels
 	 */
-	public Dataset(final List<Sample> samples, final List<String> channelNames) {
+	public Dataset(final List<LabeledImage> samples, final List<String> channelNames) {
 		if (samples.isEmpty()) throw new McdUnetException("There is no image to learn from.");
-		for (final Sample s : samples)
+		for (final LabeledImage s : samples)
 			if (s.channels() != channelNames.size())
 				throw new McdUnetException("Image '" + s.name() + "' has " + s.channels()
 					+ " channels but the others have " + channelNames.size()
@@ -28,11 +28,11 @@ public final class Dataset {
 		this.channelNames = Collections.unmodifiableList(new ArrayList<>(channelNames));
 	}
 
-	public List<Sample> samples() {
+	public List<LabeledImage> samples() {
 		return samples;
 	}
 
-	public Sample get(final int i) {
+	public LabeledImage get(final int i) {
 		return samples.get(i);
 	}
 
@@ -50,8 +50,9 @@ public final class Dataset {
 
 	/** The samples at the given indices, in that order. */
 	public Dataset subset(final List<Integer> indices) {
-		final List<Sample> chosen = new ArrayList<>();
-		for (final int i : indices) chosen.add(samples.get(i));
+		final List<LabeledImage> chosen = new ArrayList<>();
+		for (final int i : indices)
+			chosen.add(samples.get(i));
 		return new Dataset(chosen, channelNames);
 	}
 

@@ -1,6 +1,7 @@
 package io.github.mcdunet.dataset;
 
 import io.github.mcdunet.McdUnetException;
+
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -22,13 +23,14 @@ public final class ImageChecks {
 				pixels.length + " values in " + channels + " channels");
 		final int n = pixels.length / channels;
 		boolean varies = false;
-		for (int c = 0; c < channels; c++) for (int i = 0; i < n; i++) {
-			final float v = pixels[c * n + i];
-			if (!Float.isFinite(v))
-				throw notFinite(name, c, v,
-					"number " + i + " (row by row from the top left, from 0)");
-			varies |= v != pixels[c * n];
-		}
+		for (int c = 0; c < channels; c++)
+			for (int i = 0; i < n; i++) {
+				final float v = pixels[c * n + i];
+				if (!Float.isFinite(v))
+					throw notFinite(name, c, v,
+						"number " + i + " (row by row from the top left, from 0)");
+				varies |= v != pixels[c * n];
+			}
 		if (!varies) throw constant(name);
 	}
 
@@ -36,7 +38,7 @@ public final class ImageChecks {
 	 * @throws McdUnetException if a pixel of the sample's image is NaN or infinite, or every
 	 * channel is constant
 	 */
-	public static void check(final Sample sample) {
+	public static void check(final LabeledImage sample) {
 		check(sample.name(), sample.image());
 	}
 

@@ -104,7 +104,8 @@ public final class Normalization {
 			return new double[]{ extremes[0], extremes[1] };
 		}
 		float max = 0;
-		for (final FloatType value : plane) max = Math.max(max, value.get());
+		for (final FloatType value : plane)
+			max = Math.max(max, value.get());
 		return new double[]{ 0, max };
 	}
 

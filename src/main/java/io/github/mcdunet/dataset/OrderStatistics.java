@@ -35,7 +35,8 @@ final class OrderStatistics {
 	float[] select(final long... ranks) {
 		final int[] bins = Arrays.stream(ranks).mapToInt(rank -> bin(high, rank)).toArray();
 		final long[][] low = new long[BINS][];
-		for (final int bin : bins) low[bin] = new long[BINS];
+		for (final int bin : bins)
+			low[bin] = new long[BINS];
 		final Cursor<FloatType> cursor = values.get();
 		while (cursor.hasNext()) {
 			final int key = key(cursor.next().get());

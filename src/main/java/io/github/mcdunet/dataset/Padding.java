@@ -73,10 +73,12 @@ public final class Padding {
 		final int[] rows = sources(height, paddedHeight);
 		final float[] padded = new float[channels * paddedHeight * paddedWidth];
 		int o = 0;
-		for (int c = 0; c < channels; c++) for (final int row : rows) {
-			final int start = (c * height + row) * width;
-			for (final int column : columns) padded[o++] = pixels[start + column];
-		}
+		for (int c = 0; c < channels; c++)
+			for (final int row : rows) {
+				final int start = (c * height + row) * width;
+				for (final int column : columns)
+					padded[o++] = pixels[start + column];
+			}
 		return padded;
 	}
 
@@ -90,7 +92,8 @@ public final class Padding {
 		final byte[] padded = new byte[paddedHeight * paddedWidth];
 		int o = 0;
 		for (final int row : sources(height, paddedHeight))
-			for (final int column : columns) padded[o++] = mask[row * width + column];
+			for (final int column : columns)
+				padded[o++] = mask[row * width + column];
 		return padded;
 	}
 

@@ -23,15 +23,16 @@ public final class Resampling {
 		final Axis rows = new Axis(height, newHeight);
 		final float[] result = new float[channels * newHeight * newWidth];
 		int o = 0;
-		for (int c = 0; c < channels; c++) for (int y = 0; y < newHeight; y++) {
-			final int upper = (c * height + rows.first[y]) * width;
-			final int lower = (c * height + rows.second[y]) * width;
-			for (int x = 0; x < newWidth; x++) {
-				final float top = columns.between(pixels, upper, x);
-				final float bottom = columns.between(pixels, lower, x);
-				result[o++] = top * (1 - rows.weight[y]) + bottom * rows.weight[y];
+		for (int c = 0; c < channels; c++)
+			for (int y = 0; y < newHeight; y++) {
+				final int upper = (c * height + rows.first[y]) * width;
+				final int lower = (c * height + rows.second[y]) * width;
+				for (int x = 0; x < newWidth; x++) {
+					final float top = columns.between(pixels, upper, x);
+					final float bottom = columns.between(pixels, lower, x);
+					result[o++] = top * (1 - rows.weight[y]) + bottom * rows.weight[y];
+				}
 			}
-		}
 		return result;
 	}
 
@@ -44,10 +45,12 @@ public final class Resampling {
 	public static byte[] mask(final byte[] mask, final int height, final int width,
 		final int newHeight, final int newWidth) {
 		final float[] soft = new float[mask.length];
-		for (int i = 0; i < soft.length; i++) soft[i] = mask[i];
+		for (int i = 0; i < soft.length; i++)
+			soft[i] = mask[i];
 		final float[] resized = bilinear(soft, 1, height, width, newHeight, newWidth);
 		final byte[] result = new byte[resized.length];
-		for (int i = 0; i < result.length; i++) result[i] = (byte) (resized[i] >= 0.5f ? 1 : 0);
+		for (int i = 0; i < result.length; i++)
+			result[i] = (byte) (resized[i] >= 0.5f ? 1 : 0);
 		return result;
 	}
 

@@ -54,7 +54,8 @@ public final class Split {
 				+ " would go to validation and " + nTest
 				+ " to the test, which leaves none to learn from. Use smaller fractions or more images.");
 		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < n; i++) order.add(i);
+		for (int i = 0; i < n; i++)
+			order.add(i);
 		Collections.shuffle(order, new Random(seed));
 		return new Split(sorted(order.subList(0, nTraining)),
 			sorted(order.subList(nTraining, nTraining + nValidation)),

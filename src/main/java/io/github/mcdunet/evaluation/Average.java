@@ -3,17 +3,17 @@ package io.github.mcdunet.evaluation;
 import java.util.Arrays;
 
 /** The middle of some values, of which there must be at least one. */
-final class Average {
+public final class Average {
 
 	private Average() {
 	}
 
-	static double mean(final double[] values) {
+	public static double mean(final double[] values) {
 		return Arrays.stream(values).sum() / values.length;
 	}
 
 	/** The middle value, or the mean of the two in the middle. */
-	static double median(final double[] values) {
+	public static double median(final double[] values) {
 		final double[] sorted = values.clone();
 		Arrays.sort(sorted);
 		final int half = sorted.length / 2;

@@ -23,10 +23,11 @@ final class Boundary {
 		pixels = new byte[mask.length];
 		int n = 0;
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) if (isBoundary(mask, x, y)) {
-				pixels[y * width + x] = 1;
-				n++;
-			}
+			for (int x = 0; x < width; x++)
+				if (isBoundary(mask, x, y)) {
+					pixels[y * width + x] = 1;
+					n++;
+				}
 		count = n;
 	}
 
@@ -58,7 +59,8 @@ final class Boundary {
 	double distanceTo(final Boundary other, final PixelSize size) {
 		final double[] squares = other.squaredDistances(size);
 		double sum = 0;
-		for (int i = 0; i < pixels.length; i++) if (pixels[i] != 0) sum += Math.sqrt(squares[i]);
+		for (int i = 0; i < pixels.length; i++)
+			if (pixels[i] != 0) sum += Math.sqrt(squares[i]);
 		return sum;
 	}
 

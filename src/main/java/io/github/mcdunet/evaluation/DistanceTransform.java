@@ -37,15 +37,18 @@ final class DistanceTransform {
 		for (int i = 0; i < set.length; i++)
 			squares[i] = set[i] != 0 ? 0 : Double.POSITIVE_INFINITY;
 		final DistanceTransform columns = new DistanceTransform(height, size.height());
-		for (int x = 0; x < width; x++) columns.line(squares, x, width);
+		for (int x = 0; x < width; x++)
+			columns.line(squares, x, width);
 		final DistanceTransform rows = new DistanceTransform(width, size.width());
-		for (int y = 0; y < height; y++) rows.line(squares, y * width, 1);
+		for (int y = 0; y < height; y++)
+			rows.line(squares, y * width, 1);
 		return squares;
 	}
 
 	/** Replaces each value f(q) of a line by the least f(p) + (step (q - p))^2. */
 	private void line(final double[] values, final int first, final int stride) {
-		for (int q = 0; q < heights.length; q++) heights[q] = values[first + q * stride];
+		for (int q = 0; q < heights.length; q++)
+			heights[q] = values[first + q * stride];
 		final int parabolas = envelope();
 		if (parabolas == 0) return;
 		for (int q = 0, k = 0; q < heights.length; q++) {

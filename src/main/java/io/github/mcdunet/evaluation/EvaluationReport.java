@@ -105,7 +105,8 @@ public final class EvaluationReport {
 	 */
 	public String toCsv() {
 		final StringBuilder csv = new StringBuilder("Image");
-		for (final Score score : scores()) csv.append(',').append(score.label());
+		for (final Score score : scores())
+			csv.append(',').append(score.label());
 		csv.append('\n');
 		for (final ImageScore image : images)
 			csv.append(row(image.name(), score -> score.of(image)));

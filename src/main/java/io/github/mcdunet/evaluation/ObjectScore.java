@@ -1,7 +1,7 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.objects.ConnectedComponents;
-import io.github.mcdunet.objects.Labels;
 
 /**
  * How well the objects of two masks agree, counted in objects: a true one is found if the IoU with

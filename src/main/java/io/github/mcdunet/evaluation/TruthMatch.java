@@ -1,9 +1,9 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.HashMap;
 import java.util.Map;
-
-import io.github.mcdunet.objects.Labels;
 
 /**
  * Which predicted object is which true one: those whose IoU is above 0.5, of which there is at most
@@ -63,7 +63,8 @@ public final class TruthMatch {
 	/** Number of true objects that were not found. */
 	public int missed() {
 		int missed = trueObjects;
-		for (final int truth : truths) if (truth != 0) missed--;
+		for (final int truth : truths)
+			if (truth != 0) missed--;
 		return missed;
 	}
 }

@@ -5,7 +5,7 @@ import ij.ImageStack;
 import ij.gui.Roi;
 
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +40,9 @@ public final class Datasets {
 	private static Dataset join(final ImagePlus images, final List<byte[]> masks) {
 		final List<String> names = ImageStacks.names(images),
 			channels = ImageStacks.channelNames(images);
-		final List<Sample> samples = new ArrayList<>();
+		final List<LabeledImage> samples = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++)
-			samples.add(new Sample(names.get(i), images.getWidth(), images.getHeight(),
+			samples.add(new LabeledImage(names.get(i), images.getWidth(), images.getHeight(),
 				channels.size(), ImageStacks.pixels(images, i), masks.get(i)));
 		return new Dataset(samples, channels);
 	}
@@ -54,7 +54,7 @@ public final class Datasets {
 	public static ImagePlus images(final Dataset data, final String title) {
 		final int width = data.get(0).width(), height = data.get(0).height(), area = width * height;
 		final ImageStack stack = new ImageStack(width, height);
-		for (final Sample s : data.samples())
+		for (final LabeledImage s : data.samples())
 			for (int c = 0; c < data.channels(); c++)
 				stack.addSlice(s.name(),
 					java.util.Arrays.copyOfRange(s.pixels(), c * area, (c + 1) * area));
@@ -70,9 +70,10 @@ public final class Datasets {
 	 */
 	public static ImagePlus masks(final Dataset data, final String title) {
 		final ImageStack stack = new ImageStack(data.get(0).width(), data.get(0).height());
-		for (final Sample s : data.samples()) {
+		for (final LabeledImage s : data.samples()) {
 			final byte[] mask = new byte[s.mask().length];
-			for (int i = 0; i < mask.length; i++) mask[i] = (byte) (s.mask()[i] * 255);
+			for (int i = 0; i < mask.length; i++)
+				mask[i] = (byte) (s.mask()[i] * 255);
 			stack.addSlice(s.name(), mask);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);

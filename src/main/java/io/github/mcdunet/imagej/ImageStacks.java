@@ -67,7 +67,7 @@ public final class ImageStacks {
 	}
 
 	/** Sample i as [C, H, W] row-major. */
-	static float[] pixels(final ImagePlus image, final int i) {
+	public static float[] pixels(final ImagePlus image, final int i) {
 		final int area = image.getWidth() * image.getHeight();
 		final boolean rgb = isRgb(image);
 		final float[] pixels = new float[Math.multiplyExact(area, rgb ? 3 : image.getNChannels())];
@@ -84,22 +84,23 @@ public final class ImageStacks {
 	private static void copy(final ImageProcessor plane, final float[] pixels, final int start,
 		final float offset) {
 		final int area = plane.getPixelCount();
-		for (int p = 0; p < area; p++) pixels[start + p] = plane.getf(p) - offset;
+		for (int p = 0; p < area; p++)
+			pixels[start + p] = plane.getf(p) - offset;
 	}
 
 	/** The plane of sample i and channel c, counted from 0. */
-	static ImageProcessor plane(final ImagePlus image, final int i, final int c) {
+	public static ImageProcessor plane(final ImagePlus image, final int i, final int c) {
 		final int index = image.getStackIndex(c + 1, i % image.getNSlices() + 1,
 			i / image.getNSlices() + 1);
 		return image.getStack().getProcessor(index);
 	}
 
 	/** Number of samples: slices times frames. */
-	static int count(final ImagePlus image) {
+	public static int count(final ImagePlus image) {
 		return image.getNSlices() * image.getNFrames();
 	}
 
-	static boolean isRgb(final ImagePlus image) {
+	public static boolean isRgb(final ImagePlus image) {
 		return image.getType() == ImagePlus.COLOR_RGB;
 	}
 
@@ -107,7 +108,8 @@ public final class ImageStacks {
 	public static List<String> channelNames(final ImagePlus image) {
 		if (isRgb(image)) return List.of("red", "green", "blue");
 		final List<String> names = new ArrayList<>();
-		for (int c = 1; c <= image.getNChannels(); c++) names.add("Channel " + c);
+		for (int c = 1; c <= image.getNChannels(); c++)
+			names.add("Channel " + c);
 		return names;
 	}
 
@@ -122,15 +124,16 @@ public final class ImageStacks {
 	 * A different name for each sample: its slice label's first line, or the title with the slice's
 	 * and frame's number.
 	 */
-	static List<String> names(final ImagePlus image) {
+	public static List<String> names(final ImagePlus image) {
 		final List<String> names = new ArrayList<>();
 		final Set<String> taken = new HashSet<>();
-		final SampleGrid grid = new SampleGrid(image);
+		final ImageGrid grid = new ImageGrid(image);
 		for (int i = 0; i < grid.count(); i++) {
 			final String line = grid.label(i).split("\\R", 2)[0].trim();
 			final String name = line.isEmpty() ? numbered(image, i) : line;
 			String unique = name;
-			for (int k = 2; !taken.add(unique); k++) unique = name + " (" + k + ")";
+			for (int k = 2; !taken.add(unique); k++)
+				unique = name + " (" + k + ")";
 			names.add(unique);
 		}
 		return names;
@@ -149,7 +152,7 @@ public final class ImageStacks {
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
-	static ImagePlus held(final ImagePlus open) {
+	public static ImagePlus held(final ImagePlus open) {
 		checkPixels(open);
 		final ImageStack planes = open.getStack();
 		final ImagePlus held = new ImagePlus(open.getTitle(),
@@ -176,7 +179,7 @@ public final class ImageStacks {
 		return held;
 	}
 
-	static void checkPixels(final ImagePlus image) {
+	public static void checkPixels(final ImagePlus image) {
 		// NB: SciJava makes an image without pixels out of a title that no open image has.
 		if (image == null || image.getWidth() == 0 || image.getStackSize() == 0
 			|| image.getProcessor() == null)
@@ -189,7 +192,7 @@ public final class ImageStacks {
 	 * A stack with several channels looks best as a composite, in which each channel has its own
 	 * brightness.
 	 */
-	static ImagePlus composite(final ImagePlus image) {
+	public static ImagePlus composite(final ImagePlus image) {
 		if (image.getNChannels() == 1) return image;
 		final CompositeImage composite = new CompositeImage(image, CompositeImage.GRAYSCALE);
 		composite.resetDisplayRanges();

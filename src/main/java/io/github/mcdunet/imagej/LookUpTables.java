@@ -29,7 +29,8 @@ public final class LookUpTables {
 	/** From black to white, for masks. */
 	public static LUT grays() {
 		final byte[] ramp = new byte[SIZE];
-		for (int i = 0; i < SIZE; i++) ramp[i] = (byte) i;
+		for (int i = 0; i < SIZE; i++)
+			ramp[i] = (byte) i;
 		return new LUT(ramp, ramp.clone(), ramp.clone());
 	}
 

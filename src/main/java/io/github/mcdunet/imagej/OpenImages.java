@@ -2,6 +2,7 @@ package io.github.mcdunet.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+
 import io.github.mcdunet.McdUnetException;
 
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ public final class OpenImages {
 	public static List<ImagePlus> all() {
 		final List<ImagePlus> images = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
-		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
+		if (ids != null) for (final int id : ids)
+			images.add(WindowManager.getImage(id));
 		return images;
 	}
 
@@ -47,7 +49,8 @@ public final class OpenImages {
 	 * @throws McdUnetException if there is none
 	 */
 	public static ImagePlus find(final String titleOrId) {
-		for (final ImagePlus image : all()) if (image.getTitle().equals(titleOrId)) return image;
+		for (final ImagePlus image : all())
+			if (image.getTitle().equals(titleOrId)) return image;
 		for (final ImagePlus image : all())
 			if (String.valueOf(image.getID()).equals(titleOrId)) return image;
 		final List<String> titles = new ArrayList<>();

@@ -20,7 +20,7 @@ import net.imglib2.view.Views;
 /**
  * Views of ImageJ's planes as float images; pixels are converted when they are read, not copied.
  */
-final class Planes {
+public final class Planes {
 
 	private Planes() {
 	}
@@ -29,13 +29,13 @@ final class Planes {
 	 * Sample i as [X, Y, C], raw intensities. A virtual stack's planes are read now, and only this
 	 * sample's.
 	 */
-	static RandomAccessibleInterval<FloatType> of(final ImagePlus image, final int i) {
+	public static RandomAccessibleInterval<FloatType> of(final ImagePlus image, final int i) {
 		final float offset = image.getCalibration().isSigned16Bit() ? ImageStacks.SIGNED_OFFSET : 0;
 		final List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>();
 		for (int c = 0; c < image.getNChannels(); c++) {
 			final ImageProcessor plane = ImageStacks.plane(image, i, c);
-			if (plane instanceof ColorProcessor)
-				for (int k = 0; k < 3; k++) planes.add(color((ColorProcessor) plane, 16 - 8 * k));
+			if (plane instanceof ColorProcessor) for (int k = 0; k < 3; k++)
+				planes.add(color((ColorProcessor) plane, 16 - 8 * k));
 			else
 				planes.add(gray(plane, offset));
 		}

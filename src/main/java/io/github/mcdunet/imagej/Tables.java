@@ -2,6 +2,8 @@ package io.github.mcdunet.imagej;
 
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.io.SafeFile;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ public final class Tables {
 			final int r = row;
 			text.append(line(headings, heading -> cell(table, heading, r)));
 		}
-		WholeFile.write(csv, "table", text.toString().getBytes(StandardCharsets.UTF_8));
+		SafeFile.write(csv, "table", text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String line(final String[] headings, final Function<String, String> cell) {

@@ -129,7 +129,8 @@ public final class TruthMasks {
 					+ "' and press T for each, or choose a mask stack.");
 		final int width = images.getWidth(), height = images.getHeight();
 		final List<byte[]> masks = new ArrayList<>();
-		for (int i = 0; i < ImageStacks.count(images); i++) masks.add(new byte[width * height]);
+		for (int i = 0; i < ImageStacks.count(images); i++)
+			masks.add(new byte[width * height]);
 		for (final Roi roi : rois) {
 			if (!roi.isArea())
 				throw new McdUnetException("The ROI '" + name(roi) + "' of '" + images.getTitle()
@@ -189,7 +190,7 @@ public final class TruthMasks {
 	}
 
 	/** Sets the pixels of an area ROI, as far as they are in the image. */
-	static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
+	public static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
 		final int width = images.getWidth(), height = images.getHeight();
 		final Rectangle r = roi.getBounds();
 		final ImageProcessor shape = shape(roi, images);

@@ -121,11 +121,12 @@ public final class MonteCarlo {
 		 */
 		private void cover(final int x0, final int y0, final int x1, final int y1) {
 			final int size = core, stepX = step(x1 - x0), stepY = step(y1 - y0);
-			for (int y = y0; y < y1; y += stepY) for (int x = x0; x < x1; x += stepX) {
-				final int right = Math.min(x1, x + stepX), bottom = Math.min(y1, y + stepY);
-				// NB: the size may have shrunk on the way
-				if (core < size || !fits(x, y, right, bottom)) cover(x, y, right, bottom);
-			}
+			for (int y = y0; y < y1; y += stepY)
+				for (int x = x0; x < x1; x += stepX) {
+					final int right = Math.min(x1, x + stepX), bottom = Math.min(y1, y + stepY);
+					// NB: the size may have shrunk on the way
+					if (core < size || !fits(x, y, right, bottom)) cover(x, y, right, bottom);
+				}
 		}
 
 		/**

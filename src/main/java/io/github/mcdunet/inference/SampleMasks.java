@@ -93,7 +93,8 @@ public final class SampleMasks {
 	/** Foreground pixels that samples t and u share. O(pixels / 64). */
 	public long intersection(final int t, final int u) {
 		long n = 0;
-		for (int i = 0; i < planes[t].length; i++) n += Long.bitCount(planes[t][i] & planes[u][i]);
+		for (int i = 0; i < planes[t].length; i++)
+			n += Long.bitCount(planes[t][i] & planes[u][i]);
 		return n;
 	}
 

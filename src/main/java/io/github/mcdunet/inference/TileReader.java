@@ -1,7 +1,6 @@
 package io.github.mcdunet.inference;
 
 import io.github.mcdunet.dataset.IntensityScale;
-import io.github.mcdunet.dataset.Padding;
 
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -11,7 +10,8 @@ import net.imglib2.view.Views;
 
 /**
  * Cuts normalised tiles out of an image that may lie on disk. Positions count from the image's
- * first pixel; beyond the image is its mirror image, as in {@link Padding}.
+ * first pixel; beyond the image is its mirror image, as in {@link io.github.mcdunet.dataset.Padding
+ * Padding}.
  */
 final class TileReader {
 
@@ -31,7 +31,8 @@ final class TileReader {
 			.flatIterable(Views.interval(Views.extendMirrorSingle(image),
 				Intervals.createMinSize(x, y, 0, width, height, scale.channels())))
 			.cursor();
-		for (int i = 0; i < tile.length; i++) tile[i] = cursor.next().get();
+		for (int i = 0; i < tile.length; i++)
+			tile[i] = cursor.next().get();
 		scale.apply(tile);
 		return tile;
 	}

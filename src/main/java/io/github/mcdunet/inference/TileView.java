@@ -90,7 +90,8 @@ final class TileView {
 	float[] back(final float[] view) {
 		final float[] tile = new float[view.length];
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) tile[y * width + x] = view[index(x, y)];
+			for (int x = 0; x < width; x++)
+				tile[y * width + x] = view[index(x, y)];
 		return tile;
 	}
 

@@ -121,7 +121,8 @@ public final class UncertaintyMaps {
 	public float[] foregroundEntropy() {
 		final float[] probability = probability();
 		final float[] part = new float[probability.length];
-		for (int i = 0; i < part.length; i++) part[i] = (float) minusPLnP(probability[i]);
+		for (int i = 0; i < part.length; i++)
+			part[i] = (float) minusPLnP(probability[i]);
 		return part;
 	}
 

@@ -26,18 +26,18 @@ public final class Adam {
 	}
 
 	/** A state whose moments are still to be filled in. */
-	Adam(final Parameters parameters, final long steps) {
+	public Adam(final Parameters parameters, final long steps) {
 		this(parameters);
 		this.steps = steps;
 	}
 
 	/** How many steps were taken, which decides the bias correction. */
-	long steps() {
+	public long steps() {
 		return steps;
 	}
 
 	/** The first moments, then the second ones, an array per parameter array; not copies. */
-	List<float[]> moments() {
+	public List<float[]> moments() {
 		final List<float[]> all = new ArrayList<>(first);
 		all.addAll(second);
 		return all;

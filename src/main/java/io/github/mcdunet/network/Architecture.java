@@ -118,7 +118,8 @@ public final class Architecture {
 	 */
 	public int receptiveRadius() {
 		int radius = (1 << depth) - 1;
-		for (int i = 0; i <= depth; i++) radius += (i < depth ? 4 : 2) << i;
+		for (int i = 0; i <= depth; i++)
+			radius += (i < depth ? 4 : 2) << i;
 		return radius;
 	}
 

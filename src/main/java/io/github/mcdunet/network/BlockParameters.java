@@ -76,7 +76,8 @@ final class BlockParameters {
 		final int outputs = bias().length, perOutput = w.length / outputs;
 		for (int o = 0; o < outputs; o++) {
 			final float factor = (float) factor(o, epsilon);
-			for (int i = o * perOutput; i < (o + 1) * perOutput; i++) w[i] *= factor;
+			for (int i = o * perOutput; i < (o + 1) * perOutput; i++)
+				w[i] *= factor;
 		}
 		return w;
 	}

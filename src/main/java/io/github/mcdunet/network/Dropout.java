@@ -54,7 +54,8 @@ final class Dropout {
 		final float[] ones = new float[mask.w() * mask.c()];
 		Arrays.fill(ones, 1);
 		for (int i = 0; i < mask.n(); i++)
-			for (int y = 0; y < mask.h(); y++) mask.setRow(i, y, ones);
+			for (int y = 0; y < mask.h(); y++)
+				mask.setRow(i, y, ones);
 	}
 
 	void forward() {

@@ -28,11 +28,11 @@ public final class Engines {
 	 * @throws McdUnetException if oneDNN is asked for and cannot be loaded, or something unknown is
 	 * asked for
 	 */
-	static Engine create() {
+	public static Engine create() {
 		return create(wanted(), System.getProperty("os.arch"));
 	}
 
-	static Engine create(final String wanted, final String processor) {
+	public static Engine create(final String wanted, final String processor) {
 		switch (wanted) {
 			case "onednn" :
 				return new OneDnnEngine();
@@ -104,7 +104,7 @@ public final class Engines {
 	 *
 	 * @throws OutOfMemoryError if that is what this failure says
 	 */
-	static void checkMemory(final Throwable failure) {
+	public static void checkMemory(final Throwable failure) {
 		if (!String.valueOf(failure.getMessage()).contains("bad_alloc")) return;
 		final OutOfMemoryError error = new OutOfMemoryError(failure.getMessage());
 		error.initCause(failure);

@@ -1,6 +1,6 @@
 package io.github.mcdunet.network;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
@@ -25,7 +25,7 @@ public final class InferenceGraph implements AutoCloseable {
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> once = new ArrayList<>();
 	private final List<Runnable> perSample = new ArrayList<>();
-	private final Affine output;
+	private final Convolution output;
 
 	/**
 	 * @param height multiples of the architecture's alignment
@@ -141,7 +141,8 @@ public final class InferenceGraph implements AutoCloseable {
 	 */
 	public void setImage(final float[] pixels) {
 		input.setImage(0, pixels);
-		for (final Runnable step : once) step.run();
+		for (final Runnable step : once)
+			step.run();
 	}
 
 	/**
@@ -150,7 +151,8 @@ public final class InferenceGraph implements AutoCloseable {
 	 * @return logits, [H, W] row-major
 	 */
 	public float[] predict() {
-		for (final Dropout d : dropouts) d.switchOff();
+		for (final Dropout d : dropouts)
+			d.switchOff();
 		return run();
 	}
 
@@ -164,12 +166,14 @@ public final class InferenceGraph implements AutoCloseable {
 	 * @return logits, [H, W] row-major
 	 */
 	public float[] sample(final long seed, final long sample, final long x0, final long y0) {
-		for (final Dropout d : dropouts) d.draw(seed, sample, x0, y0);
+		for (final Dropout d : dropouts)
+			d.draw(seed, sample, x0, y0);
 		return run();
 	}
 
 	private float[] run() {
-		for (final Runnable step : perSample) step.run();
+		for (final Runnable step : perSample)
+			step.run();
 		return logits.getImage(0);
 	}
 

@@ -1,6 +1,6 @@
 package io.github.mcdunet.network;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
@@ -18,8 +18,8 @@ final class InferenceUnit {
 	private final Tensor skip;
 	private final Tensor low;
 	private final Tensor out;
-	private final Affine convolution;
-	private final Affine upConvolution;
+	private final Convolution convolution;
+	private final Convolution upConvolution;
 
 	InferenceUnit(final Engine engine, final String block, final int number, final Tensor in,
 		final Tensor low, final int filters) {

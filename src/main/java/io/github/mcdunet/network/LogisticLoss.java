@@ -26,7 +26,8 @@ final class LogisticLoss {
 		IntStream.range(0, chunks).parallel().forEach(k -> parts[k] = chunk(logits, truth,
 			k * CHUNK, Math.min(truth.length, (k + 1) * CHUNK), gradient, (float) scale));
 		PixelScore sum = PixelScore.NONE;
-		for (final PixelScore p : parts) sum = sum.plus(p);
+		for (final PixelScore p : parts)
+			sum = sum.plus(p);
 		return sum;
 	}
 

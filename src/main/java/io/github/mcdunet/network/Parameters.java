@@ -1,5 +1,8 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.io.FloatBytes;
+import io.github.mcdunet.io.Sha256;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +35,8 @@ public final class Parameters {
 			this.name = name;
 			this.shape = shape;
 			int n = 1;
-			for (final int s : shape) n = Math.multiplyExact(n, s);
+			for (final int s : shape)
+				n = Math.multiplyExact(n, s);
 			this.values = new float[n];
 		}
 
@@ -115,9 +119,10 @@ public final class Parameters {
 	}
 
 	/** All values in order, an array per entry; not copies. */
-	List<float[]> arrays() {
+	public List<float[]> arrays() {
 		final List<float[]> arrays = new ArrayList<>();
-		for (final Entry e : entries) arrays.add(e.values);
+		for (final Entry e : entries)
+			arrays.add(e.values);
 		return arrays;
 	}
 
@@ -126,21 +131,22 @@ public final class Parameters {
 	 * file.
 	 */
 	public String sha256() {
-		final MessageDigest digest = ModelDigest.start();
+		final MessageDigest digest = Sha256.start();
 		try {
 			for (final float[] values : arrays())
-				ModelFloats.write(values,
+				FloatBytes.write(values,
 					new DigestOutputStream(OutputStream.nullOutputStream(), digest));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("Nothing is written", e);
 		}
-		return ModelDigest.end(digest);
+		return Sha256.end(digest);
 	}
 
 	/** @throws IllegalArgumentException if there is no such entry */
 	public float[] get(final String name) {
-		for (final Entry e : entries) if (e.name.equals(name)) return e.values;
+		for (final Entry e : entries)
+			if (e.name.equals(name)) return e.values;
 		throw new IllegalArgumentException("No parameter " + name);
 	}
 
@@ -160,7 +166,8 @@ public final class Parameters {
 	/** Whether no value is infinite or NaN. */
 	public boolean isFinite() {
 		for (final Entry e : entries)
-			for (final float v : e.values) if (!Float.isFinite(v)) return false;
+			for (final float v : e.values)
+				if (!Float.isFinite(v)) return false;
 		return true;
 	}
 

@@ -1,6 +1,6 @@
 package io.github.mcdunet.network;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
@@ -26,7 +26,7 @@ public final class TrainingGraph implements AutoCloseable {
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
 	private final List<Runnable> backward = new ArrayList<>();
-	private final Affine output;
+	private final Convolution output;
 
 	/**
 	 * @param height multiples of the architecture's alignment
@@ -140,7 +140,8 @@ public final class TrainingGraph implements AutoCloseable {
 
 	/** Takes over weights, biases, gamma and beta. */
 	public void setParameters(final Parameters parameters) {
-		for (final TrainingUnit u : units) u.setParameters(parameters);
+		for (final TrainingUnit u : units)
+			u.setParameters(parameters);
 		output.set(parameters.get("output/conv/weights"), parameters.get("output/conv/bias"));
 	}
 
@@ -163,8 +164,10 @@ public final class TrainingGraph implements AutoCloseable {
 	 * @return the score of the whole batch
 	 */
 	public PixelScore forward(final long seed, final long firstSample) {
-		for (final Dropout d : dropouts) d.draw(seed, firstSample, 0, 0);
-		for (final Runnable step : forward) step.run();
+		for (final Dropout d : dropouts)
+			d.draw(seed, firstSample, 0, 0);
+		for (final Runnable step : forward)
+			step.run();
 		output.forward();
 		final int area = logits.h() * logits.w();
 		PixelScore score = PixelScore.NONE;
@@ -183,8 +186,10 @@ public final class TrainingGraph implements AutoCloseable {
 	 */
 	public void backward(final Parameters gradients) {
 		output.backward();
-		for (final Runnable step : backward) step.run();
-		for (final TrainingUnit u : units) u.getGradients(gradients);
+		for (final Runnable step : backward)
+			step.run();
+		for (final TrainingUnit u : units)
+			u.getGradients(gradients);
 		output.gradient(gradients.get("output/conv/weights"), gradients.get("output/conv/bias"));
 	}
 
@@ -193,7 +198,8 @@ public final class TrainingGraph implements AutoCloseable {
 	 * value kept.
 	 */
 	public void updateStatistics(final Parameters parameters, final double momentum) {
-		for (final TrainingUnit u : units) u.updateStatistics(parameters, momentum);
+		for (final TrainingUnit u : units)
+			u.updateStatistics(parameters, momentum);
 	}
 
 	/** Logits of image i after {@link #forward}, [H, W] row-major. */

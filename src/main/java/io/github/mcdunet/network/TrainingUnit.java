@@ -1,7 +1,7 @@
 package io.github.mcdunet.network;
 
-import io.github.mcdunet.network.engine.Affine;
 import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
@@ -19,8 +19,8 @@ final class TrainingUnit {
 	private final Tensor low;
 	private final Tensor out;
 	private final Tensor diffOut;
-	private final Affine convolution;
-	private final Affine upConvolution;
+	private final Convolution convolution;
+	private final Convolution upConvolution;
 	private final BatchNormRelu norm;
 
 	/**

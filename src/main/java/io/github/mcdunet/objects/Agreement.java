@@ -1,8 +1,8 @@
 package io.github.mcdunet.objects;
 
-import java.util.Arrays;
-
 import io.github.mcdunet.inference.SampleMasks;
+
+import java.util.Arrays;
 
 /**
  * How much samples agree with each other (Roy et al. 2018,
@@ -20,7 +20,8 @@ final class Agreement {
 	static double dice(final SampleMasks masks) {
 		final int samples = Math.min(MOST, masks.samples());
 		final long[] areas = new long[samples];
-		for (int t = 0; t < samples; t++) areas[t] = masks.count(t);
+		for (int t = 0; t < samples; t++)
+			areas[t] = masks.count(t);
 		double sum = 0;
 		for (int t = 0; t < samples; t++)
 			for (int u = 0; u < t; u++)
@@ -39,13 +40,14 @@ final class Agreement {
 		final int samples = Math.min(MOST, regions.length);
 		final long[][] bits = bits(Arrays.copyOf(regions, samples));
 		double sum = 0;
-		for (int t = 0; t < samples; t++) for (int u = 0; u < t; u++) {
-			long shared = 0;
-			for (int i = 0; i < bits[t].length; i++)
-				shared += Long.bitCount(bits[t][i] & bits[u][i]);
-			final long union = regions[t].length + regions[u].length - shared;
-			sum += union == 0 ? 0 : (double) shared / union;
-		}
+		for (int t = 0; t < samples; t++)
+			for (int u = 0; u < t; u++) {
+				long shared = 0;
+				for (int i = 0; i < bits[t].length; i++)
+					shared += Long.bitCount(bits[t][i] & bits[u][i]);
+				final long union = regions[t].length + regions[u].length - shared;
+				sum += union == 0 ? 0 : (double) shared / union;
+			}
 		return sum / pairs(samples);
 	}
 
@@ -58,10 +60,11 @@ final class Agreement {
 		final int[] pixels = Arrays.stream(regions).flatMapToInt(Arrays::stream).sorted().distinct()
 			.toArray();
 		final long[][] bits = new long[regions.length][(pixels.length + 63) >>> 6];
-		for (int t = 0; t < regions.length; t++) for (final int pixel : regions[t]) {
-			final int i = Arrays.binarySearch(pixels, pixel);
-			bits[t][i >>> 6] |= 1L << i;
-		}
+		for (int t = 0; t < regions.length; t++)
+			for (final int pixel : regions[t]) {
+				final int i = Arrays.binarySearch(pixels, pixel);
+				bits[t][i >>> 6] |= 1L << i;
+			}
 		return bits;
 	}
 }

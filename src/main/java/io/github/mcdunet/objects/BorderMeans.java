@@ -1,5 +1,7 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Arrays;
 
 /**
@@ -38,11 +40,12 @@ final class BorderMeans {
 			}
 			border += map[i];
 			borderCount++;
-			for (final int j : beyond) if (marks[j] != labels.labels()[i]) {
-				marks[j] = labels.labels()[i];
-				border += map[j];
-				borderCount++;
-			}
+			for (final int j : beyond)
+				if (marks[j] != labels.labels()[i]) {
+					marks[j] = labels.labels()[i];
+					border += map[j];
+					borderCount++;
+				}
 		}
 		return new double[]{ insideCount > 0 ? inside / insideCount : all / pixels.length,
 			border / borderCount };

@@ -1,10 +1,10 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.PixelSize;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-
-import io.github.mcdunet.dataset.PixelSize;
 
 /**
  * Length of objects along their skeleton.
@@ -51,10 +51,12 @@ final class CentreLine {
 
 	private double length() {
 		double length = 0;
-		for (int i = 0; i < skeleton.length; i++) if (skeleton[i] != 0) {
-			length += piece(i);
-			for (int k = 0; k < count; k++) skeleton[reached[k]] = 0;
-		}
+		for (int i = 0; i < skeleton.length; i++)
+			if (skeleton[i] != 0) {
+				length += piece(i);
+				for (int k = 0; k < count; k++)
+					skeleton[reached[k]] = 0;
+			}
 		return length;
 	}
 
@@ -80,7 +82,8 @@ final class CentreLine {
 	 * farthest away.
 	 */
 	private int sweep(final int start) {
-		for (int k = 0; k < count; k++) distances[reached[k]] = Double.POSITIVE_INFINITY;
+		for (int k = 0; k < count; k++)
+			distances[reached[k]] = Double.POSITIVE_INFINITY;
 		count = 0;
 		final PriorityQueue<double[]> open = new PriorityQueue<>(
 			Comparator.comparingDouble(e -> e[0]));
@@ -92,7 +95,9 @@ final class CentreLine {
 			final int i = (int) nearest[1];
 			if (nearest[0] > distances[i]) continue;
 			reached[count++] = i;
-			for (int dy = -1; dy <= 1; dy++) for (int dx = -1; dx <= 1; dx++) step(i, dx, dy, open);
+			for (int dy = -1; dy <= 1; dy++)
+				for (int dx = -1; dx <= 1; dx++)
+					step(i, dx, dy, open);
 		}
 		return reached[count - 1];
 	}
@@ -109,7 +114,8 @@ final class CentreLine {
 	private int[] path(final int end) {
 		final int[] path = new int[count];
 		int n = 0;
-		for (int i = end; i >= 0; i = previous[i]) path[n++] = i;
+		for (int i = end; i >= 0; i = previous[i])
+			path[n++] = i;
 		return Arrays.copyOf(path, n);
 	}
 
@@ -176,10 +182,11 @@ final class CentreLine {
 		final int x = pixel % patch.width(), y = pixel / patch.width();
 		final double step = Math.min(size.width(), size.height());
 		double nearest = Double.POSITIVE_INFINITY;
-		for (int r = 1; (r - 0.5) * step < nearest; r++) for (int d = -r; d <= r; d++) {
-			nearest = Math.min(nearest, Math.min(gap(x, y, d, -r), gap(x, y, d, r)));
-			nearest = Math.min(nearest, Math.min(gap(x, y, -r, d), gap(x, y, r, d)));
-		}
+		for (int r = 1; (r - 0.5) * step < nearest; r++)
+			for (int d = -r; d <= r; d++) {
+				nearest = Math.min(nearest, Math.min(gap(x, y, d, -r), gap(x, y, d, r)));
+				nearest = Math.min(nearest, Math.min(gap(x, y, -r, d), gap(x, y, r, d)));
+			}
 		return nearest;
 	}
 

@@ -1,5 +1,7 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Arrays;
 
 /**
@@ -85,7 +87,8 @@ public final class ConnectedComponents {
 		int count = 0;
 		for (int root = 1; root < used; root++)
 			if (areas[root] > 0 && areas[root] >= minimumArea) numbers[root] = ++count;
-		for (int i = 0; i < labels.length; i++) labels[i] = numbers[labels[i]];
+		for (int i = 0; i < labels.length; i++)
+			labels[i] = numbers[labels[i]];
 		return new Labels(labels, width, height, count);
 	}
 }

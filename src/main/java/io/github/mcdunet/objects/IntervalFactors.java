@@ -1,9 +1,9 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.McdUnetException;
+
 import java.util.EnumMap;
 import java.util.Map;
-
-import io.github.mcdunet.McdUnetException;
 
 /**
  * By how much the intervals of each quantity are widened; 1 leaves them as the samples give them.

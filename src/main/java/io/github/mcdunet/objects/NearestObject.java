@@ -1,11 +1,13 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
+
 /**
  * Divides an image among its objects: each pixel belongs to the object that is nearest to it
  * (Voronoi zones). Exact Euclidean distances between pixel centres by the lower envelope of
  * parabolas (Felzenszwalb and Huttenlocher 2012, https://doi.org/10.4086/toc.2012.v008a019).
  */
-final class NearestObject {
+public final class NearestObject {
 
 	private static final int NONE = -1;
 
@@ -31,7 +33,7 @@ final class NearestObject {
 	 * @return [H, W] row-major, the number of the nearest object; any of them where several are
 	 * equally near, 0 where there is none
 	 */
-	static int[] zones(final Labels labels) {
+	public static int[] zones(final Labels labels) {
 		return zones(labels, Double.POSITIVE_INFINITY);
 	}
 
@@ -41,11 +43,13 @@ final class NearestObject {
 	 *
 	 * @param reach in pixels
 	 */
-	static int[] zones(final Labels labels, final double reach) {
+	public static int[] zones(final Labels labels, final double reach) {
 		final NearestObject nearest = new NearestObject(labels);
-		for (int x = 0; x < nearest.width; x++) nearest.column(x);
+		for (int x = 0; x < nearest.width; x++)
+			nearest.column(x);
 		final int[] zones = new int[nearest.rows.length];
-		for (int y = 0; y < nearest.height; y++) nearest.row(y, zones, reach * reach);
+		for (int y = 0; y < nearest.height; y++)
+			nearest.row(y, zones, reach * reach);
 		return zones;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
 import java.util.ArrayList;

@@ -1,17 +1,21 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
+
 /** The pixels of each object. */
-final class ObjectPixels {
+public final class ObjectPixels {
 
 	private ObjectPixels() {
 	}
 
 	/** @return for object n at index n - 1 the indices of its pixels, in ascending order */
-	static int[][] of(final Labels labels) {
+	public static int[][] of(final Labels labels) {
 		final int[] areas = new int[labels.count() + 1];
-		for (final int label : labels.labels()) areas[label]++;
+		for (final int label : labels.labels())
+			areas[label]++;
 		final int[][] pixels = new int[labels.count()][];
-		for (int k = 0; k < pixels.length; k++) pixels[k] = new int[areas[k + 1]];
+		for (int k = 0; k < pixels.length; k++)
+			pixels[k] = new int[areas[k + 1]];
 		final int[] used = new int[pixels.length];
 		for (int i = 0; i < labels.labels().length; i++) {
 			final int k = labels.labels()[i] - 1;

@@ -1,9 +1,10 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.PixelSize;
+
 import java.util.ArrayList;
 import java.util.List;
-
-import io.github.mcdunet.dataset.PixelSize;
 
 /**
  * Measures objects of one image: predicted ones, their samples and true ones in the same way.
@@ -41,7 +42,8 @@ public final class Ruler {
 			throw new IllegalArgumentException("Labels of " + labels.width() + " x "
 				+ labels.height() + " pixels, an image of " + width + " x " + height);
 		final List<ObjectSize> sizes = new ArrayList<>();
-		for (final int[] pixels : ObjectPixels.of(labels)) sizes.add(measure(pixels));
+		for (final int[] pixels : ObjectPixels.of(labels))
+			sizes.add(measure(pixels));
 		return sizes;
 	}
 
@@ -50,7 +52,8 @@ public final class Ruler {
 		final double[] means = new double[channels()];
 		for (int c = 0; c < means.length; c++) {
 			double sum = 0;
-			for (final int i : pixels) sum += intensities[c * width * height + i];
+			for (final int i : pixels)
+				sum += intensities[c * width * height + i];
 			means[c] = sum / pixels.length;
 		}
 		return new ObjectSize(area(pixels.length), CentreLine.length(pixels, width, size), means);

@@ -1,12 +1,13 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.inference.SampleMasks;
+import io.github.mcdunet.inference.UncertaintyMaps;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-
-import io.github.mcdunet.Progress;
-import io.github.mcdunet.inference.SampleMasks;
-import io.github.mcdunet.inference.UncertaintyMaps;
 
 /**
  * Measures the objects of the final mask in all samples of an image. Immutable.
@@ -118,7 +119,8 @@ public final class SampleObjects {
 
 	private double iou(final int[] region, final int label, final int area) {
 		int shared = 0;
-		for (final int i : region) if (labels.labels()[i] == label) shared++;
+		for (final int i : region)
+			if (labels.labels()[i] == label) shared++;
 		return (double) shared / (region.length + area - shared);
 	}
 
@@ -141,17 +143,19 @@ public final class SampleObjects {
 
 	private static long foreground(final Labels labels) {
 		long n = 0;
-		for (final int label : labels.labels()) if (label != 0) n++;
+		for (final int label : labels.labels())
+			if (label != 0) n++;
 		return n;
 	}
 
 	private double foregroundEntropy(final int[][] pixels) {
 		double sum = 0;
 		long n = 0;
-		for (final int[] object : pixels) for (final int i : object) {
-			sum += maps.entropy()[i];
-			n++;
-		}
+		for (final int[] object : pixels)
+			for (final int i : object) {
+				sum += maps.entropy()[i];
+				n++;
+			}
 		return n == 0 ? 0 : sum / n;
 	}
 

@@ -1,8 +1,9 @@
 package io.github.mcdunet.objects;
 
-import java.util.Arrays;
-
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.SampleMasks;
+
+import java.util.Arrays;
 
 /**
  * Finds the objects of the final mask in the samples.
@@ -45,11 +46,13 @@ final class SampleRegions {
 	int[] region(final int[] pixels, final int t) {
 		mark++;
 		count = 0;
-		for (final int i : pixels) visit(i % width, i / width, zones[i], t);
+		for (final int i : pixels)
+			visit(i % width, i / width, zones[i], t);
 		for (int next = 0; next < count; next++) {
 			final int x = queue[next] % width, y = queue[next] / width;
 			for (int dy = -1; dy <= 1; dy++)
-				for (int dx = -1; dx <= 1; dx++) visit(x + dx, y + dy, zones[queue[next]], t);
+				for (int dx = -1; dx <= 1; dx++)
+					visit(x + dx, y + dy, zones[queue[next]], t);
 		}
 		return Arrays.copyOf(queue, count);
 	}

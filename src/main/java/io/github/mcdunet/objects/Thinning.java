@@ -48,7 +48,8 @@ final class Thinning {
 	private int[] all() {
 		final int[] pixels = new int[inside.length];
 		int n = 0;
-		for (int i = 0; i < inside.length; i++) if (inside[i] != 0) pixels[n++] = i;
+		for (int i = 0; i < inside.length; i++)
+			if (inside[i] != 0) pixels[n++] = i;
 		return Arrays.copyOf(pixels, n);
 	}
 
@@ -57,14 +58,17 @@ final class Thinning {
 		final boolean[] goes = GOES[pass++ & 1];
 		final int[] gone = new int[candidates.length];
 		int n = 0;
-		for (final int i : candidates) if (inside[i] != 0 && goes[neighbourhood(i)]) gone[n++] = i;
-		for (int k = 0; k < n; k++) inside[gone[k]] = 0;
+		for (final int i : candidates)
+			if (inside[i] != 0 && goes[neighbourhood(i)]) gone[n++] = i;
+		for (int k = 0; k < n; k++)
+			inside[gone[k]] = 0;
 		return Arrays.copyOf(gone, n);
 	}
 
 	private int neighbourhood(final int i) {
 		int bits = 0;
-		for (int k = 0; k < 8; k++) bits |= inside[i + neighbours[k]] << k;
+		for (int k = 0; k < 8; k++)
+			bits |= inside[i + neighbours[k]] << k;
 		return bits;
 	}
 
@@ -83,13 +87,15 @@ final class Thinning {
 
 	private static boolean[] table(final boolean odd) {
 		final boolean[] goes = new boolean[256];
-		for (int bits = 0; bits < 256; bits++) goes[bits] = goes(bits, odd);
+		for (int bits = 0; bits < 256; bits++)
+			goes[bits] = goes(bits, odd);
 		return goes;
 	}
 
 	private static boolean goes(final int bits, final boolean odd) {
 		final boolean[] p = new boolean[10];
-		for (int k = 0; k < 8; k++) p[k + 2] = (bits >> k & 1) != 0;
+		for (int k = 0; k < 8; k++)
+			p[k + 2] = (bits >> k & 1) != 0;
 		int connections = 0, pairs = 0, otherPairs = 0;
 		for (int k = 2; k <= 8; k += 2) {
 			final boolean next = p[k == 8 ? 2 : k + 2], previous = p[k == 2 ? 9 : k - 1];

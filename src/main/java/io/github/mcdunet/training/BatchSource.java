@@ -2,7 +2,7 @@ package io.github.mcdunet.training;
 
 import io.github.mcdunet.augment.Augmentation;
 import io.github.mcdunet.augment.RandomCrop;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class BatchSource implements AutoCloseable {
 
 	private static final int AHEAD = 3;
 
-	private final List<Sample> samples;
+	private final List<LabeledImage> samples;
 	private final int batchSize;
 	private final int width;
 	private final int height;
@@ -45,8 +45,9 @@ final class BatchSource implements AutoCloseable {
 	 * @param crop whether a random width x height window is taken of each image
 	 * @param epoch the one to begin with, from 0
 	 */
-	BatchSource(final List<Sample> samples, final int batchSize, final int width, final int height,
-		final boolean crop, final Augmentation augmentation, final long seed, final long epoch) {
+	BatchSource(final List<LabeledImage> samples, final int batchSize, final int width,
+		final int height, final boolean crop, final Augmentation augmentation, final long seed,
+		final long epoch) {
 		this.samples = samples;
 		this.batchSize = batchSize;
 		this.width = width;
@@ -100,7 +101,7 @@ final class BatchSource implements AutoCloseable {
 			final int position = (int) (number % batchesPerEpoch()) * batchSize + i;
 			final SplittableRandom random = new SplittableRandom(
 				new SplittableRandom(seed + epoch).nextLong() + position);
-			Sample s = samples.get(order.get(position % order.size()));
+			LabeledImage s = samples.get(order.get(position % order.size()));
 			if (crop) s = RandomCrop.apply(s, width, height, random);
 			s = by.apply(s, random);
 			pixels[i] = s.pixels();
@@ -111,7 +112,8 @@ final class BatchSource implements AutoCloseable {
 
 	private List<Integer> order(final long epoch) {
 		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < samples.size(); i++) order.add(i);
+		for (int i = 0; i < samples.size(); i++)
+			order.add(i);
 		Collections.shuffle(order, new Random(seed * 31 + epoch));
 		return order;
 	}

@@ -52,7 +52,8 @@ final class BlockMean {
 	private void addRows(final float[] values, final int row, final int rows, final float[] means,
 		final int start) {
 		for (int y = row; y < row + rows; y++)
-			for (int x = 0; x < width; x++) means[start + x / size] += values[y * width + x];
+			for (int x = 0; x < width; x++)
+				means[start + x / size] += values[y * width + x];
 		for (int x = 0; x < width(); x++)
 			means[start + x] /= rows * Math.min(size, width - x * size);
 	}

@@ -72,7 +72,8 @@ public final class History {
 	/** The epoch with the smallest validation loss, the earlier one of equals. */
 	public Epoch best() {
 		Epoch best = epochs.get(0);
-		for (final Epoch e : epochs) if (e.validation.loss() < best.validation.loss()) best = e;
+		for (final Epoch e : epochs)
+			if (e.validation.loss() < best.validation.loss()) best = e;
 		return best;
 	}
 
@@ -113,7 +114,8 @@ public final class History {
 	public List<String> csv() {
 		final List<String> lines = new ArrayList<>();
 		lines.add(HEADER);
-		for (final Epoch e : epochs) lines.add(e.csv());
+		for (final Epoch e : epochs)
+			lines.add(e.csv());
 		return lines;
 	}
 }

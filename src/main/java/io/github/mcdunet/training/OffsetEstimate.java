@@ -52,7 +52,8 @@ final class OffsetEstimate {
 		double error = Double.POSITIVE_INFINITY;
 		for (int k = 0; k < STEPS; k++) {
 			final List<double[]> sums = new ArrayList<>();
-			for (final Image image : images) sums.add(equations(image, offset));
+			for (final Image image : images)
+				sums.add(equations(image, offset));
 			final MaskOffset better = solve(sums, -1, offset);
 			error = error(sums, better, offset);
 			offset = better;
@@ -84,7 +85,8 @@ final class OffsetEstimate {
 		final MaskOffset start) {
 		final double[] s = new double[5];
 		for (int i = 0; i < sums.size(); i++)
-			for (int k = 0; k < 5 && i != without; k++) s[k] += sums.get(i)[k];
+			for (int k = 0; k < 5 && i != without; k++)
+				s[k] += sums.get(i)[k];
 		final double determinant = s[0] * s[2] - s[1] * s[1];
 		if (!(determinant > 1e-9 * s[0] * s[2])) return start;
 		return new MaskOffset(start.x() + (s[2] * s[3] - s[1] * s[4]) / determinant,
@@ -99,16 +101,17 @@ final class OffsetEstimate {
 		final int width = image.width, height = image.mask.length / width;
 		final float[] p = shifted(image.probability, width, height, offset);
 		final double[] s = new double[5];
-		for (int y = 1; y < height - 1; y++) for (int x = 1; x < width - 1; x++) {
-			final int i = y * width + x;
-			final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
-			final double miss = image.mask[i] - p[i];
-			s[0] += gx * gx;
-			s[1] += gx * gy;
-			s[2] += gy * gy;
-			s[3] -= gx * miss;
-			s[4] -= gy * miss;
-		}
+		for (int y = 1; y < height - 1; y++)
+			for (int x = 1; x < width - 1; x++) {
+				final int i = y * width + x;
+				final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
+				final double miss = image.mask[i] - p[i];
+				s[0] += gx * gx;
+				s[1] += gx * gy;
+				s[2] += gy * gy;
+				s[3] -= gx * miss;
+				s[4] -= gy * miss;
+			}
 		return s;
 	}
 
@@ -116,15 +119,17 @@ final class OffsetEstimate {
 	private static float[] shifted(final float[] p, final int width, final int height,
 		final MaskOffset by) {
 		final float[] to = new float[p.length];
-		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
-			final double sx = Math.max(0, Math.min(width - 1, x - by.x())),
-				sy = Math.max(0, Math.min(height - 1, y - by.y()));
-			final int left = Math.min((int) sx, width - 2), top = Math.min((int) sy, height - 2);
-			final double fx = sx - left, fy = sy - top;
-			final int i = top * width + left;
-			to[y * width + x] = (float) ((1 - fy) * ((1 - fx) * p[i] + fx * p[i + 1])
-				+ fy * ((1 - fx) * p[i + width] + fx * p[i + width + 1]));
-		}
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final double sx = Math.max(0, Math.min(width - 1, x - by.x())),
+					sy = Math.max(0, Math.min(height - 1, y - by.y()));
+				final int left = Math.min((int) sx, width - 2),
+					top = Math.min((int) sy, height - 2);
+				final double fx = sx - left, fy = sy - top;
+				final int i = top * width + left;
+				to[y * width + x] = (float) ((1 - fy) * ((1 - fx) * p[i] + fx * p[i + 1])
+					+ fy * ((1 - fx) * p[i + width] + fx * p[i + width + 1]));
+			}
 		return to;
 	}
 }

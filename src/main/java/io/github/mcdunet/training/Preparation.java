@@ -1,10 +1,10 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Padding;
 import io.github.mcdunet.dataset.Resampling;
-import io.github.mcdunet.dataset.Sample;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +73,9 @@ final class Preparation {
 	 * Training images: resized, normalised, padded by reflection; or, for crops, whole and
 	 * normalised.
 	 */
-	List<Sample> training(final Dataset data) {
-		final List<Sample> prepared = new ArrayList<>();
-		for (final Sample s : data.samples())
+	List<LabeledImage> training(final Dataset data) {
+		final List<LabeledImage> prepared = new ArrayList<>();
+		for (final LabeledImage s : data.samples())
 			prepared.add(crops() ? normalized(s) : padded(normalized(resized(s))));
 		return prepared;
 	}
@@ -83,32 +83,32 @@ final class Preparation {
 	/**
 	 * Validation images, of the size in which they are scored: whole, and padded to the alignment.
 	 */
-	List<Sample> validation(final Dataset data) {
-		final List<Sample> prepared = new ArrayList<>();
-		for (final Sample s : data.samples())
+	List<LabeledImage> validation(final Dataset data) {
+		final List<LabeledImage> prepared = new ArrayList<>();
+		for (final LabeledImage s : data.samples())
 			prepared.add(padded(normalized(crops() ? s : resized(s))));
 		return prepared;
 	}
 
-	private Sample resized(final Sample s) {
+	private LabeledImage resized(final LabeledImage s) {
 		if (s.width() == innerWidth && s.height() == innerHeight) return s;
-		return new Sample(s.name(), innerWidth, innerHeight, s.channels(),
+		return new LabeledImage(s.name(), innerWidth, innerHeight, s.channels(),
 			Resampling.bilinear(s.pixels(), s.channels(), s.height(), s.width(), innerHeight,
 				innerWidth),
 			Resampling.mask(s.mask(), s.height(), s.width(), innerHeight, innerWidth));
 	}
 
-	private Sample normalized(final Sample s) {
+	private LabeledImage normalized(final LabeledImage s) {
 		final float[] pixels = s.pixels().clone();
 		final Normalization n = settings.normalization();
 		n.apply(pixels, s.channels(), s.width() * s.height());
-		return new Sample(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+		return new LabeledImage(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
 	}
 
-	private Sample padded(final Sample s) {
+	private LabeledImage padded(final LabeledImage s) {
 		final Padding p = Padding.toMultiple(s.width(), s.height(), alignment);
 		if (p.isNone()) return s;
-		return new Sample(s.name(), p.paddedWidth(), p.paddedHeight(), s.channels(),
+		return new LabeledImage(s.name(), p.paddedWidth(), p.paddedHeight(), s.channels(),
 			p.pad(s.pixels(), s.channels()), p.pad(s.mask()));
 	}
 }

@@ -1,6 +1,6 @@
 package io.github.mcdunet.training;
 
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 /**
  * One validation image as the network predicts it at the end of an epoch: of an MC dropout U-Net
@@ -12,7 +12,7 @@ public final class Preview {
 
 	private final int image;
 	private final int epoch;
-	private final Sample sample;
+	private final LabeledImage sample;
 	private final float[] probability;
 	private final float[] entropy;
 
@@ -22,12 +22,12 @@ public final class Preview {
 	 * @param sample as the network sees it: resized, normalised, padded by reflection
 	 * @param probability [H, W] row-major, 0..1; not copied
 	 */
-	public Preview(final int image, final int epoch, final Sample sample,
+	public Preview(final int image, final int epoch, final LabeledImage sample,
 		final float[] probability) {
 		this(image, epoch, sample, probability, entropy(probability));
 	}
 
-	private Preview(final int image, final int epoch, final Sample sample,
+	private Preview(final int image, final int epoch, final LabeledImage sample,
 		final float[] probability, final float[] entropy) {
 		if (probability.length != sample.mask().length)
 			throw new IllegalArgumentException(
@@ -40,7 +40,7 @@ public final class Preview {
 	}
 
 	/** Of the logits that the validation scores. */
-	static Preview ofLogits(final int image, final int epoch, final Sample sample,
+	static Preview ofLogits(final int image, final int epoch, final LabeledImage sample,
 		final float[] logits) {
 		final float[] probability = new float[logits.length];
 		for (int i = 0; i < logits.length; i++)
@@ -109,12 +109,14 @@ public final class Preview {
 		final BlockMean blocks = new BlockMean(width(), height(), side);
 		if (blocks.size() == 1) return this;
 		final float[] share = new float[truth().length];
-		for (int i = 0; i < share.length; i++) share[i] = truth()[i];
+		for (int i = 0; i < share.length; i++)
+			share[i] = truth()[i];
 		final float[] mean = blocks.of(share, 1);
 		final byte[] mask = new byte[mean.length];
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
 		return new Preview(image, epoch,
-			new Sample(name(), blocks.width(), blocks.height(), channels(),
+			new LabeledImage(name(), blocks.width(), blocks.height(), channels(),
 				blocks.of(pixels(), channels()), mask),
 			blocks.of(probability, 1), blocks.of(entropy, 1));
 	}

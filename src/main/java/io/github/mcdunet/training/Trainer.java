@@ -5,7 +5,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.Augmentation;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Engines;
@@ -46,7 +46,7 @@ public final class Trainer {
 	private static final double LARGEST_OFFSET = 4;
 
 	private final TrainingSettings settings;
-	private final TrainingWatcher watcher;
+	private final TrainingListener watcher;
 	private final Parameters parameters;
 	private final Parameters gradients;
 	private final Parameters best;
@@ -58,23 +58,23 @@ public final class Trainer {
 
 	/** @param start the first weights; copied */
 	public Trainer(final TrainingSettings settings, final Parameters start) {
-		this(settings, TrainingState.first(start.copy()), TrainingWatcher.NONE);
+		this(settings, TrainingState.first(start.copy()), TrainingListener.NONE);
 	}
 
 	/** @param state where to go on; changed by the training */
 	public Trainer(final TrainingSettings settings, final TrainingState state) {
-		this(settings, state, TrainingWatcher.NONE);
+		this(settings, state, TrainingListener.NONE);
 	}
 
 	/** As {@link #Trainer(TrainingSettings, Parameters)}, with somebody who looks on. */
 	public Trainer(final TrainingSettings settings, final Parameters start,
-		final TrainingWatcher watcher) {
+		final TrainingListener watcher) {
 		this(settings, TrainingState.first(start.copy()), watcher);
 	}
 
 	/** As {@link #Trainer(TrainingSettings, TrainingState)}, with somebody who looks on. */
 	public Trainer(final TrainingSettings settings, final TrainingState state,
-		final TrainingWatcher watcher) {
+		final TrainingListener watcher) {
 		this.settings = settings;
 		this.watcher = watcher;
 		parameters = state.parameters();
@@ -92,7 +92,7 @@ public final class Trainer {
 	 * @throws CancellationException if canceled before the first epoch ended
 	 * @throws McdUnetException if the loss became NaN before the first epoch ended
 	 */
-	public Trained train(final Dataset training, final Dataset validation,
+	public TrainedNetwork train(final Dataset training, final Dataset validation,
 		final Progress progress) {
 		return train(training, validation, progress, state -> {
 		});
@@ -103,8 +103,8 @@ public final class Trainer {
 	 *
 	 * @param epochEnd is given the state at the end of each epoch, which is valid until it returns
 	 */
-	public Trained train(final Dataset training, final Dataset validation, final Progress progress,
-		final Consumer<TrainingState> epochEnd) {
+	public TrainedNetwork train(final Dataset training, final Dataset validation,
+		final Progress progress, final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
 		final Preparation preparation = new Preparation(settings, training,
 			architecture.alignment());
@@ -147,7 +147,7 @@ public final class Trainer {
 		return half;
 	}
 
-	private Trained train(final Dataset training, final Dataset validation,
+	private TrainedNetwork train(final Dataset training, final Dataset validation,
 		final Preparation preparation, final int batchSize, final Progress progress,
 		final Consumer<TrainingState> epochEnd) {
 		final Architecture architecture = parameters.architecture();
@@ -164,10 +164,10 @@ public final class Trainer {
 				settings.seed(), history.epochs().size())) {
 			watcher.begin(settings, validation.size());
 			if (!history.epochs().isEmpty()) watcher.epoch(history.copy());
-			final Trained.End end = run(graph, judge, batches,
+			final TrainedNetwork.End end = run(graph, judge, batches,
 				() -> preparation.validation(training.subset(first(training.size()))), progress,
 				epochEnd);
-			return new Trained(best, history, end, maskOffset, batchSizes);
+			return new TrainedNetwork(best, history, end, maskOffset, batchSizes);
 		}
 	}
 
@@ -182,8 +182,8 @@ public final class Trainer {
 			.collect(Collectors.toList());
 	}
 
-	private Trained.End run(final TrainingGraph graph, final Validation judge,
-		final BatchSource batches, final Supplier<List<Sample>> offsetImages,
+	private TrainedNetwork.End run(final TrainingGraph graph, final Validation judge,
+		final BatchSource batches, final Supplier<List<LabeledImage>> offsetImages,
 		final Progress progress, final Consumer<TrainingState> epochEnd) {
 		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs()
 			&& !isStale(); epoch++) {
@@ -198,7 +198,7 @@ public final class Trainer {
 			}
 			catch (final CancellationException e) {
 				if (history.epochs().isEmpty()) throw e;
-				return Trained.End.CANCELED;
+				return TrainedNetwork.End.CANCELED;
 			}
 			if (!Double.isFinite(trained.loss() + validated.loss()) || !parameters.isFinite())
 				return diverged(epoch, progress);
@@ -210,7 +210,7 @@ public final class Trainer {
 			epochEnd.accept(
 				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));
 		}
-		return isStale() ? Trained.End.NO_IMPROVEMENT : Trained.End.ALL_EPOCHS;
+		return isStale() ? TrainedNetwork.End.NO_IMPROVEMENT : TrainedNetwork.End.ALL_EPOCHS;
 	}
 
 	private boolean looksForOffset(final int epoch) {
@@ -258,7 +258,7 @@ public final class Trainer {
 		return new Scores(score);
 	}
 
-	private Trained.End diverged(final int epoch, final Progress progress) {
+	private TrainedNetwork.End diverged(final int epoch, final Progress progress) {
 		final String what = String.format(Locale.ROOT,
 			"The loss became infinite or not a number in epoch %d, most likely because the learning rate (%s) is too high.",
 			epoch, settings.learningRate());
@@ -266,7 +266,7 @@ public final class Trainer {
 			throw new McdUnetException(
 				what + " Nothing was learnt; train again with a smaller one, " + "such as 0.001.");
 		progress.message(what + " The training was stopped; the best model so far is kept.");
-		return Trained.End.DIVERGED;
+		return TrainedNetwork.End.DIVERGED;
 	}
 
 	private String line(final Scores trained, final Scores validated, final int epoch) {

@@ -2,7 +2,7 @@ package io.github.mcdunet.training;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.Parameters;
@@ -31,9 +31,9 @@ final class Validation implements AutoCloseable {
 	private static final double SMALLEST = 1e-7;
 
 	private final Architecture architecture;
-	private final List<Sample> images;
+	private final List<LabeledImage> images;
 	private final int samples;
-	private final TrainingWatcher watcher;
+	private final TrainingListener watcher;
 	private final Map<List<Integer>, InferenceGraph> graphs = new HashMap<>();
 
 	/**
@@ -41,8 +41,8 @@ final class Validation implements AutoCloseable {
 	 * @param samples Monte Carlo samples per image; 0 = one prediction with dropout off
 	 * @param watcher is told of the image it wants to see
 	 */
-	Validation(final Architecture architecture, final List<Sample> images, final int samples,
-		final TrainingWatcher watcher) {
+	Validation(final Architecture architecture, final List<LabeledImage> images, final int samples,
+		final TrainingListener watcher) {
 		this.architecture = architecture;
 		this.images = images;
 		this.watcher = watcher;
@@ -56,7 +56,7 @@ final class Validation implements AutoCloseable {
 		PixelScore sum = PixelScore.NONE;
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
-			final Sample image = images.get(i);
+			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
 			sum = sum.plus(PixelScore.of(logits, image.mask()));
 			if (i == wanted) watcher.preview(Preview.ofLogits(i, epoch, image, logits));
@@ -70,13 +70,13 @@ final class Validation implements AutoCloseable {
 	 *
 	 * @param others prepared as the validation images are
 	 */
-	MaskOffset maskOffset(final Parameters parameters, final List<Sample> others,
+	MaskOffset maskOffset(final Parameters parameters, final List<LabeledImage> others,
 		final Progress progress) {
 		use(parameters);
 		final OffsetEstimate estimate = new OffsetEstimate();
 		for (int i = 0; i < others.size(); i++) {
 			progress.checkCanceled();
-			final Sample image = others.get(i);
+			final LabeledImage image = others.get(i);
 			final float[] mean = new float[image.mask().length];
 			for (int flip = 0; flip < 4; flip++) {
 				final boolean alongX = flip % 2 == 1, alongY = flip > 1;
@@ -90,14 +90,15 @@ final class Validation implements AutoCloseable {
 		return estimate.result();
 	}
 
-	private static Sample flipped(final Sample s, final boolean alongX, final boolean alongY) {
+	private static LabeledImage flipped(final LabeledImage s, final boolean alongX,
+		final boolean alongY) {
 		final int n = s.mask().length;
 		final float[] pixels = new float[s.pixels().length];
 		for (int c = 0; c < s.channels(); c++)
 			System.arraycopy(
 				flip(Arrays.copyOfRange(s.pixels(), c * n, (c + 1) * n), s.width(), alongX, alongY),
 				0, pixels, c * n, n);
-		return new Sample(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+		return new LabeledImage(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
 	}
 
 	/** @param plane [H, W] row-major */
@@ -117,7 +118,8 @@ final class Validation implements AutoCloseable {
 	}
 
 	/** @param number decides the dropout masks */
-	private float[] logits(final Parameters parameters, final Sample image, final int number) {
+	private float[] logits(final Parameters parameters, final LabeledImage image,
+		final int number) {
 		final InferenceGraph graph = graphs.computeIfAbsent(List.of(image.height(), image.width()),
 			k -> {
 				final InferenceGraph g = new InferenceGraph(architecture, image.height(),

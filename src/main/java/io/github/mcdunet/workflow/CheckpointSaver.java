@@ -2,8 +2,8 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.Checkpoint;
-import io.github.mcdunet.network.CheckpointFile;
+import io.github.mcdunet.network.file.Checkpoint;
+import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,10 @@ final class DataFingerprint {
 	}
 
 	static DataFingerprint of(final Dataset data) {
-		final List<Sample> nameless = new ArrayList<>();
-		for (final Sample s : data.samples())
-			nameless.add(new Sample("", s.width(), s.height(), s.channels(), s.pixels(), s.mask()));
+		final List<LabeledImage> nameless = new ArrayList<>();
+		for (final LabeledImage s : data.samples())
+			nameless.add(
+				new LabeledImage("", s.width(), s.height(), s.channels(), s.pixels(), s.mask()));
 		return new DataFingerprint(data.size(),
 			DataHash.sha256(new Dataset(nameless, data.channelNames())));
 	}

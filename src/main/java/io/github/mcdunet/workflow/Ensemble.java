@@ -5,6 +5,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.dataset.IntensityScale;
 import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.forecast.TileSize;
 import io.github.mcdunet.inference.EnsembleSampler;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
@@ -104,15 +105,16 @@ public final class Ensemble {
 		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
 		try (EnsembleSampler sampler = sampler()) {
 			for (int i = 0; i < images.size(); i++)
-				sink.accept(i, run(images.name(i), images.image(i), sampler,
-					new Part(progress, i, images.size())));
+				sink.accept(i,
+					run(images.name(i), images.image(i), sampler, progress.part(i, images.size())));
 		}
 	}
 
 	private EnsembleSampler sampler() {
 		final int channels = models.get(0).architecture().channels();
 		final List<NetworkSampler> samplers = new ArrayList<>();
-		for (final UNetModel m : models) samplers.add(new NetworkSampler(m, seed));
+		for (final UNetModel m : models)
+			samplers.add(new NetworkSampler(m, seed));
 		return new EnsembleSampler(
 			samplers, models.stream()
 				.mapToInt(m -> channels * normalizations.indexOf(m.normalization())).toArray(),

@@ -1,10 +1,10 @@
 package io.github.mcdunet.workflow;
 
-import java.util.List;
-
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.EvaluationReport;
+
+import java.util.List;
 
 /** Compares predicted masks with true ones. */
 public final class Evaluation {

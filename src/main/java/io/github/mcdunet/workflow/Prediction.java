@@ -3,13 +3,14 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.forecast.PredictionForecast;
+import io.github.mcdunet.forecast.TileSize;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Engines;
-import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 
 import java.util.EnumSet;
@@ -144,8 +145,8 @@ public final class Prediction {
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
 		for (int i = 0; i < images.size(); i++)
-			sink.accept(i, run(images.name(i), images.image(i), sampler,
-				new Part(progress, i, images.size())));
+			sink.accept(i,
+				run(images.name(i), images.image(i), sampler, progress.part(i, images.size())));
 	}
 
 	private UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,

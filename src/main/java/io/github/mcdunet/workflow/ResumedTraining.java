@@ -4,12 +4,12 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.network.Checkpoint;
-import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.Checkpoint;
+import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.Trainer;
+import io.github.mcdunet.training.TrainingListener;
 import io.github.mcdunet.training.TrainingState;
-import io.github.mcdunet.training.TrainingWatcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,14 +65,14 @@ public final class ResumedTraining {
 	 * @throws McdUnetException if these are other images or masks
 	 */
 	public UNetModel run(final Dataset data, final Progress progress) {
-		return run(data, TrainingWatcher.NONE, progress);
+		return run(data, TrainingListener.NONE, progress);
 	}
 
 	/**
 	 * As {@link #run(Dataset, Progress)}, with somebody who looks on and changes nothing of the
 	 * result.
 	 */
-	public UNetModel run(final Dataset data, final TrainingWatcher watcher,
+	public UNetModel run(final Dataset data, final TrainingListener watcher,
 		final Progress progress) {
 		unfinished.data().check(data);
 		final TrainingRun run = new TrainingRun(unfinished.settings(), unfinished.start(),

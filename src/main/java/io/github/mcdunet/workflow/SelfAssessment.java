@@ -2,22 +2,22 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Sample;
-import io.github.mcdunet.evaluation.Assessment;
-import io.github.mcdunet.evaluation.Familiarity;
-import io.github.mcdunet.evaluation.ImageTraits;
-import io.github.mcdunet.evaluation.IntervalCoverage;
+import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
-import io.github.mcdunet.evaluation.Quality;
-import io.github.mcdunet.evaluation.QualityCases;
-import io.github.mcdunet.evaluation.QualityPrediction;
-import io.github.mcdunet.evaluation.TemperatureFit;
 import io.github.mcdunet.evaluation.TruthMatch;
+import io.github.mcdunet.evaluation.quality.Assessment;
+import io.github.mcdunet.evaluation.quality.ImageStatistics;
+import io.github.mcdunet.evaluation.quality.IntervalCoverage;
+import io.github.mcdunet.evaluation.quality.OutOfDistribution;
+import io.github.mcdunet.evaluation.quality.Quality;
+import io.github.mcdunet.evaluation.quality.QualityCases;
+import io.github.mcdunet.evaluation.quality.QualityPrediction;
+import io.github.mcdunet.evaluation.trust.TemperatureFit;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.objects.ConnectedComponents;
 import io.github.mcdunet.objects.ImageMeasurement;
-import io.github.mcdunet.objects.Labels;
 import io.github.mcdunet.objects.Ruler;
 import io.github.mcdunet.objects.SampleObjects;
 
@@ -53,25 +53,24 @@ final class SelfAssessment {
 	static Assessment of(final UNetModel model, final Dataset training, final Dataset validation,
 		final Progress progress) {
 		final SelfAssessment self = new SelfAssessment(model);
-		final List<ImageTraits> traits = new ArrayList<>();
+		final List<ImageStatistics> traits = new ArrayList<>();
 		for (int i = 0; i < Math.min(MOST, validation.size()); i++) {
-			self.add(i, validation.get(i),
-				new Part(progress, i, Math.min(MOST, validation.size())));
+			self.add(i, validation.get(i), progress.part(i, Math.min(MOST, validation.size())));
 			traits.add(self.traits(validation.get(i)));
 		}
 		for (int i = 0; i < Math.min(MOST, training.size()); i++)
 			traits.add(self.traits(training.get(i)));
 		return new Assessment(model.normalization(), model.channelNames(), self.temperature.fit(),
 			self.intervals.factors(), QualityPrediction.fit(self.images),
-			QualityPrediction.fit(self.objects), Familiarity.of(traits));
+			QualityPrediction.fit(self.objects), OutOfDistribution.of(traits));
 	}
 
-	private ImageTraits traits(final Sample sample) {
-		return ImageTraits.of(sample.image(), model.normalization().scale(sample.image()),
+	private ImageStatistics traits(final LabeledImage sample) {
+		return ImageStatistics.of(sample.image(), model.normalization().scale(sample.image()),
 			model.channelNames());
 	}
 
-	private void add(final int number, final Sample sample, final Progress progress) {
+	private void add(final int number, final LabeledImage sample, final Progress progress) {
 		final UncertaintyMaps maps = new Prediction(model).sampleMasks(THRESHOLD)
 			.run(sample.image(), progress);
 		temperature.add(maps.probability(), sample.mask());
@@ -87,7 +86,7 @@ final class SelfAssessment {
 		objects.add(number, measured, TruthMatch.of(found, truth));
 	}
 
-	private static Labels labels(final byte[] mask, final Sample sample) {
+	private static Labels labels(final byte[] mask, final LabeledImage sample) {
 		return ConnectedComponents.label(mask, sample.width(), sample.height(), 0);
 	}
 }

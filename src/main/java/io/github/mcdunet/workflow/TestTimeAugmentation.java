@@ -3,6 +3,7 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.forecast.TileSize;
 import io.github.mcdunet.inference.AugmentedSampler;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
@@ -89,8 +90,8 @@ public final class TestTimeAugmentation {
 		NetworkInput.checkChannels(model, images.name(0), images.channels());
 		try (AugmentedSampler sampler = sampler()) {
 			for (int i = 0; i < images.size(); i++)
-				sink.accept(i, run(images.name(i), images.image(i), sampler,
-					new Part(progress, i, images.size())));
+				sink.accept(i,
+					run(images.name(i), images.image(i), sampler, progress.part(i, images.size())));
 		}
 	}
 

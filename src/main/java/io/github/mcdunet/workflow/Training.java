@@ -4,19 +4,20 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.ImageChecks;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.PixelSize;
-import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.forecast.TrainingForecast;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingFit;
+import io.github.mcdunet.training.TrainingListener;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
-import io.github.mcdunet.training.TrainingWatcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,16 +36,16 @@ public final class Training {
 	private final PixelSize pixelSize;
 	private final Path checkpoint;
 	private final Duration pause;
-	private final TrainingWatcher watcher;
+	private final TrainingListener watcher;
 
 	public Training(final TrainingSettings settings) {
 		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE,
-			TrainingWatcher.NONE);
+			TrainingListener.NONE);
 	}
 
 	private Training(final TrainingSettings settings, final UNetModel start,
 		final PixelSize pixelSize, final Path checkpoint, final Duration pause,
-		final TrainingWatcher watcher) {
+		final TrainingListener watcher) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
@@ -99,7 +100,7 @@ public final class Training {
 	}
 
 	/** Shows the training to somebody, who changes nothing of its result. */
-	public Training watch(final TrainingWatcher onlooker) {
+	public Training watch(final TrainingListener onlooker) {
 		return new Training(settings, start, pixelSize, checkpoint, pause, onlooker);
 	}
 
@@ -150,7 +151,7 @@ public final class Training {
 
 	private static void check(final Dataset data, final Split split,
 		final TrainingSettings settings) {
-		for (final Sample s : data.samples()) {
+		for (final LabeledImage s : data.samples()) {
 			ImageChecks.check(s);
 			ImageChecks.checkSize(s.name(), s.width(), s.height(), 1 << settings.depth());
 		}

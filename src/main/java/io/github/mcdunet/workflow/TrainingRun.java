@@ -6,12 +6,12 @@ import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.network.Checkpoint;
 import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.Checkpoint;
 import io.github.mcdunet.training.History;
-import io.github.mcdunet.training.Trained;
+import io.github.mcdunet.training.TrainedNetwork;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
@@ -52,7 +52,7 @@ final class TrainingRun {
 
 	UNetModel run(final Trainer trainer, final Consumer<TrainingState> epochEnd,
 		final Progress progress) {
-		final Trained trained = trainer.train(data.subset(split.training()),
+		final TrainedNetwork trained = trainer.train(data.subset(split.training()),
 			data.subset(split.validation()), progress, epochEnd);
 		final Map<String, String> found = new LinkedHashMap<>();
 		found.put("result.end", trained.end().text());
@@ -60,7 +60,7 @@ final class TrainingRun {
 		trained.maskOffset().ifPresent(offset -> found.put("result.maskOffset", text(offset)));
 		final UNetModel model = model(trained.parameters(), trained.history(),
 			trained.history().csv(), found);
-		return trained.end() == Trained.End.CANCELED ? model : assessed(model, progress);
+		return trained.end() == TrainedNetwork.End.CANCELED ? model : assessed(model, progress);
 	}
 
 	/** NB: a cancel now must not lose the model. */

@@ -7,40 +7,42 @@ import static org.junit.Assert.assertNotSame;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
-import io.github.mcdunet.dataset.Sample;
-
-import org.junit.Test;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
+import org.junit.Test;
+
 public class AugmentationTest {
 
 	private static final int DRAWS = 4000;
 
-	private static Sample noise(final int width, final int height) {
+	private static LabeledImage noise(final int width, final int height) {
 		final SplittableRandom random = new SplittableRandom(width * 31L + height);
 		final float[] pixels = new float[2 * width * height];
 		final byte[] mask = new byte[width * height];
-		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) random.nextDouble(4096);
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) random.nextInt(2);
-		return new Sample("noise", width, height, 2, pixels, mask);
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (float) random.nextDouble(4096);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) random.nextInt(2);
+		return new LabeledImage("noise", width, height, 2, pixels, mask);
 	}
 
 	@Test
 	public void noneGivesTheSampleItself() {
-		final Sample sample = noise(8, 8);
+		final LabeledImage sample = noise(8, 8);
 		assertSame(sample, Augmentation.none().apply(sample, new SplittableRandom(1)));
 	}
 
 	@Test
 	public void theSameRandomGivesTheSameSample() {
-		final Sample sample = noise(20, 20);
-		final Sample a = Augmentation.standard().apply(sample, new SplittableRandom(7));
-		final Sample b = Augmentation.standard().apply(sample, new SplittableRandom(7));
-		final Sample c = Augmentation.standard().apply(sample, new SplittableRandom(8));
+		final LabeledImage sample = noise(20, 20);
+		final LabeledImage a = Augmentation.standard().apply(sample, new SplittableRandom(7));
+		final LabeledImage b = Augmentation.standard().apply(sample, new SplittableRandom(7));
+		final LabeledImage c = Augmentation.standard().apply(sample, new SplittableRandom(8));
 		assertNotSame(a, b);
 		assertArrayEquals(a.pixels(), b.pixels(), 0);
 		assertArrayEquals(a.mask(), b.mask());
@@ -49,7 +51,7 @@ public class AugmentationTest {
 
 	@Test
 	public void leavesTheGivenSampleAlone() {
-		final Sample sample = noise(20, 20);
+		final LabeledImage sample = noise(20, 20);
 		final float[] before = sample.pixels().clone();
 		for (int seed = 0; seed < 20; seed++)
 			Augmentation.standard().apply(sample, new SplittableRandom(seed));
@@ -86,7 +88,7 @@ public class AugmentationTest {
 	@Test
 	public void anImageIsFlippedAlongBothAxes() {
 		final float[] pixels = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
-		final Sample sample = new Sample("s", 3, 3, 1, pixels, new byte[9]);
+		final LabeledImage sample = new LabeledImage("s", 3, 3, 1, pixels, new byte[9]);
 		final SplittableRandom random = new SplittableRandom(3);
 		final Set<String> seen = new TreeSet<>();
 		for (int i = 0; i < 400; i++) {
@@ -102,12 +104,14 @@ public class AugmentationTest {
 
 	@Test
 	public void maskStaysBinaryAndPixelsStayInRange() {
-		final Sample sample = noise(33, 21);
+		final LabeledImage sample = noise(33, 21);
 		final SplittableRandom random = new SplittableRandom(5);
 		for (int i = 0; i < 50; i++) {
-			final Sample a = Augmentation.standard().apply(sample, random);
-			for (final byte m : a.mask()) assertTrue(m == 0 || m == 1);
-			for (final float v : a.pixels()) assertTrue(v >= 0 && v < 4096);
+			final LabeledImage a = Augmentation.standard().apply(sample, random);
+			for (final byte m : a.mask())
+				assertTrue(m == 0 || m == 1);
+			for (final float v : a.pixels())
+				assertTrue(v >= 0 && v < 4096);
 		}
 	}
 
@@ -120,14 +124,15 @@ public class AugmentationTest {
 		final int n = 64;
 		final float[] pixels = new float[n * n];
 		final byte[] mask = new byte[n * n];
-		for (int y = 10; y < 30; y++) for (int x = 15; x < 50; x++) {
-			pixels[y * n + x] = 1;
-			mask[y * n + x] = 1;
-		}
-		final Sample sample = new Sample("s", n, n, 1, pixels, mask);
+		for (int y = 10; y < 30; y++)
+			for (int x = 15; x < 50; x++) {
+				pixels[y * n + x] = 1;
+				mask[y * n + x] = 1;
+			}
+		final LabeledImage sample = new LabeledImage("s", n, n, 1, pixels, mask);
 		final SplittableRandom random = new SplittableRandom(9);
 		for (int i = 0; i < 50; i++) {
-			final Sample a = Augmentation.standard().apply(sample, random);
+			final LabeledImage a = Augmentation.standard().apply(sample, random);
 			int different = 0;
 			for (int p = 0; p < n * n; p++)
 				if (a.pixels()[p] >= 0.5f != (a.mask()[p] == 1)) different++;
@@ -142,11 +147,13 @@ public class AugmentationTest {
 		final int n = 80;
 		final float[] pixels = new float[n * n];
 		final byte[] mask = new byte[n * n];
-		for (int y = 0; y < n; y++) for (int x = 0; x < n; x++) {
-			pixels[y * n + x] = (float) Math.max(0, Math.min(1, 18.5 - Math.hypot(x - 36, y - 43)));
-			mask[y * n + x] = (byte) (Math.hypot(x - 36.2, y - 43.6) < 18 ? 1 : 0);
-		}
-		final Sample sample = new Sample("disc", n, n, 1, pixels, mask);
+		for (int y = 0; y < n; y++)
+			for (int x = 0; x < n; x++) {
+				pixels[y * n + x] = (float) Math.max(0,
+					Math.min(1, 18.5 - Math.hypot(x - 36, y - 43)));
+				mask[y * n + x] = (byte) (Math.hypot(x - 36.2, y - 43.6) < 18 ? 1 : 0);
+			}
+		final LabeledImage sample = new LabeledImage("disc", n, n, 1, pixels, mask);
 		// NB: a mask is cut at pixels, so that it does not lie exactly where it was meant to
 		final double dx = centre(sample, false)[0] - centre(sample, true)[0],
 			dy = centre(sample, false)[1] - centre(sample, true)[1];
@@ -154,14 +161,14 @@ public class AugmentationTest {
 		final Augmentation augmentation = Augmentation.standard().keeping(new MaskOffset(dx, dy));
 		final SplittableRandom random = new SplittableRandom(2);
 		for (int i = 0; i < 60; i++) {
-			final Sample a = augmentation.apply(sample, random);
+			final LabeledImage a = augmentation.apply(sample, random);
 			final double[] image = centre(a, true), truth = centre(a, false);
 			assertEquals(dx, truth[0] - image[0], 0.1);
 			assertEquals(dy, truth[1] - image[1], 0.1);
 		}
 	}
 
-	private static double[] centre(final Sample s, final boolean image) {
+	private static double[] centre(final LabeledImage s, final boolean image) {
 		double sum = 0, x = 0, y = 0;
 		for (int p = 0; p < s.mask().length; p++) {
 			final double v = image ? s.pixels()[p] : s.mask()[p];

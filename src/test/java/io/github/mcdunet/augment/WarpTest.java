@@ -3,24 +3,25 @@ package io.github.mcdunet.augment;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import org.junit.Test;
 
 public class WarpTest {
 
 	/** Two channels of 3 x 2. */
-	private static final Sample SMALL = new Sample("small", 3, 2, 2,
+	private static final LabeledImage SMALL = new LabeledImage("small", 3, 2, 2,
 		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 0, 1, 1 });
 
-	private static final Sample SQUARE = new Sample("square", 2, 2, 1, new float[]{ 1, 2, 3, 4 },
-		new byte[]{ 0, 1, 0, 0 });
+	private static final LabeledImage SQUARE = new LabeledImage("square", 2, 2, 1,
+		new float[]{ 1, 2, 3, 4 }, new byte[]{ 0, 1, 0, 0 });
 
-	private static Sample warp(final Sample sample, final AffineMap map) {
+	private static LabeledImage warp(final LabeledImage sample, final AffineMap map) {
 		return Warp.apply(sample, map, map);
 	}
 
-	private static void assertSample(final Sample s, final float[] pixels, final byte[] mask) {
+	private static void assertSample(final LabeledImage s, final float[] pixels,
+		final byte[] mask) {
 		assertArrayEquals(pixels, s.pixels(), 0);
 		assertArrayEquals(mask, s.mask());
 	}
@@ -42,7 +43,8 @@ public class WarpTest {
 	@Test
 	public void composesInTheOrderOfReading() {
 		final AffineMap both = AffineMap.rotate(90, 2, 2).then(AffineMap.flipX(2));
-		final Sample steps = warp(warp(SQUARE, AffineMap.flipX(2)), AffineMap.rotate(90, 2, 2));
+		final LabeledImage steps = warp(warp(SQUARE, AffineMap.flipX(2)),
+			AffineMap.rotate(90, 2, 2));
 		assertArrayEquals(new float[]{ 1, 3, 2, 4 }, steps.pixels(), 1e-6f);
 		assertArrayEquals(steps.pixels(), warp(SQUARE, both).pixels(), 1e-6f);
 	}
@@ -58,7 +60,7 @@ public class WarpTest {
 	/** A positive angle turns counter-clockwise: the upper right corner comes to the upper left. */
 	@Test
 	public void aQuarterTurnIsCounterClockwise() {
-		final Sample turned = warp(SQUARE, AffineMap.rotate(90, 2, 2));
+		final LabeledImage turned = warp(SQUARE, AffineMap.rotate(90, 2, 2));
 		assertArrayEquals(new float[]{ 2, 4, 1, 3 }, turned.pixels(), 1e-6f);
 		assertArrayEquals(new byte[]{ 1, 0, 0, 0 }, turned.mask());
 	}
@@ -80,8 +82,8 @@ public class WarpTest {
 	 */
 	@Test
 	public void interpolatesBetweenPixels() {
-		final Sample cross = new Sample("cross", 3, 3, 1, new float[]{ 0, 1, 0, 1, 9, 1, 0, 1, 0 },
-			new byte[9]);
+		final LabeledImage cross = new LabeledImage("cross", 3, 3, 1,
+			new float[]{ 0, 1, 0, 1, 9, 1, 0, 1, 0 }, new byte[9]);
 		final float[] turned = warp(cross, AffineMap.rotate(45, 3, 3)).pixels();
 		// the middle of the upper row lies sqrt(1/2) from the centre along both axes
 		final double f = Math.sqrt(0.5);
@@ -97,16 +99,19 @@ public class WarpTest {
 	public void aRotatedPlaneIsAPlane() {
 		final int w = 40, h = 30;
 		final float[] plane = new float[w * h];
-		for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) plane[y * w + x] = 2 * x + 5 * y;
-		final Sample s = warp(new Sample("plane", w, h, 1, plane, new byte[w * h]),
+		for (int y = 0; y < h; y++)
+			for (int x = 0; x < w; x++)
+				plane[y * w + x] = 2 * x + 5 * y;
+		final LabeledImage s = warp(new LabeledImage("plane", w, h, 1, plane, new byte[w * h]),
 			AffineMap.rotate(12, w, h));
 		final double a = Math.toRadians(12);
-		for (int y = 10; y < 20; y++) for (int x = 10; x < 30; x++) {
-			final double dx = x - 19.5, dy = y - 14.5;
-			final double sx = Math.cos(a) * dx - Math.sin(a) * dy + 19.5;
-			final double sy = Math.sin(a) * dx + Math.cos(a) * dy + 14.5;
-			assertEquals(2 * sx + 5 * sy, s.pixels()[y * w + x], 1e-3);
-		}
+		for (int y = 10; y < 20; y++)
+			for (int x = 10; x < 30; x++) {
+				final double dx = x - 19.5, dy = y - 14.5;
+				final double sx = Math.cos(a) * dx - Math.sin(a) * dy + 19.5;
+				final double sy = Math.sin(a) * dx + Math.cos(a) * dy + 14.5;
+				assertEquals(2 * sx + 5 * sy, s.pixels()[y * w + x], 1e-3);
+			}
 	}
 
 	@Test
@@ -114,8 +119,9 @@ public class WarpTest {
 		final int n = 101;
 		final byte[] mask = new byte[n * n];
 		for (int y = 0; y < n; y++)
-			for (int x = 0; x < n; x++) if (Math.hypot(x - 40, y - 55) < 20) mask[y * n + x] = 1;
-		final Sample disc = new Sample("disc", n, n, 1, new float[n * n], mask);
+			for (int x = 0; x < n; x++)
+				if (Math.hypot(x - 40, y - 55) < 20) mask[y * n + x] = 1;
+		final LabeledImage disc = new LabeledImage("disc", n, n, 1, new float[n * n], mask);
 		for (final double degrees : new double[]{ -15, -5, 7.5, 15 })
 			assertEquals(Math.PI * 400, warp(disc, AffineMap.rotate(degrees, n, n)).foreground(),
 				20);

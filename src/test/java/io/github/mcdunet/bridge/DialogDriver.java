@@ -100,9 +100,11 @@ public final class DialogDriver {
 			folder + ",12,96,2,5");
 		photographScreen("screen after the sample macro");
 		final StringBuilder titles = new StringBuilder();
-		for (final String title : WindowManager.getImageTitles()) titles.append(title).append('\n');
+		for (final String title : WindowManager.getImageTitles())
+			titles.append(title).append('\n');
 		for (final Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0]
-			: WindowManager.getNonImageWindows()) titles.append(frame.getTitle()).append('\n');
+			: WindowManager.getNonImageWindows())
+			titles.append(frame.getTitle()).append('\n');
 		Files.write(folder.resolve("titles.txt"),
 			titles.toString().getBytes(StandardCharsets.UTF_8));
 	}

@@ -62,7 +62,8 @@ public class DialogIT {
 			final BufferedImage picture = ImageIO.read(PICTURES.resolve(name).toFile());
 			final Set<Integer> colors = new HashSet<>();
 			for (int y = 0; y < picture.getHeight(); y++)
-				for (int x = 0; x < picture.getWidth(); x++) colors.add(picture.getRGB(x, y));
+				for (int x = 0; x < picture.getWidth(); x++)
+					colors.add(picture.getRGB(x, y));
 			assertTrue(name + " has " + colors.size() + " colours", colors.size() > 5);
 		}
 	}

@@ -5,9 +5,10 @@ import static org.junit.Assert.assertEquals;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
-import io.github.mcdunet.imagej.OpenImages;
+
 import io.github.mcdunet.command.Evaluate;
 import io.github.mcdunet.command.ReviewUncertain;
+import io.github.mcdunet.imagej.OpenImages;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.workflow.BrokenOffTraining;
 

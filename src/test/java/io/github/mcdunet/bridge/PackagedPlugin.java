@@ -14,12 +14,12 @@ import java.util.List;
  * The plug-in as a user has it: the packaged jar and what it needs at run time, without ImageJ and
  * without anything of the tests.
  */
-final class PackagedPlugin {
+public final class PackagedPlugin {
 
 	private PackagedPlugin() {
 	}
 
-	static File jar() {
+	public static File jar() {
 		return new File(System.getProperty("packaged.jar"));
 	}
 
@@ -29,7 +29,8 @@ final class PackagedPlugin {
 		jars.add(jar());
 		final byte[] paths = Files.readAllBytes(Paths.get(System.getProperty("runtime.classpath")));
 		for (final String path : new String(paths, StandardCharsets.UTF_8).trim()
-			.split(File.pathSeparator)) jars.add(new File(path));
+			.split(File.pathSeparator))
+			jars.add(new File(path));
 		return jars;
 	}
 

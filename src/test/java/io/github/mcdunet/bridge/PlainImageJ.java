@@ -20,27 +20,27 @@ import java.util.concurrent.TimeUnit;
  * The packaged plug-in in a plain ImageJ of its own folder, played by a driver in another Java, on
  * a screen.
  */
-final class PlainImageJ {
+public final class PlainImageJ {
 
 	private final Path home;
 	private int exit;
 	private String output;
 
 	/** @param home folder for ImageJ's settings and plugins; made anew where it is missing */
-	PlainImageJ(final Path home) throws IOException {
+	public PlainImageJ(final Path home) throws IOException {
 		this.home = Files.createDirectories(home);
 		PackagedPlugin.install(home.resolve("plugins"));
 	}
 
 	/** Tests of windows are skipped on a machine without a screen, but never in CI. */
-	static void needsScreen() {
+	public static void needsScreen() {
 		final boolean screen = System.getenv("DISPLAY") != null;
 		assumeTrue("No DISPLAY", screen || System.getenv("CI") != null);
 		assertTrue("CI must offer a DISPLAY, such as by xvfb-run", screen);
 	}
 
 	/** Runs the main of a driver to its end, or for so many minutes. */
-	PlainImageJ play(final Class<?> driver, final int minutes, final List<String> arguments)
+	public PlainImageJ play(final Class<?> driver, final int minutes, final List<String> arguments)
 		throws IOException, InterruptedException {
 		final List<String> line = new ArrayList<>(Arrays.asList(
 			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
@@ -61,12 +61,12 @@ final class PlainImageJ {
 	}
 
 	/** 0 if the driver was content. */
-	int exit() {
+	public int exit() {
 		return exit;
 	}
 
 	/** What the driver, ImageJ and the plug-in wrote to the console. */
-	String output() {
+	public String output() {
 		return output;
 	}
 }

@@ -43,7 +43,8 @@ final class Player {
 				window.toFront();
 				// A window that moves is exposed anew, which makes all its parts paint themselves
 				window.setLocation(window.getX() + 1, window.getY());
-				for (final Component component : window.getComponents()) component.repaint();
+				for (final Component component : window.getComponents())
+					component.repaint();
 			});
 			Thread.sleep(200);
 			return colors(robot.createScreenCapture(window.getBounds())) > 3;

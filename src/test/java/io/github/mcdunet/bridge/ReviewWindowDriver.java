@@ -261,7 +261,8 @@ public final class ReviewWindowDriver {
 	/** Number of object pixels of a mask within a ROI. */
 	private static int pixels(final ImagePlus mask, final int frame, final Roi roi) {
 		int n = 0;
-		for (final Point p : roi) if (mask.getStack().getProcessor(frame).get(p.x, p.y) != 0) n++;
+		for (final Point p : roi)
+			if (mask.getStack().getProcessor(frame).get(p.x, p.y) != 0) n++;
 		return n;
 	}
 

@@ -102,7 +102,8 @@ public final class TutorialPictures {
 		final int slice = (int) objects.getValue("Slice", row);
 		clearTheScreen();
 		final String[] titles = { "Worms", "Worms probability", "Worms uncertainty", "Worms mask" };
-		for (int i = 0; i < titles.length; i++) place(titles[i], slice, 20 + 332 * i, 100);
+		for (int i = 0; i < titles.length; i++)
+			place(titles[i], slice, 20 + 332 * i, 100);
 		Thread.sleep(1500);
 		player.photograph(new Rectangle(20, 100, 1326, 364), "tutorial results");
 		select(table, row);
@@ -119,7 +120,8 @@ public final class TutorialPictures {
 	/** NB: without a window manager the windows lie over each other as they please. */
 	private static void clearTheScreen() throws Exception {
 		EventQueue.invokeAndWait(() -> {
-			for (final Window window : Window.getWindows()) window.setLocation(0, 970);
+			for (final Window window : Window.getWindows())
+				window.setLocation(0, 970);
 		});
 	}
 

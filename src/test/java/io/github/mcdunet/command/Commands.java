@@ -17,7 +17,7 @@ import org.scijava.plugin.PluginService;
 import org.scijava.task.TaskService;
 
 /** Runs commands in a bare SciJava context, as a script without Fiji does. */
-final class Commands implements AutoCloseable {
+public final class Commands implements AutoCloseable {
 
 	private final Context context = new Context(CommandService.class, ModuleService.class,
 		TaskService.class, ConvertService.class, LogService.class);
@@ -33,7 +33,7 @@ final class Commands implements AutoCloseable {
 	}
 
 	/** @param inputs name, value, name, value ... */
-	CommandModule run(final Class<? extends Command> command, final Object... inputs)
+	public CommandModule run(final Class<? extends Command> command, final Object... inputs)
 		throws InterruptedException, ExecutionException {
 		final CommandModule module = context.service(CommandService.class)
 			.run(command, true, inputs).get();

@@ -7,8 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import ij.ImagePlus;
 
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -92,7 +92,8 @@ public class CommandsAtOnceTest {
 		final List<Object> maps = new ArrayList<>();
 		for (final String name : new String[]{ "probability", "uncertainty", "mask" }) {
 			final ImagePlus map = (ImagePlus) prediction.getOutput(name);
-			for (int i = 1; i <= map.getStackSize(); i++) maps.add(map.getStack().getPixels(i));
+			for (int i = 1; i <= map.getStackSize(); i++)
+				maps.add(map.getStack().getPixels(i));
 		}
 		return maps;
 	}
@@ -120,9 +121,12 @@ public class CommandsAtOnceTest {
 		final List<Future<CommandModule>> trainings = List.of(start(Train.class, tiny.with(again)),
 			start(Train.class, tiny.with(third)));
 		final List<Future<CommandModule>> predictions = new ArrayList<>();
-		for (int i = 0; i < 4; i++) predictions.add(start(Predict.class, prediction(1 + i % 2)));
-		for (int i = 0; i < 4; i++) assertSame(i % 2 == 0 ? one : two, predictions.get(i).get());
-		for (final Future<CommandModule> training : trainings) training.get();
+		for (int i = 0; i < 4; i++)
+			predictions.add(start(Predict.class, prediction(1 + i % 2)));
+		for (int i = 0; i < 4; i++)
+			assertSame(i % 2 == 0 ? one : two, predictions.get(i).get());
+		for (final Future<CommandModule> training : trainings)
+			training.get();
 		assertSame(model, again);
 		assertSame(model, third);
 	}

@@ -3,6 +3,8 @@ package io.github.mcdunet.command;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.command.dialog.DialogItems;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;

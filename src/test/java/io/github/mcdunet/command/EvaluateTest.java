@@ -87,7 +87,8 @@ public class EvaluateTest {
 		final ImageStack stack = new ImageStack(width, 1);
 		for (final int[] row : rows) {
 			final ByteProcessor processor = new ByteProcessor(width, 1);
-			for (int x = 0; x < width; x++) processor.set(x, 0, row[x]);
+			for (int x = 0; x < width; x++)
+				processor.set(x, 0, row[x]);
 			stack.addSlice(processor);
 		}
 		return new ImagePlus(title, stack);

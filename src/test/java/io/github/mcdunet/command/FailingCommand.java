@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.CancelableCommand;
 
 import org.scijava.plugin.Parameter;
 
@@ -15,7 +16,7 @@ public class FailingCommand extends CancelableCommand {
 	private String how;
 
 	@Override
-	void execute(final Progress progress) {
+	protected void execute(final Progress progress) {
 		switch (how) {
 			case "memory" :
 				throw new OutOfMemoryError("Java heap space");

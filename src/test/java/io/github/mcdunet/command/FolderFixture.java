@@ -5,10 +5,11 @@ import static org.junit.Assert.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
+
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
-import io.github.mcdunet.imagej.CsvTable;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.io.CsvTable;
 
 import java.io.File;
 import java.io.IOException;
@@ -26,16 +27,16 @@ import java.util.stream.Stream;
  * masks/... with their truths; and files that cannot be predicted: text.tif, cut.tif, gray.tif of
  * one channel, nan.tif.
  */
-final class FolderFixture {
+public final class FolderFixture {
 
 	static final List<String> GOOD = List.of("one", "sub/one", "two");
 	static final List<String> BAD = List.of("cut", "gray", "nan", "text");
 
-	final Path images;
-	final Path masks;
-	final Path results;
+	public final Path images;
+	public final Path masks;
+	public final Path results;
 
-	FolderFixture(final Path root) throws IOException {
+	public FolderFixture(final Path root) throws IOException {
 		images = Files.createDirectories(root.resolve("my images"));
 		masks = Files.createDirectories(root.resolve("masks"));
 		results = root.resolve("out");
@@ -43,7 +44,7 @@ final class FolderFixture {
 		Files.createDirectories(masks.resolve("sub"));
 	}
 
-	FolderFixture good() {
+	public FolderFixture good() {
 		save("one", 32, 1, 5);
 		save("two", 32, 2, 6);
 		save("sub/one", 48, 1, 7);
@@ -90,7 +91,7 @@ final class FolderFixture {
 	}
 
 	/** All files of the results, in the order of their names, with their times. */
-	Map<String, String> written() throws IOException {
+	public Map<String, String> written() throws IOException {
 		final Map<String, String> times = new LinkedHashMap<>();
 		try (Stream<Path> files = Files.walk(results)) {
 			for (final Path file : files.filter(Files::isRegularFile).sorted()
@@ -101,7 +102,7 @@ final class FolderFixture {
 		return times;
 	}
 
-	CsvTable table(final String name) {
+	public CsvTable table(final String name) {
 		return CsvTable.read(results.resolve(name));
 	}
 

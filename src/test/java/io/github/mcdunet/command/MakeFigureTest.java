@@ -58,7 +58,8 @@ public class MakeFigureTest {
 			reason(commands, "uncertainty", IJ.createImage("small", "32-bit ramp", 60, 39, 4),
 				"differ in size");
 			final ImageStack large = new ImageStack(60, 40);
-			for (int i = 0; i < 4; i++) large.addSlice(new FloatProcessor(60, 40, new float[2400]));
+			for (int i = 0; i < 4; i++)
+				large.addSlice(new FloatProcessor(60, 40, new float[2400]));
 			large.getProcessor(1).setf(3, 7);
 			reason(commands, "probability", new ImagePlus("large", large), "7.0");
 		}

@@ -5,6 +5,9 @@ import static org.junit.Assert.assertTrue;
 
 import ij.Macro;
 
+import io.github.mcdunet.command.dialog.MissingInputs;
+import io.github.mcdunet.command.dialog.ShownTables;
+
 import org.junit.After;
 import org.junit.Test;
 import org.scijava.Context;

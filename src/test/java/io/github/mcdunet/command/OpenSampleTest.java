@@ -5,8 +5,9 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import ij.ImagePlus;
-import io.github.mcdunet.dataset.Sample;
-import io.github.mcdunet.dataset.SyntheticWorms;
+
+import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 
 import org.junit.Test;
 import org.scijava.command.CommandModule;
@@ -24,7 +25,7 @@ public class OpenSampleTest {
 			assertEquals("Worms", images.getTitle());
 			assertEquals("Worms truth", masks.getTitle());
 			assertEquals(3, masks.getStackSize());
-			final Sample second = new SyntheticWorms(40).generate(3, 7).get(1);
+			final LabeledImage second = new SyntheticWorms(40).generate(3, 7).get(1);
 			for (int i = 0; i < 1600; i++) {
 				assertEquals(second.pixels()[1600 + i], images.getStack().getProcessor(4).getf(i),
 					0);

@@ -25,12 +25,12 @@ public final class PlayedDialogs extends AbstractPreprocessorPlugin
 		InputHarvester<Object, Object> {
 
 	/** What each dialog showed: names, messages with their text. */
-	static final List<Map<String, Object>> SHOWN = new ArrayList<>();
+	public static final List<Map<String, Object>> SHOWN = new ArrayList<>();
 
 	/** What the person gives, whichever dialog asks for it. */
-	static final Map<String, Object> ANSWERS = new LinkedHashMap<>();
+	public static final Map<String, Object> ANSWERS = new LinkedHashMap<>();
 
-	static void install(final Context context) {
+	public static void install(final Context context) {
 		SHOWN.clear();
 		ANSWERS.clear();
 		final PluginInfo<PreprocessorPlugin> info = new PluginInfo<>(PlayedDialogs.class,

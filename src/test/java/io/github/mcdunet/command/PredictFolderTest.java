@@ -9,7 +9,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
-import io.github.mcdunet.imagej.CsvTable;
+
+import io.github.mcdunet.folder.FolderTable;
+import io.github.mcdunet.io.CsvTable;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -89,7 +91,8 @@ public class PredictFolderTest {
 		for (int i = 0; i < reasons.length; i++)
 			assertTrue(failures.rows().get(i).get(1),
 				failures.rows().get(i).get(1).contains(reasons[i]));
-		for (final String bad : FolderFixture.BAD) Files.delete(data.images.resolve(bad + ".tif"));
+		for (final String bad : FolderFixture.BAD)
+			Files.delete(data.images.resolve(bad + ".tif"));
 		predict("variance", true);
 		assertFalse("no failures, no table", Files.exists(data.results.resolve("failures.csv")));
 	}

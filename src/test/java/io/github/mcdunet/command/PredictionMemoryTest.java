@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+
 import io.github.mcdunet.McdUnetException;
 
 import org.junit.Test;

@@ -8,9 +8,9 @@ import static org.junit.Assert.assertTrue;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Training;
 

@@ -49,7 +49,8 @@ public class ReviewUncertainTest {
 			fill(u, 10, 8, 6, 0.25);
 			if (i == 1) fill(p, 40, 5, 5, 0.25);
 			final ByteProcessor m = new ByteProcessor(W, H);
-			for (int k = 0; k < W * H; k++) m.set(k, p.getf(k) >= 0.5 ? 255 : 0);
+			for (int k = 0; k < W * H; k++)
+				m.set(k, p.getf(k) >= 0.5 ? 255 : 0);
 			masks.addSlice(m);
 			ps.addSlice(p);
 			us.addSlice(u);
@@ -66,7 +67,8 @@ public class ReviewUncertainTest {
 	private static void fill(final FloatProcessor plane, final int left, final int width,
 		final int height, final double value) {
 		for (int y = left; y < left + height; y++)
-			for (int x = left; x < left + width; x++) plane.setf(x, y, (float) value);
+			for (int x = left; x < left + width; x++)
+				plane.setf(x, y, (float) value);
 	}
 
 	private Object[] inputs(final Object... more) {

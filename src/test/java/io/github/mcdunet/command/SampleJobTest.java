@@ -8,12 +8,12 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.inference.UncertaintyMaps;
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Prediction;
 import io.github.mcdunet.workflow.Training;

@@ -8,8 +8,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import io.github.mcdunet.network.ModelFile;
+
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -7,13 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.training.Trained;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.training.TrainedNetwork;
 
 import java.io.File;
 import java.io.IOException;
@@ -32,12 +33,12 @@ public class TrainedFilesTest {
 
 	@Test
 	public void onlyACanceledTrainingKeepsItsCheckpoint() throws IOException {
-		for (final Trained.End end : Trained.End.values()) {
+		for (final TrainedNetwork.End end : TrainedNetwork.End.values()) {
 			final File file = new File(folder.newFolder(), "w.mcdunet.zip");
 			Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
 			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n",
 				Progress.NONE);
-			assertEquals(end.text(), end == Trained.End.CANCELED ? 4 : 3,
+			assertEquals(end.text(), end == TrainedNetwork.End.CANCELED ? 4 : 3,
 				file.getParentFile().list().length);
 		}
 	}
@@ -56,10 +57,11 @@ public class TrainedFilesTest {
 
 	private static String refusal(final TrainedFiles files) {
 		return assertThrows(McdUnetException.class,
-			() -> files.write(model(Trained.End.ALL_EPOCHS), "", Progress.NONE)).getMessage();
+			() -> files.write(model(TrainedNetwork.End.ALL_EPOCHS), "", Progress.NONE))
+			.getMessage();
 	}
 
-	private static UNetModel model(final Trained.End end) {
+	private static UNetModel model(final TrainedNetwork.End end) {
 		return new UNetModel(new Parameters(Architecture.reference(1).baseFilters(1).depth(1)),
 			Normalization.maximum(), List.of("gray"), PixelSize.UNCALIBRATED,
 			Map.of("result.end", end.text()), List.of("epoch"));

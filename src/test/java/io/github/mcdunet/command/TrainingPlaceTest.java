@@ -8,7 +8,8 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -3,18 +3,18 @@ package io.github.mcdunet.dataset;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 
-import org.junit.Test;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+
+import org.junit.Test;
 
 public class DataHashTest {
 
 	private static String hash(final List<String> channels, final String name, final int width,
 		final float[] pixels, final byte... mask) {
-		final Sample sample = new Sample(name, width, mask.length / width, channels.size(), pixels,
-			mask);
+		final LabeledImage sample = new LabeledImage(name, width, mask.length / width,
+			channels.size(), pixels, mask);
 		return DataHash.sha256(new Dataset(Collections.singletonList(sample), channels));
 	}
 
@@ -47,8 +47,8 @@ public class DataHashTest {
 
 	@Test
 	public void theOrderOfTheSamplesCounts() {
-		final Sample a = new Sample("a", 1, 1, 1, pixels(1), new byte[1]);
-		final Sample b = new Sample("b", 1, 1, 1, pixels(2), new byte[1]);
+		final LabeledImage a = new LabeledImage("a", 1, 1, 1, pixels(1), new byte[1]);
+		final LabeledImage b = new LabeledImage("b", 1, 1, 1, pixels(2), new byte[1]);
 		final List<String> channel = Collections.singletonList("c");
 		assertNotEquals(DataHash.sha256(new Dataset(Arrays.asList(a, b), channel)),
 			DataHash.sha256(new Dataset(Arrays.asList(b, a), channel)));

@@ -7,26 +7,28 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 
-import org.junit.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+
+import org.junit.Test;
 
 public class DatasetTest {
 
 	private static final Split SPLIT = new Split(Arrays.asList(0, 1), Arrays.asList(2),
 		Collections.emptyList());
 
-	private static Sample sample(final String name, final int channels, final int foreground) {
+	private static LabeledImage sample(final String name, final int channels,
+		final int foreground) {
 		final byte[] mask = { (byte) foreground, 0 };
-		return new Sample(name, 2, 1, channels, new float[2 * channels], mask);
+		return new LabeledImage(name, 2, 1, channels, new float[2 * channels], mask);
 	}
 
 	private static Dataset withForeground(final int... foreground) {
-		final List<Sample> samples = new ArrayList<>();
-		for (final int f : foreground) samples.add(sample("s" + samples.size(), 1, f));
+		final List<LabeledImage> samples = new ArrayList<>();
+		for (final int f : foreground)
+			samples.add(sample("s" + samples.size(), 1, f));
 		return new Dataset(samples, Collections.singletonList("c"));
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
+
 import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.Test;
@@ -20,7 +21,8 @@ public class ImageChecksTest {
 
 	private static float[] ramp(final int n) {
 		final float[] values = new float[n];
-		for (int i = 0; i < n; i++) values[i] = i;
+		for (int i = 0; i < n; i++)
+			values[i] = i;
 		return values;
 	}
 
@@ -41,7 +43,8 @@ public class ImageChecksTest {
 			final float[] pixels = ramp(24);
 			pixels[5] = bad;
 			assertMessage(() -> ImageChecks.check("a", pixels, 2), "channel 1", "number 5 ");
-			assertMessage(() -> ImageChecks.check(new Sample("a", 4, 3, 2, pixels, new byte[12])),
+			assertMessage(
+				() -> ImageChecks.check(new LabeledImage("a", 4, 3, 2, pixels, new byte[12])),
 				"channel 1", "x = 1, y = 1");
 		}
 	}
@@ -49,7 +52,8 @@ public class ImageChecksTest {
 	@Test
 	public void refusesAnImageWithoutAnyContrast() {
 		final float[] pixels = new float[24];
-		for (int i = 0; i < 24; i++) pixels[i] = i < 12 ? 100 : 200;
+		for (int i = 0; i < 24; i++)
+			pixels[i] = i < 12 ? 100 : 200;
 		assertMessage(() -> ImageChecks.check("blank", pixels, 2), "'blank'");
 		assertMessage(() -> ImageChecks.check("blank", ArrayImgs.floats(pixels, 4, 3, 2)),
 			"'blank'");

@@ -5,13 +5,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 
-import org.junit.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+
+import org.junit.Test;
 
 public class NormalizationTest {
 
@@ -49,7 +49,8 @@ public class NormalizationTest {
 
 	@Test
 	public void aNegativeChannelIsNotTurnedAround() {
-		for (final float v : apply(Normalization.maximum(), 1, -3, -2, -1)) assertEquals(0, v, 0);
+		for (final float v : apply(Normalization.maximum(), 1, -3, -2, -1))
+			assertEquals(0, v, 0);
 	}
 
 	/**
@@ -75,7 +76,8 @@ public class NormalizationTest {
 		final float[] result = apply(Normalization.percentiles(1, 99.8), 2, pixels.clone());
 		for (int c = 0; c < 2; c++) {
 			final List<Double> sorted = new ArrayList<>();
-			for (int i = 0; i < n; i++) sorted.add((double) pixels[c * n + i]);
+			for (int i = 0; i < n; i++)
+				sorted.add((double) pixels[c * n + i]);
 			Collections.sort(sorted);
 			final double low = at(sorted, 0.01 * (n - 1)), high = at(sorted, 0.998 * (n - 1));
 			for (int i = c * n; i < (c + 1) * n; i++)

@@ -6,9 +6,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import org.junit.Test;
-
 import java.util.Random;
+
+import org.junit.Test;
 
 public class PaddingTest {
 
@@ -70,14 +70,16 @@ public class PaddingTest {
 	@Test
 	public void cropUndoesPad() {
 		final Random random = new Random(1);
-		for (int width = 1; width < 9; width++) for (int height = 1; height < 6; height++) {
-			final float[] pixels = new float[3 * width * height];
-			for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat();
-			final Padding p = Padding.to(width, height, 13, 12);
-			final float[] padded = p.pad(pixels, 3);
-			assertEquals(3 * 13 * 12, padded.length);
-			assertArrayEquals(pixels, p.crop(padded, 3), 0);
-		}
+		for (int width = 1; width < 9; width++)
+			for (int height = 1; height < 6; height++) {
+				final float[] pixels = new float[3 * width * height];
+				for (int i = 0; i < pixels.length; i++)
+					pixels[i] = random.nextFloat();
+				final Padding p = Padding.to(width, height, 13, 12);
+				final float[] padded = p.pad(pixels, 3);
+				assertEquals(3 * 13 * 12, padded.length);
+				assertArrayEquals(pixels, p.crop(padded, 3), 0);
+			}
 	}
 
 	@Test

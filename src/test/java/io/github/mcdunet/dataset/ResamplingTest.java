@@ -34,12 +34,14 @@ public class ResamplingTest {
 		final int w = 17, h = 11, nw = 40, nh = 23;
 		final float[] plane = new float[w * h];
 		for (int y = 0; y < h; y++)
-			for (int x = 0; x < w; x++) plane[y * w + x] = 3 * x - 2 * y + 5;
+			for (int x = 0; x < w; x++)
+				plane[y * w + x] = 3 * x - 2 * y + 5;
 		final float[] resized = Resampling.bilinear(plane, 1, h, w, nh, nw);
-		for (int y = 2; y < nh - 2; y++) for (int x = 2; x < nw - 2; x++) {
-			final double sx = (x + 0.5) * w / nw - 0.5, sy = (y + 0.5) * h / nh - 0.5;
-			assertEquals(3 * sx - 2 * sy + 5, resized[y * nw + x], 1e-4);
-		}
+		for (int y = 2; y < nh - 2; y++)
+			for (int x = 2; x < nw - 2; x++) {
+				final double sx = (x + 0.5) * w / nw - 0.5, sy = (y + 0.5) * h / nh - 0.5;
+				assertEquals(3 * sx - 2 * sy + 5, resized[y * nw + x], 1e-4);
+			}
 	}
 
 	@Test

@@ -7,12 +7,12 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 
-import org.junit.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+
+import org.junit.Test;
 
 public class SplitTest {
 
@@ -24,9 +24,9 @@ public class SplitTest {
 	}
 
 	private static Dataset named(final String... names) {
-		final List<Sample> samples = new ArrayList<>();
+		final List<LabeledImage> samples = new ArrayList<>();
 		for (final String name : names)
-			samples.add(new Sample(name, 1, 1, 1, new float[1], new byte[1]));
+			samples.add(new LabeledImage(name, 1, 1, 1, new float[1], new byte[1]));
 		return new Dataset(samples, Collections.singletonList("c"));
 	}
 
@@ -39,7 +39,8 @@ public class SplitTest {
 			all.addAll(split.test());
 			Collections.sort(all);
 			final List<Integer> expected = new ArrayList<>();
-			for (int i = 0; i < n; i++) expected.add(i);
+			for (int i = 0; i < n; i++)
+				expected.add(i);
 			assertEquals(expected, all);
 		}
 	}
@@ -75,7 +76,8 @@ public class SplitTest {
 		final int[] counts = new int[10];
 		for (int seed = 0; seed < 1000; seed++)
 			counts[Split.random(10, 0.1, 0, seed).validation().get(0)]++;
-		for (final int count : counts) assertEquals(100, count, 5 * Math.sqrt(1000 * 0.1 * 0.9));
+		for (final int count : counts)
+			assertEquals(100, count, 5 * Math.sqrt(1000 * 0.1 * 0.9));
 	}
 
 	@Test

@@ -33,7 +33,8 @@ public class BootstrapTest {
 	@Test
 	public void meanOfZerosAndOnesIsBinomial() {
 		final double[] values = new double[100];
-		for (int i = 30; i < 100; i++) values[i] = 1;
+		for (int i = 30; i < 100; i++)
+			values[i] = 1;
 		final BinomialDistribution sum = new BinomialDistribution(null, 100, 0.7);
 		final ConfidenceInterval mean = new Bootstrap(values, 4).mean().get();
 		assertEquals(sum.inverseCumulativeProbability(0.025) / 100.0, mean.low(), 0.0101);
@@ -47,7 +48,8 @@ public class BootstrapTest {
 	@Test
 	public void medianOfElevenByItsExactDistribution() {
 		final double[] values = new double[11];
-		for (int i = 0; i < 11; i++) values[i] = (7 * i) % 11 + 1;
+		for (int i = 0; i < 11; i++)
+			values[i] = (7 * i) % 11 + 1;
 		int low = 1;
 		while (new BinomialDistribution(null, 11, low / 11.0).cumulativeProbability(5) > 0.975)
 			low++;

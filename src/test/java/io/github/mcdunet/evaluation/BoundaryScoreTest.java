@@ -20,7 +20,9 @@ public class BoundaryScoreTest {
 	@Test
 	public void theMiddleOfASquareIsNoOutline() {
 		final byte[] square = new byte[49];
-		for (int y = 2; y < 5; y++) for (int x = 2; x < 5; x++) square[y * 7 + x] = 1;
+		for (int y = 2; y < 5; y++)
+			for (int x = 2; x < 5; x++)
+				square[y * 7 + x] = 1;
 		assertEquals(8, new Boundary(square, 7, 7).count());
 		// All of 3 x 3: the edge of the image is an outline
 		assertEquals(8, new Boundary(new byte[]{ 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 3, 3).count());
@@ -97,7 +99,8 @@ public class BoundaryScoreTest {
 
 	private static byte[] blobs(final SplittableRandom random, final int n) {
 		final byte[] mask = new byte[n];
-		for (int i = 0; i < n; i++) mask[i] = (byte) (random.nextInt(10) < 7 ? 1 : 0);
+		for (int i = 0; i < n; i++)
+			mask[i] = (byte) (random.nextInt(10) < 7 ? 1 : 0);
 		return mask;
 	}
 

@@ -61,7 +61,8 @@ public class DistanceTransformTest {
 	@Test
 	public void theEmptySetIsInfinitelyFar() {
 		for (final double square : DistanceTransform.squared(new byte[6], 2, 3,
-			PixelSize.UNCALIBRATED)) assertEquals(Double.POSITIVE_INFINITY, square, 0);
+			PixelSize.UNCALIBRATED))
+			assertEquals(Double.POSITIVE_INFINITY, square, 0);
 	}
 
 	@Test

@@ -53,7 +53,8 @@ public class ObjectScoreTest {
 
 	private static byte[] mask(final String row) {
 		final byte[] mask = new byte[row.length()];
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (row.charAt(i) == '.' ? 0 : 1);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (row.charAt(i) == '.' ? 0 : 1);
 		return mask;
 	}
 }

@@ -3,7 +3,7 @@ package io.github.mcdunet.evaluation;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
-import io.github.mcdunet.objects.Labels;
+import io.github.mcdunet.dataset.Labels;
 
 import org.junit.Test;
 

@@ -30,11 +30,14 @@ public class ImageStacksTest {
 	/** Value = 100 t + 10 z + c in every pixel, counted from 1, plus the pixel's number / 100. */
 	private static ImagePlus grid(final int c, final int z, final int t) {
 		final ImageStack stack = new ImageStack(3, 2);
-		for (int k = 1; k <= t; k++) for (int j = 1; j <= z; j++) for (int i = 1; i <= c; i++) {
-			final float[] plane = new float[6];
-			for (int p = 0; p < 6; p++) plane[p] = 100 * k + 10 * j + i + p / 100f;
-			stack.addSlice(null, plane);
-		}
+		for (int k = 1; k <= t; k++)
+			for (int j = 1; j <= z; j++)
+				for (int i = 1; i <= c; i++) {
+					final float[] plane = new float[6];
+					for (int p = 0; p < 6; p++)
+						plane[p] = 100 * k + 10 * j + i + p / 100f;
+					stack.addSlice(null, plane);
+				}
 		final ImagePlus image = new ImagePlus("grid.tif", stack);
 		image.setDimensions(c, z, t);
 		return image;
@@ -95,7 +98,8 @@ public class ImageStacksTest {
 	public void datasetsSurviveTheRoundTrip() {
 		final ImagePlus images = grid(2, 1, 3), masks = grid(1, 1, 3);
 		for (int i = 1; i <= 3; i++)
-			for (int p = 0; p < 6; p++) masks.getStack().getProcessor(i).setf(p, p == i ? 1 : 0);
+			for (int p = 0; p < 6; p++)
+				masks.getStack().getProcessor(i).setf(p, p == i ? 1 : 0);
 		final io.github.mcdunet.dataset.Dataset data = Datasets.of(images, masks);
 		final io.github.mcdunet.dataset.Dataset again = Datasets.of(Datasets.images(data, "a"),
 			Datasets.masks(data, "b"));

@@ -26,7 +26,8 @@ public class TruthMasksTest {
 
 	private static void assertMask(final ImagePlus masks, final int... expected) {
 		final byte[] mask = TruthMasks.read(masks).get(0);
-		for (int i = 0; i < expected.length; i++) assertEquals("pixel " + i, expected[i], mask[i]);
+		for (int i = 0; i < expected.length; i++)
+			assertEquals("pixel " + i, expected[i], mask[i]);
 	}
 
 	@Test
@@ -113,13 +114,15 @@ public class TruthMasksTest {
 
 	private static int count(final byte[] mask) {
 		int n = 0;
-		for (final byte m : mask) n += m;
+		for (final byte m : mask)
+			n += m;
 		return n;
 	}
 
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
-		for (final String word : words) assertTrue(message, message.contains(word));
+		for (final String word : words)
+			assertTrue(message, message.contains(word));
 	}
 }

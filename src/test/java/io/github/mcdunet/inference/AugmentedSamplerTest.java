@@ -31,7 +31,8 @@ public class AugmentedSamplerTest {
 		@Override
 		public float[] sample(final int t) {
 			final float[] shown = tiles.get(tiles.size() - 1), logits = new float[shown.length];
-			for (int i = 0; i < logits.length; i++) logits[i] = shown[i / width * width];
+			for (int i = 0; i < logits.length; i++)
+				logits[i] = shown[i / width * width];
 			return logits;
 		}
 
@@ -49,7 +50,8 @@ public class AugmentedSamplerTest {
 		final Shown upright = new Shown(), transposed = new Shown();
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 1);
 		sampler.tile(TILE, 2, 3, 16, 32);
-		for (int t = 0; t < 8; t++) sampler.sample(t);
+		for (int t = 0; t < 8; t++)
+			sampler.sample(t);
 		final float[][] flips = { { 1, 2, 3, 4, 5, 6 }, { 3, 2, 1, 6, 5, 4 }, { 4, 5, 6, 1, 2, 3 },
 			{ 6, 5, 4, 3, 2, 1 } };
 		final float[][] turns = { { 1, 4, 2, 5, 3, 6 }, { 3, 6, 2, 5, 1, 4 }, { 4, 1, 5, 2, 6, 3 },
@@ -89,7 +91,8 @@ public class AugmentedSamplerTest {
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 1);
 		for (final int x0 : new int[]{ 16, 48 }) {
 			sampler.tile(new float[32 * 16], 16, 32, x0, 64);
-			for (int t = 0; t < 8; t++) sampler.sample(t);
+			for (int t = 0; t < 8; t++)
+				sampler.sample(t);
 		}
 		for (int i = 0; i < 4; i++) {
 			final int step = i % 2 == 0 ? 32 : -32;
@@ -97,7 +100,8 @@ public class AugmentedSamplerTest {
 			assertEquals(0, upright.positions.get(i + 4)[1] - upright.positions.get(i)[1]);
 			assertEquals(0, transposed.positions.get(i + 4)[0] - transposed.positions.get(i)[0]);
 			assertEquals(step, transposed.positions.get(i + 4)[1] - transposed.positions.get(i)[1]);
-			for (final long position : upright.positions.get(i)) assertEquals(0, position % 16);
+			for (final long position : upright.positions.get(i))
+				assertEquals(0, position % 16);
 		}
 	}
 
@@ -106,7 +110,8 @@ public class AugmentedSamplerTest {
 		final Shown upright = new Shown(), transposed = new Shown();
 		final AugmentedSampler sampler = new AugmentedSampler(upright, transposed, 3);
 		sampler.tile(TILE, 2, 3, 0, 0);
-		for (int t = 0; t < 24; t++) sampler.sample(t);
+		for (int t = 0; t < 24; t++)
+			sampler.sample(t);
 		assertEquals(4, upright.tiles.size());
 		assertEquals(4, transposed.tiles.size());
 		assertThrows(IllegalArgumentException.class, () -> sampler.sample(24));

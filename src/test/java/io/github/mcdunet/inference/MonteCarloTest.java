@@ -62,15 +62,18 @@ public class MonteCarloTest {
 		@Override
 		public float[] sample(final int t) {
 			final float[] logits = new float[height * width];
-			for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
-				float sum = 0;
-				for (int v = Math.max(0, y - RADIUS); v <= Math.min(height - 1, y + RADIUS); v++)
-					for (int u = Math.max(0, x - RADIUS); u <= Math.min(width - 1, x + RADIUS); u++)
-						sum += pixels[v * width + u];
-				logits[y * width + x] = sum - 12
-					+ (float) new SplittableRandom((t * 1000L + y0 + y) * 1000 + x0 + x)
-						.nextDouble();
-			}
+			for (int y = 0; y < height; y++)
+				for (int x = 0; x < width; x++) {
+					float sum = 0;
+					for (int v = Math.max(0, y - RADIUS); v <= Math.min(height - 1,
+						y + RADIUS); v++)
+						for (int u = Math.max(0, x - RADIUS); u <= Math.min(width - 1,
+							x + RADIUS); u++)
+							sum += pixels[v * width + u];
+					logits[y * width + x] = sum - 12
+						+ (float) new SplittableRandom((t * 1000L + y0 + y) * 1000 + x0 + x)
+							.nextDouble();
+				}
 			return logits;
 		}
 
@@ -90,7 +93,8 @@ public class MonteCarloTest {
 	private static RandomAccessibleInterval<FloatType> image() {
 		final float[] pixels = new float[301 * 211];
 		final SplittableRandom r = new SplittableRandom(1);
-		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) r.nextDouble();
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (float) r.nextDouble();
 		pixels[77] = 1;
 		return ArrayImgs.floats(pixels, 301, 211, 1);
 	}

@@ -41,15 +41,17 @@ public class SampleMasksTest {
 		final Random random = new Random(4);
 		final int width = 90, height = 20, paddedWidth = 96, paddedHeight = 24;
 		final float[] logits = new float[paddedWidth * paddedHeight];
-		for (int i = 0; i < logits.length; i++) logits[i] = (float) (3 * random.nextGaussian());
+		for (int i = 0; i < logits.length; i++)
+			logits[i] = (float) (3 * random.nextGaussian());
 		final SampleMasks masks = new SampleMasks(width, height, 2, 0.7);
 		for (int x = 0; x < paddedWidth; x += 32)
 			for (int y = 0; y < paddedHeight; y++)
 				masks.putRow(1, x - 3, y - 2, logits, y * paddedWidth + x, 32);
-		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
-			final double p = 1 / (1 + Math.exp(-logits[(y + 2) * paddedWidth + x + 3]));
-			assertEquals(p >= 0.7, masks.get(1, x, y));
-		}
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final double p = 1 / (1 + Math.exp(-logits[(y + 2) * paddedWidth + x + 3]));
+				assertEquals(p >= 0.7, masks.get(1, x, y));
+			}
 		assertEquals(0, masks.count(0));
 	}
 
@@ -85,7 +87,8 @@ public class SampleMasksTest {
 
 	private static byte[] random(final int length, final Random random) {
 		final byte[] mask = new byte[length];
-		for (int i = 0; i < length; i++) mask[i] = (byte) random.nextInt(2);
+		for (int i = 0; i < length; i++)
+			mask[i] = (byte) random.nextInt(2);
 		return mask;
 	}
 }

@@ -17,12 +17,14 @@ public class SampleStatisticsTest {
 		final float[][] logits = new float[samples][pixels];
 		final SampleStatistics s = statistics(pixels);
 		for (int t = 0; t < samples; t++) {
-			for (int i = 0; i < pixels; i++) logits[t][i] = (float) (20 * r.nextDouble() - 10);
+			for (int i = 0; i < pixels; i++)
+				logits[t][i] = (float) (20 * r.nextDouble() - 10);
 			s.add(logits[t]);
 		}
 		for (int i = 0; i < pixels; i += 37) {
 			double mean = 0, variance = 0, inner = 0;
-			for (int t = 0; t < samples; t++) mean += p(logits[t][i]) / samples;
+			for (int t = 0; t < samples; t++)
+				mean += p(logits[t][i]) / samples;
 			for (int t = 0; t < samples; t++) {
 				variance += Math.pow(p(logits[t][i]) - mean, 2) / samples;
 				inner += h(p(logits[t][i])) / samples;

@@ -20,7 +20,8 @@ public class UncertaintyMapsTest {
 		assertArrayEquals(
 			new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.75 * Math.log(4 / 3.0)) }, b,
 			1e-7f);
-		for (int i = 0; i < 4; i++) assertEquals(UncertaintyMaps.entropy(p[i]), f[i] + b[i], 1e-7);
+		for (int i = 0; i < 4; i++)
+			assertEquals(UncertaintyMaps.entropy(p[i]), f[i] + b[i], 1e-7);
 	}
 
 	@Test

@@ -37,7 +37,8 @@ public class DropoutMaskTest {
 			DropoutMask.key(2, 0, 0) }) {
 			final float[] b = mask(0.5, 32, 32, 16, key, 0, 0);
 			int same = 0;
-			for (int i = 0; i < a.length; i++) if (a[i] == b[i]) same++;
+			for (int i = 0; i < a.length; i++)
+				if (a[i] == b[i]) same++;
 			assertEquals(0.5, same / (double) a.length, 5 * 0.5 / Math.sqrt(a.length));
 		}
 	}
@@ -48,7 +49,8 @@ public class DropoutMaskTest {
 		final float[] m = mask(0.5, h, w, c, DropoutMask.key(5, 3, 2), 0, 0);
 		for (final int step : new int[]{ 1, 4, c, w * c }) {
 			int same = 0;
-			for (int i = 0; i + step < m.length; i++) if (m[i] == m[i + step]) same++;
+			for (int i = 0; i + step < m.length; i++)
+				if (m[i] == m[i + step]) same++;
 			assertEquals("step " + step, 0.5, same / (double) (m.length - step),
 				5 * 0.5 / Math.sqrt(m.length - step));
 		}
@@ -59,7 +61,8 @@ public class DropoutMaskTest {
 		for (final double rate : new double[]{ 0.1, 0.25, 0.5, 0.9 }) {
 			final float[] m = mask(rate, 64, 64, 16, 7, 0, 0);
 			double mean = 0;
-			for (final float v : m) mean += v / m.length;
+			for (final float v : m)
+				mean += v / m.length;
 			assertEquals(1, mean, 5 * Math.sqrt(rate / (1 - rate) / m.length));
 		}
 		assertEquals(2, mask(0.5, 1, 64, 16, 7, 0, 0)[firstKept()], 0);

@@ -90,7 +90,8 @@ public class EnginesTest {
 			for (int t = 0; t < 3; t++) {
 				final float[] first = a.sample(9, t, 16, 8), second = b.sample(9, t, 16, 8);
 				final double[] expected = new double[first.length];
-				for (int i = 0; i < expected.length; i++) expected[i] = first[i];
+				for (int i = 0; i < expected.length; i++)
+					expected[i] = first[i];
 				Naive.assertClose("sample " + t, expected, second, 1e-5);
 			}
 		}

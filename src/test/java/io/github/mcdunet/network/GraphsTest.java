@@ -40,9 +40,8 @@ public class GraphsTest {
 		final Parameters p = Parameters.initial(a, 3);
 		final SplittableRandom r = new SplittableRandom(4);
 		for (final Parameters.Entry e : p.entries())
-			if (!e.name().endsWith("/weights"))
-				for (int i = 0; i < e.values().length; i++)
-					e.values()[i] += (float) (0.3 * r.nextDouble());
+			if (!e.name().endsWith("/weights")) for (int i = 0; i < e.values().length; i++)
+				e.values()[i] += (float) (0.3 * r.nextDouble());
 		return p;
 	}
 
@@ -61,7 +60,8 @@ public class GraphsTest {
 	public void gradientWithDropoutIsTheSlopeOfTheLoss() {
 		final Parameters p = used(small), g = new Parameters(small);
 		final byte[] mask = new byte[SIZE * SIZE];
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (i / 3 % 2);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (i / 3 % 2);
 		try (TrainingGraph graph = new TrainingGraph(engines.get(), small, 2, SIZE, SIZE)) {
 			graph.setSample(0, image, mask);
 			graph.setSample(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
@@ -71,7 +71,8 @@ public class GraphsTest {
 			// along the gradient itself, loss(p + h g) - loss(p - h g) = 2 h |g|^2 + O(h^3)
 			double squares = 0;
 			for (final Parameters.Entry e : g.entries())
-				for (final float v : e.values()) squares += v * v;
+				for (final float v : e.values())
+					squares += v * v;
 			final double h = 1e-4;
 			final double slope = (loss(graph, p, g, h) - loss(graph, p, g, -h)) / (2 * h);
 			assertEquals(squares, slope, 0.01 * squares);
@@ -103,7 +104,8 @@ public class GraphsTest {
 			final float[] sample = inference.sample(11, 7, 0, 0);
 			final double[] expected = new double[SIZE * SIZE];
 			final float[] logits = training.logits(0);
-			for (int i = 0; i < expected.length; i++) expected[i] = logits[i];
+			for (int i = 0; i < expected.length; i++)
+				expected[i] = logits[i];
 			Naive.assertClose("the same seed and sample give the same dropout in both", expected,
 				sample, 1e-4);
 			assertEquals(loss, PixelScore.of(sample, mask).loss(), 1e-4);
@@ -159,13 +161,15 @@ public class GraphsTest {
 
 	@Test
 	public void anyDepthAndChannelCountCanBeBuilt() {
-		for (int depth = 1; depth <= 5; depth++) for (final int channels : new int[]{ 1, 3 }) {
-			final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
-			try (InferenceGraph graph = new InferenceGraph(engines.get(), a, 32, 64)) {
-				graph.setParameters(used(a));
-				graph.setImage(new float[channels * 32 * 64]);
-				for (final float z : graph.sample(1, 0, 0, 0)) assertTrue(Float.isFinite(z));
+		for (int depth = 1; depth <= 5; depth++)
+			for (final int channels : new int[]{ 1, 3 }) {
+				final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
+				try (InferenceGraph graph = new InferenceGraph(engines.get(), a, 32, 64)) {
+					graph.setParameters(used(a));
+					graph.setImage(new float[channels * 32 * 64]);
+					for (final float z : graph.sample(1, 0, 0, 0))
+						assertTrue(Float.isFinite(z));
+				}
 			}
-		}
 	}
 }

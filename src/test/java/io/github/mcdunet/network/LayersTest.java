@@ -10,8 +10,8 @@ import static io.github.mcdunet.network.Naive.random;
 import static io.github.mcdunet.network.Naive.set;
 import static org.junit.Assert.assertEquals;
 
-import io.github.mcdunet.network.engine.Affine;
 import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
@@ -45,7 +45,8 @@ public class LayersTest {
 
 	@Test
 	public void convolutionEqualsTheDefinition() {
-		for (final int k : new int[]{ 1, 3 }) checkConvolution(2, 3, 5, 6, 8, k);
+		for (final int k : new int[]{ 1, 3 })
+			checkConvolution(2, 3, 5, 6, 8, k);
 	}
 
 	private void checkConvolution(final int n, final int in, final int out, final int h,
@@ -55,7 +56,7 @@ public class LayersTest {
 		try (Engine engine = engines.get()) {
 			final Tensor src = engine.tensor(n, in, h, w), dst = engine.tensor(n, out, h, w),
 				diffDst = engine.like(dst), diffSrc = engine.like(src);
-			final Affine c = engine.convolution(src, dst, k, true, Fusion.none());
+			final Convolution c = engine.convolution(src, dst, k, true, Fusion.none());
 			c.prepareBackward(diffDst, diffSrc, true);
 			engine.complete();
 			set(src, x);
@@ -64,7 +65,8 @@ public class LayersTest {
 			c.forward();
 			c.backward();
 			final double[] y = conv(x, weights, n, in, out, h, w, k);
-			for (int i = 0; i < y.length; i++) y[i] += b[i / (h * w) % out];
+			for (int i = 0; i < y.length; i++)
+				y[i] += b[i / (h * w) % out];
 			assertClose("y", y, get(dst), FORWARD);
 			final float[] dw = new float[weights.length], db = new float[out];
 			c.gradient(dw, db);
@@ -73,7 +75,8 @@ public class LayersTest {
 			assertClose("dx", gradient(v -> dot(d, conv(v, weights, n, in, out, h, w, k)), x, 1e-3),
 				get(diffSrc), BACKWARD);
 			final double[] sums = new double[out];
-			for (int i = 0; i < d.length; i++) sums[i / (h * w) % out] += d[i];
+			for (int i = 0; i < d.length; i++)
+				sums[i / (h * w) % out] += d[i];
 			assertClose("db", sums, db, BACKWARD);
 		}
 	}
@@ -87,7 +90,7 @@ public class LayersTest {
 			final Tensor src = engine.tensor(n, in, h, w),
 				dst = engine.tensor(n, out, 2 * h, 2 * w), diffDst = engine.like(dst),
 				diffSrc = engine.like(src);
-			final Affine c = engine.upConvolution(src, dst, Fusion.accumulate());
+			final Convolution c = engine.upConvolution(src, dst, Fusion.accumulate());
 			c.prepareBackward(diffDst, diffSrc, false);
 			engine.complete();
 			set(src, x);
@@ -97,7 +100,8 @@ public class LayersTest {
 			c.forward();
 			c.backward();
 			final double[] y = up(x, weights, n, in, out, h, w);
-			for (int i = 0; i < y.length; i++) y[i] += before[i];
+			for (int i = 0; i < y.length; i++)
+				y[i] += before[i];
 			assertClose("y", y, get(dst), FORWARD);
 			final float[] dw = new float[weights.length];
 			c.gradient(dw, null);
@@ -121,14 +125,15 @@ public class LayersTest {
 		try (Engine engine = engines.get()) {
 			final Tensor src = engine.tensor(1, in, h, w),
 				dst = engine.tensor(1, out, 2 * h, 2 * w), add = engine.like(dst);
-			final Affine c = engine.upConvolution(src, dst, Fusion.addRelu(add));
+			final Convolution c = engine.upConvolution(src, dst, Fusion.addRelu(add));
 			engine.complete();
 			set(src, x);
 			set(add, addend);
 			c.set(floats(weights), null);
 			c.forward();
 			final double[] y = up(x, weights, 1, in, out, h, w);
-			for (int i = 0; i < y.length; i++) y[i] = Math.max(0, y[i] + addend[i]);
+			for (int i = 0; i < y.length; i++)
+				y[i] = Math.max(0, y[i] + addend[i]);
 			assertClose("y", y, get(dst), FORWARD);
 		}
 	}

@@ -8,19 +8,20 @@ import java.util.SplittableRandom;
  * Layers in double precision by the plainest loops there are: what the fast ones are checked
  * against. All [N, C, H, W] row-major.
  */
-final class Naive {
+public final class Naive {
 
 	private Naive() {
 	}
 
-	static double[] random(final int n, final long seed) {
+	public static double[] random(final int n, final long seed) {
 		final SplittableRandom r = new SplittableRandom(seed);
 		return r.doubles(n, -1, 1).toArray();
 	}
 
-	static float[] floats(final double[] d) {
+	public static float[] floats(final double[] d) {
 		final float[] f = new float[d.length];
-		for (int i = 0; i < d.length; i++) f[i] = (float) d[i];
+		for (int i = 0; i < d.length; i++)
+			f[i] = (float) d[i];
 		return f;
 	}
 
@@ -33,13 +34,14 @@ final class Naive {
 				for (int i = 0; i < in; i++)
 					for (int r = 0; r < h; r++)
 						for (int c = 0; c < width; c++)
-							for (int dy = 0; dy < k; dy++) for (int dx = 0; dx < k; dx++) {
-								final int sr = r + dy - k / 2, sc = c + dx - k / 2;
-								if (sr >= 0 && sr < h && sc >= 0 && sc < width)
-									y[((b * out + o) * h + r) * width
-										+ c] += x[((b * in + i) * h + sr) * width + sc]
-											* w[((o * in + i) * k + dy) * k + dx];
-							}
+							for (int dy = 0; dy < k; dy++)
+								for (int dx = 0; dx < k; dx++) {
+									final int sr = r + dy - k / 2, sc = c + dx - k / 2;
+									if (sr >= 0 && sr < h && sc >= 0 && sc < width)
+										y[((b * out + o) * h + r) * width
+											+ c] += x[((b * in + i) * h + sr) * width + sc]
+												* w[((o * in + i) * k + dy) * k + dx];
+								}
 		return y;
 	}
 
@@ -60,7 +62,8 @@ final class Naive {
 		for (int k = 0; k < c; k++) {
 			double mean = 0, variance = 0;
 			for (int b = 0; b < n; b++)
-				for (int i = 0; i < area; i++) mean += x[(b * c + k) * area + i] / (n * area);
+				for (int i = 0; i < area; i++)
+					mean += x[(b * c + k) * area + i] / (n * area);
 			for (int b = 0; b < n; b++)
 				for (int i = 0; i < area; i++)
 					variance += Math.pow(x[(b * c + k) * area + i] - mean, 2) / (n * area);
@@ -75,7 +78,8 @@ final class Naive {
 
 	static double dot(final double[] a, final double[] b) {
 		double sum = 0;
-		for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+		for (int i = 0; i < a.length; i++)
+			sum += a[i] * b[i];
 		return sum;
 	}
 
@@ -114,11 +118,12 @@ final class Naive {
 		return all;
 	}
 
-	static void assertClose(final String what, final double[] expected, final float[] actual,
+	public static void assertClose(final String what, final double[] expected, final float[] actual,
 		final double tolerance) {
 		org.junit.Assert.assertEquals(what, expected.length, actual.length);
 		double largest = 1e-3;
-		for (final double e : expected) largest = Math.max(largest, Math.abs(e));
+		for (final double e : expected)
+			largest = Math.max(largest, Math.abs(e));
 		for (int i = 0; i < expected.length; i++)
 			org.junit.Assert.assertEquals(what + "[" + i + "]", expected[i], actual[i],
 				tolerance * largest);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Models of a few hundred numbers, and what it means that two are equal. */
-final class SmallModels {
+public final class SmallModels {
 
 	private SmallModels() {
 	}
@@ -22,7 +22,7 @@ final class SmallModels {
 	 * Value i of array k is (k + 1) * (i + 1) / 64, which a float holds exactly; every second one
 	 * negative but in variances.
 	 */
-	static UNetModel counted() {
+	public static UNetModel counted() {
 		final Parameters p = new Parameters(Architecture.reference(2).baseFilters(2).depth(1)
 			.dropoutRate(0.25).batchNormMomentum(0.9).batchNormEpsilon(1e-5));
 		for (int k = 0; k < p.entries().size(); k++) {
@@ -34,7 +34,7 @@ final class SmallModels {
 		return model(p, Normalization.percentiles(1, 99.8));
 	}
 
-	static UNetModel model(final Parameters p, final Normalization normalization) {
+	public static UNetModel model(final Parameters p, final Normalization normalization) {
 		final Map<String, String> manifest = new LinkedHashMap<>();
 		manifest.put("seed", "42");
 		manifest.put("a \"quoted\" <key>", "B\u00fcsum \u03bcm \ud83d\udd2c\nline two");
@@ -56,7 +56,7 @@ final class SmallModels {
 		return all;
 	}
 
-	static void assertSame(final UNetModel expected, final UNetModel actual) {
+	public static void assertSame(final UNetModel expected, final UNetModel actual) {
 		assertEquals(expected.architecture(), actual.architecture());
 		assertEquals(contents(expected), contents(actual));
 		final List<Parameters.Entry> a = expected.parameters().entries(),
@@ -70,7 +70,8 @@ final class SmallModels {
 
 	private static int[] bits(final float[] values) {
 		final int[] bits = new int[values.length];
-		for (int i = 0; i < bits.length; i++) bits[i] = Float.floatToRawIntBits(values[i]);
+		for (int i = 0; i < bits.length; i++)
+			bits[i] = Float.floatToRawIntBits(values[i]);
 		return bits;
 	}
 }

@@ -88,10 +88,8 @@ public class StockLayersTest {
 					.dup('c').data().asDouble();
 				for (int i = 0; i < expected.length; i++)
 					expected[i] /= (double) BATCH * SIZE * SIZE;
-				if (isNormalizedBias(e.name()))
-					for (final double d : expected)
-						assertEquals(e.name() + ": batch norm takes the bias out again", 0, d,
-							1e-9);
+				if (isNormalizedBias(e.name())) for (final double d : expected)
+					assertEquals(e.name() + ": batch norm takes the bias out again", 0, d, 1e-9);
 				else
 					Naive.assertClose(e.name(), expected, e.values(), 2e-3);
 			}
@@ -108,7 +106,8 @@ public class StockLayersTest {
 			.outputSingle(false, Nd4j.create(x, new long[]{ 1, 2, SIZE, SIZE }, 'c')).dup('c')
 			.data().asDouble();
 		final double[] logits = new double[p.length];
-		for (int i = 0; i < p.length; i++) logits[i] = Math.log(p[i] / (1 - p[i]));
+		for (int i = 0; i < p.length; i++)
+			logits[i] = Math.log(p[i] / (1 - p[i]));
 		try (InferenceGraph fast = new InferenceGraph(engines.get(), architecture, SIZE, SIZE)) {
 			fast.setParameters(parameters);
 			fast.setImage(Naive.floats(x));
@@ -121,9 +120,8 @@ public class StockLayersTest {
 		final Parameters p = Parameters.initial(architecture, 3);
 		final java.util.SplittableRandom r = new java.util.SplittableRandom(4);
 		for (final Parameters.Entry e : p.entries())
-			if (!e.name().endsWith("/weights"))
-				for (int i = 0; i < e.values().length; i++)
-					e.values()[i] += (float) (0.5 * r.nextDouble());
+			if (!e.name().endsWith("/weights")) for (int i = 0; i < e.values().length; i++)
+				e.values()[i] += (float) (0.5 * r.nextDouble());
 		return p;
 	}
 
@@ -138,7 +136,8 @@ public class StockLayersTest {
 	private static INDArray[] labels(final byte[][] y) {
 		final INDArray a = Nd4j.zeros(DataType.DOUBLE, BATCH, 1, SIZE, SIZE);
 		for (int b = 0; b < BATCH; b++)
-			for (int i = 0; i < SIZE * SIZE; i++) a.putScalar(b, 0, i / SIZE, i % SIZE, y[b][i]);
+			for (int i = 0; i < SIZE * SIZE; i++)
+				a.putScalar(b, 0, i / SIZE, i % SIZE, y[b][i]);
 		return new MultiDataSet(a, a).getLabels();
 	}
 

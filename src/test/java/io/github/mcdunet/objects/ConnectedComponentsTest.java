@@ -3,6 +3,8 @@ package io.github.mcdunet.objects;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
@@ -23,7 +25,8 @@ public class ConnectedComponentsTest {
 		final byte[] mask = mask("#.#.#", "#.#.#", "#####");
 		final Labels labels = ConnectedComponents.label(mask, 5, 3, 0);
 		assertEquals(1, labels.count());
-		for (int i = 0; i < mask.length; i++) assertEquals(mask[i], labels.labels()[i]);
+		for (int i = 0; i < mask.length; i++)
+			assertEquals(mask[i], labels.labels()[i]);
 	}
 
 	@Test
@@ -58,7 +61,8 @@ public class ConnectedComponentsTest {
 				mask[i] = (byte) (random.nextDouble() < density ? 255 : 0);
 			final int[] expected = floodFill(mask, width, height, minimum);
 			int count = 0;
-			for (final int label : expected) count = Math.max(count, label);
+			for (final int label : expected)
+				count = Math.max(count, label);
 			final Labels labels = ConnectedComponents.label(mask, width, height, minimum);
 			assertArrayEquals(expected, labels.labels());
 			assertEquals(count, labels.count());
@@ -81,14 +85,16 @@ public class ConnectedComponentsTest {
 				for (int y = Math.max(0, i / width - 1); y <= Math.min(height - 1,
 					i / width + 1); y++)
 					for (int x = Math.max(0, i % width - 1); x <= Math.min(width - 1,
-						i % width + 1); x++) if (mask[y * width + x] != 0 && !seen[y * width + x]) {
+						i % width + 1); x++)
+						if (mask[y * width + x] != 0 && !seen[y * width + x]) {
 							seen[y * width + x] = true;
 							open.push(y * width + x);
 						}
 			}
 			if (found.size() < minimum) continue;
 			count++;
-			for (final int i : found) labels[i] = count;
+			for (final int i : found)
+				labels[i] = count;
 		}
 		return labels;
 	}
@@ -96,7 +102,8 @@ public class ConnectedComponentsTest {
 	private static byte[] mask(final String... rows) {
 		final String all = String.join("", rows);
 		final byte[] mask = new byte[all.length()];
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (all.charAt(i) == '#' ? 1 : 0);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (all.charAt(i) == '#' ? 1 : 0);
 		return mask;
 	}
 }

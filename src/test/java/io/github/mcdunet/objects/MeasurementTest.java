@@ -5,10 +5,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.McdUnetException;
+
 import java.util.HashMap;
 import java.util.Map;
-
-import io.github.mcdunet.McdUnetException;
 
 import org.junit.Test;
 
@@ -86,7 +86,8 @@ public class MeasurementTest {
 	 */
 	private static Measurement area(final double value, final double low, final double high) {
 		final double[] samples = new double[41];
-		for (int i = 0; i < samples.length; i++) samples[i] = i < 2 ? low : i > 38 ? high : value;
+		for (int i = 0; i < samples.length; i++)
+			samples[i] = i < 2 ? low : i > 38 ? high : value;
 		return new Measurement(Quantity.AREA, value, samples, 0, "\u00b5m\u00b2");
 	}
 }

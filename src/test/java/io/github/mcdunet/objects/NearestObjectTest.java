@@ -3,6 +3,8 @@ package io.github.mcdunet.objects;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Random;
 
 import org.junit.Test;
@@ -16,7 +18,8 @@ public class NearestObjectTest {
 			final int width = 1 + random.nextInt(25), height = 1 + random.nextInt(25),
 				count = 1 + random.nextInt(9);
 			final int[] labels = new int[width * height];
-			for (int k = 1; k <= count; k++) labels[random.nextInt(labels.length)] = k;
+			for (int k = 1; k <= count; k++)
+				labels[random.nextInt(labels.length)] = k;
 			final int[] zones = NearestObject.zones(new Labels(labels, width, height, count));
 			for (int i = 0; i < labels.length; i++)
 				assertEquals(distance(labels, width, i, 0), distance(labels, width, i, zones[i]));

@@ -2,6 +2,7 @@ package io.github.mcdunet.objects;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
 import java.util.List;

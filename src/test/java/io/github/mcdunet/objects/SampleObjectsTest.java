@@ -5,13 +5,14 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.util.Map;
-import java.util.concurrent.CancellationException;
-
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.inference.SampleMasks;
 import io.github.mcdunet.inference.UncertaintyMaps;
+
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 import org.junit.Test;
 
@@ -183,7 +184,8 @@ public class SampleObjectsTest {
 
 	private static SampleMasks masks(final Shapes.Shape... samples) {
 		final byte[][] masks = new byte[samples.length][];
-		for (int t = 0; t < masks.length; t++) masks[t] = Shapes.mask(W, H, samples[t]);
+		for (int t = 0; t < masks.length; t++)
+			masks[t] = Shapes.mask(W, H, samples[t]);
 		return SampleMasks.of(W, H, masks);
 	}
 
@@ -195,7 +197,8 @@ public class SampleObjectsTest {
 	/** Intensity x. */
 	private static Ruler ruler() {
 		final float[] x = new float[W * H];
-		for (int i = 0; i < x.length; i++) x[i] = i % W;
+		for (int i = 0; i < x.length; i++)
+			x[i] = i % W;
 		return new Ruler(W, H, HALF, x);
 	}
 

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Shapes for the tests, as masks and as lists of pixels. */
-final class Shapes {
+public final class Shapes {
 
 	/** Whether the pixel whose centre is (x, y) belongs to a shape. */
 	interface Shape {
@@ -17,17 +17,18 @@ final class Shapes {
 
 	static byte[] mask(final int width, final int height, final Shape shape) {
 		final byte[] mask = new byte[width * height];
-		for (final int i : pixels(width, height, shape)) mask[i] = 1;
+		for (final int i : pixels(width, height, shape))
+			mask[i] = 1;
 		return mask;
 	}
 
-	static int[] pixels(final int width, final int height, final Shape shape) {
+	public static int[] pixels(final int width, final int height, final Shape shape) {
 		final IntPredicate inside = i -> shape.contains(i % width + 0.5, i / width + 0.5);
 		return IntStream.range(0, width * height).filter(inside).toArray();
 	}
 
 	/** All pixels with left &lt;= x &lt; left + width, top &lt;= y &lt; top + height. */
-	static Shape box(final int left, final int top, final int width, final int height) {
+	public static Shape box(final int left, final int top, final int width, final int height) {
 		return (x, y) -> x > left && x < left + width && y > top && y < top + height;
 	}
 

@@ -57,7 +57,8 @@ public class ThinningTest {
 
 	private static int sum(final byte[] mask) {
 		int n = 0;
-		for (final byte m : mask) n += m;
+		for (final byte m : mask)
+			n += m;
 		return n;
 	}
 
@@ -72,12 +73,13 @@ public class ThinningTest {
 	private static int holes(final byte[] mask, final Patch patch) {
 		final int w = patch.width(), h = patch.height();
 		final byte[] fine = new byte[4 * w * h];
-		for (int y = 0; y < 2 * h - 1; y++) for (int x = 0; x < 2 * w - 1; x++) {
-			final boolean corner = x % 2 == 1 && y % 2 == 1;
-			final boolean a = mask[y / 2 * w + x / 2] == 0;
-			final boolean b = mask[(y + 1) / 2 * w + (x + 1) / 2] == 0;
-			if (!corner && a && b) fine[y * 2 * w + x] = 1;
-		}
+		for (int y = 0; y < 2 * h - 1; y++)
+			for (int x = 0; x < 2 * w - 1; x++) {
+				final boolean corner = x % 2 == 1 && y % 2 == 1;
+				final boolean a = mask[y / 2 * w + x / 2] == 0;
+				final boolean b = mask[(y + 1) / 2 * w + (x + 1) / 2] == 0;
+				if (!corner && a && b) fine[y * 2 * w + x] = 1;
+			}
 		return sideConnected(fine, 2 * w, 2 * h);
 	}
 
@@ -93,7 +95,8 @@ public class ThinningTest {
 			while (n > 0) {
 				final int i = stack[--n];
 				for (final int j : new int[]{ i - w, i + w, i % w == 0 ? i : i - 1,
-					i % w == w - 1 ? i : i + 1 }) if (j >= 0 && j < w * h && mask[j] != 0) {
+					i % w == w - 1 ? i : i + 1 })
+					if (j >= 0 && j < w * h && mask[j] != 0) {
 						mask[j] = 0;
 						stack[n++] = j;
 					}

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.augment.Augmentation;
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -17,16 +17,16 @@ import org.junit.Test;
 public class BatchSourceTest {
 
 	/** Images of which the third, whichever it is, cannot be had. */
-	private static List<Sample> failing(final Throwable failure) {
+	private static List<LabeledImage> failing(final Throwable failure) {
 		return new AbstractList<>() {
 
 			private int asked;
 
 			@Override
-			public Sample get(final int i) {
+			public LabeledImage get(final int i) {
 				if (++asked > 2 && failure instanceof Error) throw (Error) failure;
 				if (asked > 2) throw (RuntimeException) failure;
-				return new Sample("s", 16, 16, 1, new float[256], new byte[256]);
+				return new LabeledImage("s", 16, 16, 1, new float[256], new byte[256]);
 			}
 
 			@Override

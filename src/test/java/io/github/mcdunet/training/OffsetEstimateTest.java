@@ -22,7 +22,8 @@ public class OffsetEstimateTest {
 
 	private static byte[] mask(final double dx, final double dy) {
 		final byte[] mask = new byte[W * H];
-		for (int i = 0; i < mask.length; i++) mask[i] = (byte) (distance(i, dx, dy) < 0 ? 1 : 0);
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (distance(i, dx, dy) < 0 ? 1 : 0);
 		return mask;
 	}
 

@@ -5,14 +5,14 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 
-import io.github.mcdunet.dataset.Sample;
+import io.github.mcdunet.dataset.LabeledImage;
 
 import org.junit.Test;
 
 public class PreviewTest {
 
 	/** Three by two pixels and two channels, whose second is ten times the first. */
-	private static final Preview SMALL = new Preview(1, 7, new Sample("s", 3, 2, 2,
+	private static final Preview SMALL = new Preview(1, 7, new LabeledImage("s", 3, 2, 2,
 		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 1, 0, 1 }),
 		new float[]{ 0, 1, 0.5f, 0, 1, 0.25f });
 
@@ -49,6 +49,6 @@ public class PreviewTest {
 	@Test
 	public void sizesMustAgree() {
 		assertThrows(IllegalArgumentException.class, () -> new Preview(0, 1,
-			new Sample("s", 1, 1, 1, new float[1], new byte[1]), new float[2]));
+			new LabeledImage("s", 1, 1, 1, new float[1], new byte[1]), new float[2]));
 	}
 }

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
-import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
@@ -13,10 +12,10 @@ import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.Checkpoint;
-import io.github.mcdunet.network.CheckpointFile;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.Checkpoint;
+import io.github.mcdunet.network.file.CheckpointFile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ public class ResumedTrainerTest {
 	@Test
 	public void withACosineSchedule() {
 		assertEveryEpochResumes(SETTINGS.schedule(TrainingSettings.Schedule.COSINE),
-			Trained.End.ALL_EPOCHS);
+			TrainedNetwork.End.ALL_EPOCHS);
 	}
 
 	@Test
@@ -57,7 +56,7 @@ public class ResumedTrainerTest {
 		assertEveryEpochResumes(
 			SETTINGS.schedule(TrainingSettings.Schedule.CONSTANT)
 				.sizing(TrainingSettings.Sizing.CROP).trainingSize(16).batchSize(3),
-			Trained.End.ALL_EPOCHS);
+			TrainedNetwork.End.ALL_EPOCHS);
 	}
 
 	/** Masks two pixels below: found out after some epochs, and augmented so from then on. */
@@ -67,7 +66,7 @@ public class ResumedTrainerTest {
 		final TrainingSettings settings = TrainerTest.SETTINGS.epochs(16);
 		final Dataset beside = TrainerTest.moved(TrainerTest.discs(8, 40, 1), 2);
 		final List<Path> files = new ArrayList<>();
-		final Trained whole = new Trainer(settings,
+		final TrainedNetwork whole = new Trainer(settings,
 			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1))
 			.train(beside, validation, Progress.NONE, state -> {
 				files.add(write(state));
@@ -85,12 +84,13 @@ public class ResumedTrainerTest {
 	public void withPatience() {
 		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
 		assertEveryEpochResumes(SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false),
-			Trained.End.NO_IMPROVEMENT);
+			TrainedNetwork.End.NO_IMPROVEMENT);
 	}
 
-	private void assertEveryEpochResumes(final TrainingSettings settings, final Trained.End end) {
+	private void assertEveryEpochResumes(final TrainingSettings settings,
+		final TrainedNetwork.End end) {
 		final List<Path> files = new ArrayList<>();
-		final Trained whole = new Trainer(settings,
+		final TrainedNetwork whole = new Trainer(settings,
 			Parameters.initial(TINY.dropoutRate(settings.dropoutRate()), 1))
 			.train(training, validation, Progress.NONE, state -> files.add(write(state)));
 		assertEquals(end, whole.end());
@@ -99,7 +99,7 @@ public class ResumedTrainerTest {
 		for (int i = 0; i < files.size(); i += i < 3 || i > files.size() - 4 ? 1
 			: files.size() / 4) {
 			final List<Integer> more = new ArrayList<>();
-			final Trained resumed = new Trainer(settings, read(files.get(i))).train(training,
+			final TrainedNetwork resumed = new Trainer(settings, read(files.get(i))).train(training,
 				validation, Progress.NONE, state -> more.add(state.history().epochs().size()));
 			assertSame(whole, resumed);
 			assertEquals(files.size() - i - 1, more.size());
@@ -133,7 +133,7 @@ public class ResumedTrainerTest {
 		return state.maskOffset().map(coordinate).map(String::valueOf).orElse("");
 	}
 
-	private static void assertSame(final Trained expected, final Trained actual) {
+	private static void assertSame(final TrainedNetwork expected, final TrainedNetwork actual) {
 		assertEquals(expected.end(), actual.end());
 		assertEquals(withoutSeconds(expected.history()), withoutSeconds(actual.history()));
 		for (int k = 0; k < expected.parameters().entries().size(); k++)

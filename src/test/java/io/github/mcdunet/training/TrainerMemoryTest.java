@@ -19,7 +19,7 @@ public class TrainerMemoryTest {
 	 * Runs out of memory in the middle of the second epoch, as long as a step has more images than
 	 * this.
 	 */
-	private static final class Greedy implements TrainingWatcher {
+	private static final class Greedy implements TrainingListener {
 
 		private final int most;
 		private final List<Integer> batches = new ArrayList<>();
@@ -70,7 +70,7 @@ public class TrainerMemoryTest {
 		}
 	};
 
-	private Trained train(final Greedy watcher) {
+	private TrainedNetwork train(final Greedy watcher) {
 		return new Trainer(TrainerTest.SETTINGS.batchSize(4).epochs(4),
 			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1), watcher)
 			.train(TrainerTest.discs(8, 32, 1), TrainerTest.discs(2, 32, 2), progress);
@@ -79,7 +79,7 @@ public class TrainerMemoryTest {
 	@Test
 	public void goesOnWithHalfTheBatch() {
 		final Greedy watcher = new Greedy(2);
-		final Trained trained = train(watcher);
+		final TrainedNetwork trained = train(watcher);
 		assertEquals(List.of(2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4), watcher.batches);
 		assertEquals("every epoch is told once", 4, trained.history().epochs().size());
 		assertTrue(said.toString(),

@@ -11,8 +11,8 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Normalization;
-import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
 
@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 
 import org.junit.Test;
 
@@ -37,7 +37,7 @@ public class TrainerTest {
 
 	/** Noisy bright discs. */
 	static Dataset discs(final int n, final int size, final long seed) {
-		final List<Sample> samples = new ArrayList<>();
+		final List<LabeledImage> samples = new ArrayList<>();
 		final SplittableRandom r = new SplittableRandom(seed);
 		for (int i = 0; i < n; i++) {
 			final float[] pixels = new float[size * size];
@@ -48,19 +48,19 @@ public class TrainerTest {
 				mask[k] = (byte) (Math.hypot(k % size - x, k / size - y) < radius ? 1 : 0);
 				pixels[k] = (float) (100 + 60 * mask[k] + 60 * r.nextDouble());
 			}
-			samples.add(new Sample("disc " + i, size, size, 1, pixels, mask));
+			samples.add(new LabeledImage("disc " + i, size, size, 1, pixels, mask));
 		}
 		return new Dataset(samples, List.of("discs"));
 	}
 
 	/** The same images with all masks so many pixels lower. */
 	static Dataset moved(final Dataset data, final int down) {
-		final List<Sample> samples = new ArrayList<>();
-		for (final Sample s : data.samples()) {
+		final List<LabeledImage> samples = new ArrayList<>();
+		for (final LabeledImage s : data.samples()) {
 			final byte[] mask = new byte[s.mask().length];
 			System.arraycopy(s.mask(), 0, mask, down * s.width(), mask.length - down * s.width());
-			samples
-				.add(new Sample(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
+			samples.add(
+				new LabeledImage(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
 		}
 		return new Dataset(samples, data.channelNames());
 	}
@@ -70,7 +70,7 @@ public class TrainerTest {
 	public void masksBesideTheObjectsAreFoundOutAndLearnt() {
 		final List<String> messages = new ArrayList<>();
 		final List<MaskOffset> offsets = new ArrayList<>();
-		final Trained trained = new Trainer(
+		final TrainedNetwork trained = new Trainer(
 			SETTINGS.epochs(20).normalization(Normalization.maximum()),
 			Parameters.initial(SMALL.dropoutRate(0), 1))
 			.train(moved(discs(8, 40, 1), 2), moved(discs(4, 40, 2), 2), new Progress() {
@@ -103,7 +103,7 @@ public class TrainerTest {
 		assertEquals(Set.of(Optional.empty()), Set.copyOf(offsets));
 	}
 
-	private static Trained train(final TrainingSettings settings, final Progress progress) {
+	private static TrainedNetwork train(final TrainingSettings settings, final Progress progress) {
 		return new Trainer(settings,
 			Parameters.initial(SMALL.dropoutRate(settings.dropoutRate()), 1))
 			.train(discs(8, 40, 1), discs(4, 40, 2), progress);
@@ -111,7 +111,7 @@ public class TrainerTest {
 
 	@Test
 	public void learnsDiscs() {
-		final Trained t = train(SETTINGS.epochs(25), Progress.NONE);
+		final TrainedNetwork t = train(SETTINGS.epochs(25), Progress.NONE);
 		assertEquals(25, t.history().epochs().size());
 		final double first = t.history().epochs().get(0).validation().loss();
 		assertTrue(t.history().best().validation().loss() < 0.5 * first);
@@ -122,12 +122,12 @@ public class TrainerTest {
 	@Test
 	public void twoTrainingsAtOnceGiveTheSameAsAlone() throws Exception {
 		final TrainingSettings settings = SETTINGS.epochs(3);
-		final Trained alone = train(settings, Progress.NONE);
+		final TrainedNetwork alone = train(settings, Progress.NONE);
 		final ExecutorService pool = Executors.newFixedThreadPool(2);
-		final List<Future<Trained>> both = pool.invokeAll(
+		final List<Future<TrainedNetwork>> both = pool.invokeAll(
 			List.of(() -> train(settings, Progress.NONE), () -> train(settings, Progress.NONE)));
 		pool.shutdown();
-		for (final Future<Trained> trained : both)
+		for (final Future<TrainedNetwork> trained : both)
 			for (int k = 0; k < alone.parameters().entries().size(); k++)
 				assertArrayEquals(alone.parameters().entries().get(k).values(),
 					trained.get().parameters().entries().get(k).values(), 0);
@@ -136,7 +136,7 @@ public class TrainerTest {
 	@Test
 	public void aSeedRepeatsBitForBit() {
 		final TrainingSettings short5 = SETTINGS.epochs(4);
-		final Trained a = train(short5, Progress.NONE), b = train(short5, Progress.NONE),
+		final TrainedNetwork a = train(short5, Progress.NONE), b = train(short5, Progress.NONE),
 			other = train(short5.seed(2), Progress.NONE);
 		boolean differs = false;
 		for (int k = 0; k < a.parameters().entries().size(); k++) {
@@ -164,18 +164,18 @@ public class TrainerTest {
 	@Test
 	public void stopsWhenNothingGetsBetter() {
 		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
-		final Trained t = train(SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false),
-			Progress.NONE);
-		assertEquals(Trained.End.NO_IMPROVEMENT, t.end());
+		final TrainedNetwork t = train(
+			SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false), Progress.NONE);
+		assertEquals(TrainedNetwork.End.NO_IMPROVEMENT, t.end());
 		assertEquals(t.history().best().number() + 3, t.history().epochs().size());
 	}
 
 	@Test
 	public void aCancelKeepsTheBestSoFar() {
-		final Trained t = train(SETTINGS, canceledFromEpoch(4));
-		assertEquals(Trained.End.CANCELED, t.end());
+		final TrainedNetwork t = train(SETTINGS, canceledFromEpoch(4));
+		assertEquals(TrainedNetwork.End.CANCELED, t.end());
 		assertEquals(3, t.history().epochs().size());
-		final Trained three = train(SETTINGS.epochs(3), Progress.NONE);
+		final TrainedNetwork three = train(SETTINGS.epochs(3), Progress.NONE);
 		assertArrayEquals(three.parameters().entries().get(0).values(),
 			t.parameters().entries().get(0).values(), 0);
 		assertThrows(CancellationException.class, () -> train(SETTINGS, canceledFromEpoch(1)));
@@ -207,10 +207,10 @@ public class TrainerTest {
 				Progress.NONE));
 		assertTrue(e.getMessage(), e.getMessage().contains("learning rate"));
 		// so large a step that the weights, not the first epoch, overflow; engines differ in when float overflows
-		final Trained early = train(SETTINGS.epochs(20).learningRate(3e7), Progress.NONE);
-		final Trained t = early.end() == Trained.End.DIVERGED ? early
+		final TrainedNetwork early = train(SETTINGS.epochs(20).learningRate(3e7), Progress.NONE);
+		final TrainedNetwork t = early.end() == TrainedNetwork.End.DIVERGED ? early
 			: train(SETTINGS.epochs(200).learningRate(1e8), Progress.NONE);
-		assertEquals(Trained.End.DIVERGED, t.end());
+		assertEquals(TrainedNetwork.End.DIVERGED, t.end());
 		for (final Parameters.Entry entry : t.parameters().entries())
 			for (final float v : entry.values())
 				assertTrue(entry.name() + " " + v + " " + t.history().csv(), Float.isFinite(v));

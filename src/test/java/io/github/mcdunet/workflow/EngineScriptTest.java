@@ -5,10 +5,11 @@ import static org.junit.Assert.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.Reader;
 import java.io.StringWriter;

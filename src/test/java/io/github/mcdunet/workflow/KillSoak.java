@@ -1,8 +1,8 @@
 package io.github.mcdunet.workflow;
 
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.IOException;
 import java.io.PrintStream;

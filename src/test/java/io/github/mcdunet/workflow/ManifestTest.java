@@ -10,9 +10,9 @@ import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.dataset.SyntheticWorms;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.nio.file.Path;
@@ -81,7 +81,8 @@ public class ManifestTest {
 		assertEquals("3", m.get("result.batchSizes"));
 		assertFalse(m.containsKey("result.maskOffset"));
 		for (final String key : new String[]{ "version", "engine", "engine.instructions", "java",
-			"platform" }) assertFalse(key, m.get(key).isEmpty());
+			"platform" })
+			assertFalse(key, m.get(key).isEmpty());
 		assertTrue(m.get("engine.threads"), Integer.parseInt(m.get("engine.threads")) >= 1);
 		final Split split = new Training(ODD).split(worms);
 		assertEquals(split.training(), numbers(model, "training"));
@@ -101,7 +102,8 @@ public class ManifestTest {
 				.digest(zip.getInputStream(zip.getEntry("parameters.bin")).readAllBytes());
 		}
 		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest) hex.append(String.format("%02x", b));
+		for (final byte b : digest)
+			hex.append(String.format("%02x", b));
 		final UNetModel second = new Training(ODD).startFrom(first).run(worms, Progress.NONE);
 		assertEquals("another model", second.manifest().get("start"));
 		assertEquals(hex.toString(), second.manifest().get("start.sha256"));

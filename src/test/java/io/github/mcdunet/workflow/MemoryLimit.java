@@ -2,7 +2,7 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;

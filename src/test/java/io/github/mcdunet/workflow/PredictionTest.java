@@ -41,10 +41,9 @@ public class PredictionTest {
 		final Parameters p = Parameters.initial(SMALL.dropoutRate(dropout), 1);
 		final SplittableRandom r = new SplittableRandom(2);
 		for (final Parameters.Entry e : p.entries())
-			if (!e.name().endsWith("/weights"))
-				for (int i = 0; i < e.values().length; i++)
-					e.values()[i] += (float) (0.4 * r.nextDouble()
-						- (e.name().endsWith("/mean") ? 0 : 0.1));
+			if (!e.name().endsWith("/weights")) for (int i = 0; i < e.values().length; i++)
+				e.values()[i] += (float) (0.4 * r.nextDouble()
+					- (e.name().endsWith("/mean") ? 0 : 0.1));
 		return new UNetModel(p, Normalization.maximum(), List.of("a", "b"), PixelSize.UNCALIBRATED,
 			Map.of(), List.of());
 	}
@@ -52,7 +51,8 @@ public class PredictionTest {
 	private static Img<FloatType> image(final int width, final int height, final int channels) {
 		final float[] pixels = new float[width * height * channels];
 		final SplittableRandom r = new SplittableRandom(3);
-		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) (4095 * r.nextDouble());
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (float) (4095 * r.nextDouble());
 		return ArrayImgs.floats(pixels, width, height, channels);
 	}
 
@@ -115,7 +115,8 @@ public class PredictionTest {
 		int foreground = 0;
 		for (int i = 0; i < 70 * 51; i++) {
 			int votes = 0;
-			for (int t = 0; t < 4; t++) if (masks.get(t, i % 70, i / 70)) votes++;
+			for (int t = 0; t < 4; t++)
+				if (masks.get(t, i % 70, i / 70)) votes++;
 			foreground += votes;
 			if (votes == 4) assertTrue(maps.probability()[i] >= threshold - 1e-6f);
 			if (votes == 0) assertTrue(maps.probability()[i] < threshold + 1e-6f);
@@ -151,7 +152,8 @@ public class PredictionTest {
 		final List<Future<float[]>> results = new ArrayList<>();
 		for (int i = 0; i < 6; i++)
 			results.add(pool.submit(() -> p.run(image, Progress.NONE).entropy()));
-		for (final Future<float[]> f : results) assertArrayEquals(alone, f.get(), 0);
+		for (final Future<float[]> f : results)
+			assertArrayEquals(alone, f.get(), 0);
 		pool.shutdown();
 	}
 
@@ -184,7 +186,8 @@ public class PredictionTest {
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
-		for (final String word : words) assertTrue(message, message.contains(word));
+		for (final String word : words)
+			assertTrue(message, message.contains(word));
 	}
 
 	@Test

@@ -26,10 +26,9 @@ final class RandomNetworks {
 			Architecture.reference(2).baseFilters(4).depth(depth).dropoutRate(dropout), seed);
 		final SplittableRandom r = new SplittableRandom(seed);
 		for (final Parameters.Entry e : p.entries())
-			if (!e.name().endsWith("/weights"))
-				for (int i = 0; i < e.values().length; i++)
-					e.values()[i] += (float) (0.4 * r.nextDouble()
-						- (e.name().endsWith("/mean") ? 0 : 0.1));
+			if (!e.name().endsWith("/weights")) for (int i = 0; i < e.values().length; i++)
+				e.values()[i] += (float) (0.4 * r.nextDouble()
+					- (e.name().endsWith("/mean") ? 0 : 0.1));
 		return new UNetModel(p, normalization, List.of("a", "b"), PixelSize.UNCALIBRATED, Map.of(),
 			List.of());
 	}
@@ -37,7 +36,8 @@ final class RandomNetworks {
 	static Img<FloatType> image(final int width, final int height) {
 		final float[] pixels = new float[width * height * 2];
 		final SplittableRandom r = new SplittableRandom(3);
-		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) (4095 * r.nextDouble());
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = (float) (4095 * r.nextDouble());
 		return ArrayImgs.floats(pixels, width, height, 2);
 	}
 }

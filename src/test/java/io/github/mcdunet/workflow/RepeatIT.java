@@ -4,8 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.github.mcdunet.network.ModelFile;
 import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.file.ModelFile;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

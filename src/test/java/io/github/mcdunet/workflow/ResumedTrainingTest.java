@@ -9,14 +9,14 @@ import static org.junit.Assert.assertTrue;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.PixelSize;
-import io.github.mcdunet.dataset.Sample;
-import io.github.mcdunet.dataset.SyntheticWorms;
-import io.github.mcdunet.network.Checkpoint;
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.Checkpoint;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.io.IOException;
@@ -154,27 +154,28 @@ public class ResumedTrainingTest {
 	@Test
 	public void namesMayDifferButNothingElse() {
 		breakOff();
-		final List<Sample> renamed = new ArrayList<>(), swapped = new ArrayList<>(worms.samples());
-		for (final Sample s : worms.samples())
-			renamed.add(new Sample("new " + s.name(), 32, 32, 2, s.pixels(), s.mask()));
+		final List<LabeledImage> renamed = new ArrayList<>(),
+			swapped = new ArrayList<>(worms.samples());
+		for (final LabeledImage s : worms.samples())
+			renamed.add(new LabeledImage("new " + s.name(), 32, 32, 2, s.pixels(), s.mask()));
 		assertEquals(5, Training.resume(file)
 			.run(new Dataset(renamed, worms.channelNames()), Progress.NONE).history().size());
 		swapped.add(swapped.remove(0));
 		assertRefused(swapped, "other order");
-		final Sample s = worms.get(1);
+		final LabeledImage s = worms.get(1);
 		final byte[] mask = s.mask().clone();
 		mask[5] ^= 1;
-		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, s.pixels(), mask),
+		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 32, 32, 2, s.pixels(), mask),
 			worms.get(2), worms.get(3)), "other mask");
 		final float[] pixels = s.pixels().clone();
 		pixels[7] += 1;
-		assertRefused(List.of(worms.get(0), new Sample(s.name(), 32, 32, 2, pixels, s.mask()),
+		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 32, 32, 2, pixels, s.mask()),
 			worms.get(2), worms.get(3)), "other pixel");
 		final String fewer = assertRefused(worms.samples().subList(0, 3), "fewer");
 		assertTrue(fewer, fewer.contains("had 4 images with masks, but here are 3"));
 	}
 
-	private String assertRefused(final List<Sample> samples, final String what) {
+	private String assertRefused(final List<LabeledImage> samples, final String what) {
 		final String message = assertThrows(what, McdUnetException.class, () -> Training
 			.resume(file).run(new Dataset(samples, worms.channelNames()), Progress.NONE))
 			.getMessage();

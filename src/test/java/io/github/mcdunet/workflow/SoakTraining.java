@@ -3,10 +3,10 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.SyntheticWorms;
-import io.github.mcdunet.network.CheckpointFile;
-import io.github.mcdunet.network.ModelFile;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.nio.file.Files;

@@ -41,13 +41,14 @@ public class TestTimeAugmentationTest {
 			if ((view & 2) != 0) turned = Views.zeroMin(Views.invertAxis(turned, 1));
 			if (view >= 4) turned = Views.permute(turned, 0, 1);
 			final float[] p = new Prediction(plain).run(turned, Progress.NONE).probability();
-			for (int y = 0; y < HEIGHT; y++) for (int x = 0; x < WIDTH; x++) {
-				final int u = (view & 1) != 0 ? WIDTH - 1 - x : x,
-					v = (view & 2) != 0 ? HEIGHT - 1 - y : y;
-				final double value = p[view < 4 ? v * WIDTH + u : u * HEIGHT + v];
-				sum[y * WIDTH + x] += value;
-				squares[y * WIDTH + x] += value * value;
-			}
+			for (int y = 0; y < HEIGHT; y++)
+				for (int x = 0; x < WIDTH; x++) {
+					final int u = (view & 1) != 0 ? WIDTH - 1 - x : x,
+						v = (view & 2) != 0 ? HEIGHT - 1 - y : y;
+					final double value = p[view < 4 ? v * WIDTH + u : u * HEIGHT + v];
+					sum[y * WIDTH + x] += value;
+					squares[y * WIDTH + x] += value * value;
+				}
 		}
 		boolean differ = false;
 		for (int i = 0; i < sum.length; i++) {

@@ -8,10 +8,10 @@ import static org.junit.Assert.assertTrue;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.PixelSize;
-import io.github.mcdunet.dataset.Sample;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.dataset.SyntheticWorms;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
 
@@ -54,49 +54,54 @@ public class TrainingTest {
 
 	@Test
 	public void badDataGetsASentence() {
-		final Sample s = worms.get(0);
-		final Sample empty = new Sample("empty", 48, 48, 2, s.pixels(), new byte[48 * 48]);
+		final LabeledImage s = worms.get(0);
+		final LabeledImage empty = new LabeledImage("empty", 48, 48, 2, s.pixels(),
+			new byte[48 * 48]);
 		assertSentence(List.of(empty, empty, empty), "None of the 3 masks");
 		final float[] broken = s.pixels().clone();
 		broken[100] = Float.POSITIVE_INFINITY;
-		assertSentence(List.of(s, new Sample("broken", 48, 48, 2, broken, s.mask()), s), "broken");
+		assertSentence(List.of(s, new LabeledImage("broken", 48, 48, 2, broken, s.mask()), s),
+			"broken");
 		assertSentence(
-			List.of(s, new Sample("flat", 48, 48, 2, new float[2 * 48 * 48], s.mask()), s), "flat",
-			"same value");
-		assertSentence(
-			List.of(s, new Sample("tiny", 3, 48, 2, new float[2 * 3 * 48], new byte[3 * 48]), s),
+			List.of(s, new LabeledImage("flat", 48, 48, 2, new float[2 * 48 * 48], s.mask()), s),
+			"flat", "same value");
+		assertSentence(List.of(s,
+			new LabeledImage("tiny", 3, 48, 2, new float[2 * 3 * 48], new byte[3 * 48]), s),
 			"tiny");
 		assertSentence(List.of(s), "two");
-		final Sample one = new Sample("one channel", 48, 48, 1, new float[48 * 48], s.mask());
+		final LabeledImage one = new LabeledImage("one channel", 48, 48, 1, new float[48 * 48],
+			s.mask());
 		assertSentence(List.of(s, one), "one channel");
 	}
 
 	@Test
 	public void noForegroundInTheTrainingPartGetsASentence() {
 		final Split split = new Training(QUICK).split(worms);
-		final List<Sample> samples = new ArrayList<>();
+		final List<LabeledImage> samples = new ArrayList<>();
 		for (int i = 0; i < worms.size(); i++)
-			samples.add(split.validation().contains(i) ? worms.get(i)
-				: new Sample("empty " + i, 48, 48, 2, worms.get(i).pixels(), new byte[48 * 48]));
+			samples
+				.add(split.validation().contains(i) ? worms.get(i) : new LabeledImage("empty " + i,
+					48, 48, 2, worms.get(i).pixels(), new byte[48 * 48]));
 		assertSentence(samples, "chosen to learn from");
 	}
 
 	@Test
 	public void aModelOfOtherChannelsCannotBeTheStart() {
 		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE);
-		final List<Sample> gray = new ArrayList<>();
-		for (final Sample s : worms.samples())
-			gray.add(new Sample(s.name(), 48, 48, 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48),
-				s.mask()));
+		final List<LabeledImage> gray = new ArrayList<>();
+		for (final LabeledImage s : worms.samples())
+			gray.add(new LabeledImage(s.name(), 48, 48, 1,
+				java.util.Arrays.copyOf(s.pixels(), 48 * 48), s.mask()));
 		final String message = assertThrows(McdUnetException.class, () -> new Training(QUICK)
 			.startFrom(two).run(new Dataset(gray, List.of("gray")), Progress.NONE)).getMessage();
 		assertTrue(message, message.contains("2 channels") && message.contains("have 1"));
 	}
 
-	private static void assertSentence(final List<Sample> samples, final String... words) {
+	private static void assertSentence(final List<LabeledImage> samples, final String... words) {
 		final String message = assertThrows(McdUnetException.class,
 			() -> new Training(QUICK).run(new Dataset(samples, List.of("a", "b")), Progress.NONE))
 			.getMessage();
-		for (final String word : words) assertTrue(message, message.contains(word));
+		for (final String word : words)
+			assertTrue(message, message.contains(word));
 	}
 }

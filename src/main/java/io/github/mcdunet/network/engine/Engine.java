@@ -42,14 +42,14 @@ public interface Engine extends AutoCloseable {
 	 * @param biased whether a bias is added
 	 * @param fusion what else happens to dst in the same pass
 	 */
-	Affine convolution(Tensor src, Tensor dst, int kernel, boolean biased, Fusion fusion);
+	Convolution convolution(Tensor src, Tensor dst, int kernel, boolean biased, Fusion fusion);
 
 	/**
 	 * A 3 x 3 "same" convolution of a tensor that was up-sampled 2x by nearest neighbour, without
 	 * ever making the large tensor (see {@link UpKernel}). src [N, I, H, W] -&gt; dst [N, O, 2H,
 	 * 2W]; weights [O, I, 3, 3]; no bias.
 	 */
-	Affine upConvolution(Tensor src, Tensor dst, Fusion fusion);
+	Convolution upConvolution(Tensor src, Tensor dst, Fusion fusion);
 
 	/**
 	 * @param x input, y output of the same shape

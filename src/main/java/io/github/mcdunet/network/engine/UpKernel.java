@@ -24,7 +24,8 @@ public final class UpKernel {
 	public static float[] widen(final float[] narrow, final int pairs) {
 		final float[] wide = new float[pairs * 16];
 		for (int p = 0; p < pairs; p++)
-			for (int t = 0; t < 36; t++) wide[p * 16 + wideTap(t)] += narrow[p * 9 + narrowTap(t)];
+			for (int t = 0; t < 36; t++)
+				wide[p * 16 + wideTap(t)] += narrow[p * 9 + narrowTap(t)];
 		return wide;
 	}
 
@@ -35,7 +36,8 @@ public final class UpKernel {
 	public static void narrow(final float[] wide, final float[] narrow, final int pairs) {
 		Arrays.fill(narrow, 0, pairs * 9, 0);
 		for (int p = 0; p < pairs; p++)
-			for (int t = 0; t < 36; t++) narrow[p * 9 + narrowTap(t)] += wide[p * 16 + wideTap(t)];
+			for (int t = 0; t < 36; t++)
+				narrow[p * 9 + narrowTap(t)] += wide[p * 16 + wideTap(t)];
 	}
 
 	private static int narrowTap(final int t) {

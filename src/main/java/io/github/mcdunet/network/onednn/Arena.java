@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -71,7 +71,8 @@ final class Arena implements AutoCloseable {
 	void allocateScratch() {
 		final memory scratch = memory(new memory.desc(new long[]{ Math.max(1, scratchBytes) },
 			memory.data_type.u8, memory.format_tag.a));
-		for (final Op op : ops) op.scratch(scratch.get_data_handle());
+		for (final Op op : ops)
+			op.scratch(scratch.get_data_handle());
 	}
 
 	@Override

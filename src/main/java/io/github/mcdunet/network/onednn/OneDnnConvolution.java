@@ -13,7 +13,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 
@@ -23,7 +23,7 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
 
 /** A "same" convolution of stride 1 in oneDNN. */
-final class OneDnnConvolution implements Affine {
+final class OneDnnConvolution implements Convolution {
 
 	private static final long[] STRIDE = { 1, 1 };
 

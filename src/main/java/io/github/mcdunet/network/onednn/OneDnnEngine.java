@@ -7,8 +7,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.network.engine.Affine;
 import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
@@ -16,8 +16,8 @@ import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.Optional;
 
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.dnnl.binary;
+import org.bytedeco.javacpp.Pointer;
 
 /** The engine on oneDNN's primitives. */
 public final class OneDnnEngine implements Engine {
@@ -84,14 +84,14 @@ public final class OneDnnEngine implements Engine {
 	}
 
 	@Override
-	public Affine convolution(final Tensor src, final Tensor dst, final int kernel,
+	public Convolution convolution(final Tensor src, final Tensor dst, final int kernel,
 		final boolean biased, final Fusion fusion) {
 		return new OneDnnConvolution(arena, (OneDnnTensor) src, (OneDnnTensor) dst, kernel, biased,
 			fusion);
 	}
 
 	@Override
-	public Affine upConvolution(final Tensor src, final Tensor dst, final Fusion fusion) {
+	public Convolution upConvolution(final Tensor src, final Tensor dst, final Fusion fusion) {
 		return new OneDnnUpConvolution(arena, (OneDnnTensor) src, (OneDnnTensor) dst, fusion);
 	}
 

@@ -66,7 +66,8 @@ final class OneDnnTensor implements Tensor {
 				pixels.length + " values for " + c + " x " + h + " x " + w);
 		final float[] interleaved = new float[pixels.length];
 		for (int k = 0; k < c; k++)
-			for (int p = 0; p < area; p++) interleaved[p * c + k] = pixels[k * area + p];
+			for (int p = 0; p < area; p++)
+				interleaved[p * c + k] = pixels[k * area + p];
 		values.duplicate().position(i * c * area).put(interleaved);
 	}
 
@@ -77,7 +78,8 @@ final class OneDnnTensor implements Tensor {
 		values.duplicate().position(i * c * area).get(interleaved);
 		final float[] pixels = new float[interleaved.length];
 		for (int k = 0; k < c; k++)
-			for (int p = 0; p < area; p++) pixels[k * area + p] = interleaved[p * c + k];
+			for (int p = 0; p < area; p++)
+				pixels[k * area + p] = interleaved[p * c + k];
 		return pixels;
 	}
 

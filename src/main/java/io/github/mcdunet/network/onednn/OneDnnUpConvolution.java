@@ -11,7 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_deconvolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 import io.github.mcdunet.network.engine.UpKernel;
@@ -22,7 +22,7 @@ import org.bytedeco.dnnl.deconvolution_forward;
 import org.bytedeco.dnnl.memory;
 
 /** The layer {@link UpKernel} describes, as a transposed convolution of oneDNN. */
-final class OneDnnUpConvolution implements Affine {
+final class OneDnnUpConvolution implements Convolution {
 
 	private static final long[] STRIDE = { 2, 2 };
 	private static final long[] PADDING = { 1, 1 };

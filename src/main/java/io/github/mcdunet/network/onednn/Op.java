@@ -3,10 +3,10 @@ package io.github.mcdunet.network.onednn;
 import java.util.function.Supplier;
 
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_desc_base;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
 
 /** One oneDNN primitive with the memory it reads and writes: built once, run often. */

@@ -31,7 +31,8 @@ final class Correlation {
 		final Scratch scratch, final float[][] y, final int first, final int channels) {
 		final float[] w = weights.values();
 		for (int four = 0; four < weights.fours(); four++) {
-			for (int j = 0; j < 4; j++) copy(x, image, start, n, four * 4 + j, scratch.run(j));
+			for (int j = 0; j < 4; j++)
+				copy(x, image, start, n, four * 4 + j, scratch.run(j));
 			for (int o = 0; o < channels; o++) {
 				final int k = weights.index(four, first + o);
 				RankFour.add(y[o], n, w[k], scratch.run(0), w[k + 1], scratch.run(1), w[k + 2],

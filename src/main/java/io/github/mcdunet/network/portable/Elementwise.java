@@ -11,14 +11,17 @@ final class Elementwise {
 	 * on every Java.
 	 */
 	static void rectify(final float[] v, final int n) {
-		for (int i = 0; i < n; i++) v[i] = 0.5f * (v[i] + Math.abs(v[i]));
+		for (int i = 0; i < n; i++)
+			v[i] = 0.5f * (v[i] + Math.abs(v[i]));
 	}
 
 	static void sum(final float[] a, final float[] b, final float[] to) {
-		for (int i = 0; i < to.length; i++) to[i] = a[i] + b[i];
+		for (int i = 0; i < to.length; i++)
+			to[i] = a[i] + b[i];
 	}
 
 	static void product(final float[] a, final float[] b, final float[] to) {
-		for (int i = 0; i < to.length; i++) to[i] = a[i] * b[i];
+		for (int i = 0; i < to.length; i++)
+			to[i] = a[i] * b[i];
 	}
 }

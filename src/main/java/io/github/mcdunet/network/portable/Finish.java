@@ -28,7 +28,8 @@ final class Finish {
 			return;
 		}
 		System.arraycopy(addend.plane(image, channel), start, results, 0, n);
-		if (bias != 0) for (int p = 0; p < n; p++) results[p] += bias;
+		if (bias != 0) for (int p = 0; p < n; p++)
+			results[p] += bias;
 	}
 
 	/**

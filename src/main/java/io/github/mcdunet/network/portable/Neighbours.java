@@ -38,7 +38,8 @@ final class Neighbours {
 		final int c = x.c(), columns = x.w() + 2, start = x.row(y) - 1;
 		for (int k = 0; k < c; k++) {
 			final float[] plane = x.plane(image, k);
-			for (int i = 0; i < columns; i++) to[i * c + k] = plane[start + i];
+			for (int i = 0; i < columns; i++)
+				to[i * c + k] = plane[start + i];
 		}
 	}
 

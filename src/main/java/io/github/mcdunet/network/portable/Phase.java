@@ -43,7 +43,8 @@ final class Phase {
 		final float[] to) {
 		for (int r = 0; r < small.h(); r++) {
 			final int source = large.row(2 * r + y) + x, target = small.row(r);
-			for (int i = 0; i < small.w(); i++) to[target + i] = from[source + 2 * i];
+			for (int i = 0; i < small.w(); i++)
+				to[target + i] = from[source + 2 * i];
 		}
 	}
 }

@@ -88,7 +88,8 @@ final class PlaneTensor implements Tensor {
 		for (int k = 0; k < c; k++) {
 			final float[] plane = plane(i, k);
 			final int start = row(y);
-			for (int x = 0; x < w; x++) plane[start + x] = values[x * c + k];
+			for (int x = 0; x < w; x++)
+				plane[start + x] = values[x * c + k];
 		}
 	}
 }

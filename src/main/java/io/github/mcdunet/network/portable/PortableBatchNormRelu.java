@@ -48,7 +48,8 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 	private void forward(final int c) {
 		double sum = 0, squares = 0;
 		for (int i = 0; i < x.n(); i++)
-			for (int r = 0; r < x.h(); r++) sum += Sums.of(x.plane(i, c), x.row(r), x.w());
+			for (int r = 0; r < x.h(); r++)
+				sum += Sums.of(x.plane(i, c), x.row(r), x.w());
 		mean[c] = sum / count;
 		for (int i = 0; i < x.n(); i++)
 			for (int r = 0; r < x.h(); r++)
@@ -112,7 +113,8 @@ final class PortableBatchNormRelu implements BatchNormRelu {
 
 	private static void combine(final float[] g, final float[] x, final int start, final int end,
 		final float a, final float b, final float centre, final float c) {
-		for (int p = start; p < end; p++) g[p] = a * g[p] + b * (x[p] - centre) + c;
+		for (int p = start; p < end; p++)
+			g[p] = a * g[p] + b * (x[p] - centre) + c;
 	}
 
 	@Override

@@ -1,11 +1,11 @@
 package io.github.mcdunet.network.portable;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 
 /** A "same" convolution of stride 1. */
-final class PortableConvolution implements Affine {
+final class PortableConvolution implements Convolution {
 
 	private final PlaneTensor src;
 	private final Window window;
@@ -66,7 +66,9 @@ final class PortableConvolution implements Affine {
 		final PlaneTensor d = biasGradientSource;
 		for (int o = 0; o < b.length; o++) {
 			double sum = 0;
-			for (int i = 0; i < d.n(); i++) for (final float v : d.plane(i, o)) sum += v;
+			for (int i = 0; i < d.n(); i++)
+				for (final float v : d.plane(i, o))
+					sum += v;
 			b[o] = (float) sum;
 		}
 	}

@@ -1,7 +1,7 @@
 package io.github.mcdunet.network.portable;
 
-import io.github.mcdunet.network.engine.Affine;
 import io.github.mcdunet.network.engine.BatchNormRelu;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
@@ -40,14 +40,14 @@ public final class PortableEngine implements Engine {
 	}
 
 	@Override
-	public Affine convolution(final Tensor src, final Tensor dst, final int kernel,
+	public Convolution convolution(final Tensor src, final Tensor dst, final int kernel,
 		final boolean biased, final Fusion fusion) {
 		return new PortableConvolution((PlaneTensor) src, (PlaneTensor) dst, kernel, biased,
 			fusion);
 	}
 
 	@Override
-	public Affine upConvolution(final Tensor src, final Tensor dst, final Fusion fusion) {
+	public Convolution upConvolution(final Tensor src, final Tensor dst, final Fusion fusion) {
 		return new PortableUpConvolution((PlaneTensor) src, (PlaneTensor) dst, fusion);
 	}
 

@@ -1,6 +1,6 @@
 package io.github.mcdunet.network.portable;
 
-import io.github.mcdunet.network.engine.Affine;
+import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 import io.github.mcdunet.network.engine.UpKernel;
@@ -9,7 +9,7 @@ import io.github.mcdunet.network.engine.UpKernel;
  * A 3 x 3 convolution of an up-sampled tensor, as four 2 x 2 correlations, one for each
  * {@link Phase} of the result.
  */
-final class PortableUpConvolution implements Affine {
+final class PortableUpConvolution implements Convolution {
 
 	private final PlaneTensor src;
 	private final PlaneTensor dst;

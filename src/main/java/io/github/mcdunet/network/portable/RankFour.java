@@ -15,6 +15,7 @@ final class RankFour {
 	// (or with the compiler off) it takes a thousand times as long.
 	static void add(final float[] y, final int n, final float a, final float[] s, final float b,
 		final float[] t, final float c, final float[] u, final float d, final float[] v) {
-		for (int i = 0; i < n; i++) y[i] = y[i] + a * s[i] + b * t[i] + c * u[i] + d * v[i];
+		for (int i = 0; i < n; i++)
+			y[i] = y[i] + a * s[i] + b * t[i] + c * u[i] + d * v[i];
 	}
 }

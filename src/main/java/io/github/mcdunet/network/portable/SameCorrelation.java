@@ -42,6 +42,7 @@ final class SameCorrelation {
 		for (int o = 0; o < channels; o++)
 			finish.begin(y[o], image, first + o, start, n, bias[first + o]);
 		correlation.add(src, image, start, n, scratch, y, first, channels);
-		for (int o = 0; o < channels; o++) finish.end(y[o], image, first + o, row, rows);
+		for (int o = 0; o < channels; o++)
+			finish.end(y[o], image, first + o, row, rows);
 	}
 }

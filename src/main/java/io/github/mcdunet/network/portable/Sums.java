@@ -18,7 +18,8 @@ final class Sums {
 			c += v[p + 2];
 			d += v[p + 3];
 		}
-		for (; p < start + n; p++) a += v[p];
+		for (; p < start + n; p++)
+			a += v[p];
 		return a + b + (c + d);
 	}
 
@@ -32,7 +33,8 @@ final class Sums {
 			c += (v[p + 2] - mean) * (v[p + 2] - mean);
 			d += (v[p + 3] - mean) * (v[p + 3] - mean);
 		}
-		for (; p < start + n; p++) a += (v[p] - mean) * (v[p] - mean);
+		for (; p < start + n; p++)
+			a += (v[p] - mean) * (v[p] - mean);
 		return a + b + (c + d);
 	}
 
@@ -47,7 +49,8 @@ final class Sums {
 			c += u[p + 2] * (v[p + 2] - mean);
 			d += u[p + 3] * (v[p + 3] - mean);
 		}
-		for (; p < start + n; p++) a += u[p] * (v[p] - mean);
+		for (; p < start + n; p++)
+			a += u[p] * (v[p] - mean);
 		return a + b + (c + d);
 	}
 }

@@ -27,7 +27,8 @@ final class WeightGradient {
 		Tasks.run(parts.length, k -> parts[k] = part(k / perImage, k % perImage * dy.h() / perImage,
 			(k % perImage + 1) * dy.h() / perImage));
 		for (int k = 1; k < parts.length; k++) {
-			for (int o = 0; o < dy.c(); o++) Elementwise.sum(parts[0][o], parts[k][o], parts[0][o]);
+			for (int o = 0; o < dy.c(); o++)
+				Elementwise.sum(parts[0][o], parts[k][o], parts[0][o]);
 			parts[k] = null;
 		}
 	}
@@ -42,7 +43,8 @@ final class WeightGradient {
 		final float[][] sums = new float[dy.c()][window.taps() * x.c()];
 		for (int y = from; y < to; y++) {
 			neighbours.moveTo(y);
-			for (int p = 0; p < dy.w(); p += 4) four(neighbours, image, dy.row(y) + p, p, sums);
+			for (int p = 0; p < dy.w(); p += 4)
+				four(neighbours, image, dy.row(y) + p, p, sums);
 		}
 		return sums;
 	}
@@ -50,7 +52,8 @@ final class WeightGradient {
 	private void four(final Neighbours neighbours, final int image, final int start,
 		final int column, final float[][] sums) {
 		final int n = Math.min(4, dy.w() - column);
-		for (int j = 0; j < n; j++) neighbours.gather(column + j, j);
+		for (int j = 0; j < n; j++)
+			neighbours.gather(column + j, j);
 		for (int o = 0; o < sums.length; o++) {
 			final float[] d = dy.plane(image, o);
 			RankFour.add(sums[o], sums[o].length, d[start], neighbours.of(0),

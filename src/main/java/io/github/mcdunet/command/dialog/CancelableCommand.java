@@ -1,0 +1,81 @@
+package io.github.mcdunet.command.dialog;
+
+import ij.IJ;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
+
+/**
+ * What all our commands do alike: check the parameters, show progress, and turn what the person can
+ * mend into a cancellation with a reason, which SciJava shows as a dialog. Bugs stay exceptions.
+ */
+public abstract class CancelableCommand extends ContextCommand {
+
+	@Parameter
+	private TaskService taskService;
+
+	@Parameter
+	private CommandService commandService;
+
+	@Parameter
+	private LogService logService;
+
+	@Parameter(required = false)
+	private UIService uiService;
+
+	@Override
+	public final void run() {
+		final CommandInfo info = commandService.getCommand(getClass());
+		try (CommandProgress progress = new CommandProgress(taskService.createTask(info.getTitle()),
+			this::log)) {
+			InputChecks.check(info.createModule(this));
+			execute(progress);
+		}
+		catch (final McdUnetException | CancellationException e) {
+			stop(info, e.getMessage());
+		}
+		catch (final OutOfMemoryError e) {
+			logService.error(e);
+			stop(info,
+				"Memory ran out (" + e.getMessage()
+					+ "). Close other images and programs, or give Fiji "
+					+ "more memory (Edit > Options > Memory & Threads).");
+		}
+	}
+
+	/**
+	 * In Fiji, SciJava's own log is in a console that nobody has open: where there is a screen,
+	 * ImageJ's log.
+	 */
+	private void log(final String line) {
+		if (uiService != null && uiService.isVisible()) IJ.log(line);
+		else
+			logService.info(line);
+	}
+
+	private void stop(final CommandInfo info, final String reason) {
+		if (uiService != null) CallingMacro.stop();
+		// NB: without a screen nobody else tells the reason.
+		if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + reason);
+		cancel(reason);
+	}
+
+	/**
+	 * Does the work; the parameters have been checked.
+	 *
+	 * @throws McdUnetException if the person can mend what is wrong
+	 * @throws CancellationException if canceled
+	 */
+	protected abstract void execute(Progress progress);
+}

@@ -1,0 +1,66 @@
+package io.github.mcdunet.command.dialog;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.SafeFile;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that a command writes. */
+public final class OutputFile {
+
+	private final Path path;
+
+	public OutputFile(final File file) {
+		this.path = file.toPath().toAbsolutePath();
+	}
+
+	/**
+	 * To be called before long work.
+	 *
+	 * @throws McdUnetException if the file cannot be written later, because of its folder or
+	 * because it is a folder itself
+	 */
+	public OutputFile checkWritable() {
+		final Path folder = path.getParent();
+		if (Files.isDirectory(path))
+			throw new McdUnetException(
+				"'" + path + "' is a folder. Give the name of a file in it.");
+		if (folder == null || !Files.isDirectory(folder))
+			throw new McdUnetException(
+				"The folder '" + folder + "' does not exist. Make it first, or choose another.");
+		if (!Files.isWritable(folder))
+			throw new McdUnetException(
+				"Nothing may be written into '" + folder + "'. Choose another folder.");
+		return this;
+	}
+
+	/** The checked file, or empty if the person wants none. */
+	public static Optional<OutputFile> checked(final File file) {
+		return InputChecks.isGiven(file) ? Optional.of(new OutputFile(file).checkWritable())
+			: Optional.empty();
+	}
+
+	public Path path() {
+		return path;
+	}
+
+	/**
+	 * The file of the same name with another ending: worms.mcdunet.zip and "-history.csv" give
+	 * worms-history.csv.
+	 */
+	public OutputFile sibling(final String ending) {
+		final String name = path.getFileName().toString();
+		final String bare = name.replaceFirst("(?i)(\\.mcdunet\\.zip|\\.[a-z0-9]{1,5})$", "");
+		return new OutputFile(
+			path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
+	}
+
+	/** Writes text whole or not at all. */
+	public void write(final String text) {
+		SafeFile.write(path, "table", text.getBytes(StandardCharsets.UTF_8));
+	}
+}

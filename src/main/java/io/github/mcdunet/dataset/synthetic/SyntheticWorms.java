@@ -1,0 +1,114 @@
+package io.github.mcdunet.dataset.synthetic;
+
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Pictures of worms in a well with exact masks, to try the plugin and to test it without data from
+ * elsewhere. They look like the images of BBBC010 (Ljosa et al. 2012, doi:10.1038/nmeth.2083):
+ * channel "fluorescence" is dark but for some dead worms, channel "brightfield" shows dark worms,
+ * which bend, touch and cross, and debris in a bright, unevenly lit well. Whole numbers 0..4095, as
+ * from a camera of 12 bits.
+ */
+public final class SyntheticWorms {
+
+	/** Pixels of the well for each worm, at scale 1. */
+	private static final double AREA_PER_WORM = 5300;
+	private static final int TRIES = 60;
+	private static final double READ_NOISE = 2.5;
+	private static final double GAIN = 0.35;
+
+	private final int size;
+	private final double scale;
+
+	/**
+	 * @param size side of the square pictures in pixels, &gt;= 32; worms are 75 x 8 pixels at 400
+	 * and shrink with it, to 30 x 3.5
+	 */
+	public SyntheticWorms(final int size) {
+		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
+		this.size = size;
+		this.scale = Math.max(0.4, size / 400.0);
+	}
+
+	/**
+	 * @param n number of pictures, &gt;= 1
+	 * @param seed all chance; picture i depends on the seed and on i, not on n
+	 * @return samples "worms-01", "worms-02", ..., the same on every computer
+	 */
+	public Dataset generate(final int n, final long seed) {
+		final List<LabeledImage> samples = new ArrayList<>();
+		for (int i = 0; i < n; i++)
+			samples.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
+		return new Dataset(samples, Arrays.asList("fluorescence", "brightfield"));
+	}
+
+	private LabeledImage picture(final int index, final WormRandom chance) {
+		final Well well = new Well(size, chance);
+		final WormScene scene = new WormScene(size, well);
+		addDebris(scene, well, chance);
+		addWorms(scene, well, chance);
+		final float[] pixels = new float[2 * size * size];
+		photograph(scene.glow(), pixels, 0, chance);
+		photograph(scene.light(), pixels, size * size, chance);
+		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), size, size, 2,
+			pixels, scene.mask());
+	}
+
+	private void addWorms(final WormScene scene, final Well well, final WormRandom chance) {
+		final double expected = well.area() / (AREA_PER_WORM * scale * scale);
+		final int n = (int) Math.max(1, Math.round(expected * chance.uniform(0.7, 1.3)));
+		final double deadShare = chance.uniform(0, 0.7);
+		final List<WormBody> worms = new ArrayList<>();
+		for (int tries = 0; worms.size() < n && tries < n * TRIES; tries++) {
+			final boolean dead = chance.event(deadShare);
+			final double[] at = place(worms, well, chance);
+			final WormBody worm = WormBody.random(at[0], at[1], scale, dead, chance);
+			if (!worm.isInside(well)) continue;
+			worms.add(worm);
+			scene.add(worm, chance.uniform(0.35, 0.75),
+				dead ? chance.logUniform(20, 3000) : chance.uniform(0, 10), chance);
+		}
+	}
+
+	/** Often beside another worm, so that they touch and cross. */
+	private double[] place(final List<WormBody> worms, final Well well, final WormRandom chance) {
+		if (worms.isEmpty() || chance.event(0.7)) return well.randomPoint(chance);
+		final WormBody other = worms.get(chance.index(worms.size()));
+		final int disc = chance.index(other.discs());
+		final double far = 20 * scale;
+		return new double[]{ other.x(disc) + chance.uniform(-far, far),
+			other.y(disc) + chance.uniform(-far, far) };
+	}
+
+	private void addDebris(final WormScene scene, final Well well, final WormRandom chance) {
+		final int n = 15 + chance.index(25);
+		for (int k = 0; k < n; k++) {
+			final double[] at = well.randomPoint(chance);
+			final double radius = scale * chance.logUniform(0.8, 6);
+			if (well.depth(at[0], at[1]) < radius) continue;
+			final boolean faint = chance.event(0.5);
+			scene.addDebris(at[0], at[1], radius,
+				faint ? chance.uniform(0.05, 0.2) : chance.uniform(0.3, 0.8),
+				chance.event(0.25) ? chance.logUniform(10, 1500) : 0, chance);
+		}
+	}
+
+	/**
+	 * Noise of the light (its variance grows with it) and of the camera's reading, then whole
+	 * counts of 12 bits.
+	 */
+	private static void photograph(final double[] scene, final float[] pixels, final int start,
+		final WormRandom chance) {
+		for (int i = 0; i < scene.length; i++) {
+			final double noise = Math.sqrt(READ_NOISE * READ_NOISE + GAIN * GAIN * 0.3 * scene[i]);
+			final long counts = Math.round(scene[i] + noise * chance.gaussian());
+			pixels[start + i] = Math.min(Math.max(counts, 0), 4095);
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** Made-up pictures of worms with their exact masks. */
+package io.github.mcdunet.dataset.synthetic;

@@ -1,0 +1,89 @@
+package io.github.mcdunet.evaluation.comparison;
+
+import io.github.mcdunet.evaluation.Average;
+import io.github.mcdunet.evaluation.BoxPlot;
+import io.github.mcdunet.evaluation.Measure;
+import io.github.mcdunet.evaluation.trust.TrustTable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Two or more models by one score on the same images. Immutable. */
+public final class ModelComparison {
+
+	private final List<String> images;
+	private final List<String> models;
+	private final List<double[]> scores;
+
+	/**
+	 * @param images names, in the order of the scores
+	 * @param models names, at least two
+	 * @param scores of each model, one per image; higher is better
+	 */
+	public ModelComparison(final List<String> images, final List<String> models,
+		final List<double[]> scores) {
+		if (models.size() < 2 || scores.size() != models.size() || images.isEmpty())
+			throw new IllegalArgumentException(models.size() + " models, scores of " + scores.size()
+				+ ", " + images.size() + " images");
+		for (final double[] of : scores)
+			if (of.length != images.size() || !Arrays.stream(of).allMatch(Double::isFinite))
+				throw new IllegalArgumentException(
+					"Not " + images.size() + " numbers: " + Arrays.toString(of));
+		this.images = List.copyOf(images);
+		this.models = List.copyOf(models);
+		this.scores = scores.stream().map(double[]::clone).collect(Collectors.toList());
+	}
+
+	public List<String> models() {
+		return models;
+	}
+
+	/** Of each pair of models, the earlier one first. */
+	public List<Paired> pairs() {
+		final List<Paired> pairs = new ArrayList<>();
+		for (int a = 0; a < models.size(); a++)
+			for (int b = a + 1; b < models.size(); b++)
+				pairs.add(new Paired(models.get(a), scores.get(a), models.get(b), scores.get(b)));
+		return pairs;
+	}
+
+	/** Of each model, in order. */
+	public List<BoxPlot> boxes() {
+		return scores.stream().map(BoxPlot::new).collect(Collectors.toList());
+	}
+
+	/**
+	 * A row per image with the scores of the models and the differences of the pairs, then the
+	 * median and the mean.
+	 */
+	public TrustTable table() {
+		final List<String> columns = new ArrayList<>(List.of("Image"));
+		columns.addAll(models);
+		pairs().forEach(pair -> columns.add(pair.second() + " - " + pair.first()));
+		final List<double[]> values = new ArrayList<>(scores);
+		pairs().forEach(pair -> values.add(pair.differences()));
+		final TrustTable table = new TrustTable(columns.toArray(new String[0]));
+		for (int i = 0; i < images.size(); i++) {
+			final int image = i;
+			table.add(List.of(images.get(i)),
+				values.stream().map(v -> Measure.of(v[image])).toArray(Measure[]::new));
+		}
+		table.add(List.of("Median"),
+			values.stream().map(v -> Measure.of(Average.median(v))).toArray(Measure[]::new));
+		table.add(List.of("Mean"),
+			values.stream().map(v -> Measure.of(Average.mean(v))).toArray(Measure[]::new));
+		return table;
+	}
+
+	/** One per pair, and one of caution if there is more than one pair. */
+	public List<String> sentences() {
+		final List<String> sentences = pairs().stream().map(Paired::sentence)
+			.collect(Collectors.toCollection(ArrayList::new));
+		if (sentences.size() > 1)
+			sentences.add("These are " + sentences.size() + " comparisons: multiply each p by "
+				+ sentences.size() + " (Bonferroni) before calling one of them significant.");
+		return sentences;
+	}
+}

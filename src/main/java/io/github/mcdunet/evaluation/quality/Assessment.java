@@ -1,0 +1,115 @@
+package io.github.mcdunet.evaluation.quality;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.evaluation.trust.TemperatureScaling;
+import io.github.mcdunet.objects.IntervalFactors;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * What a model knows of itself from its validation part: how sharp its probabilities are, how wide
+ * its intervals must be, how well the samples' agreement predicts the quality of a mask, and what
+ * images look familiar. Part of the model's manifest. Immutable.
+ */
+public final class Assessment {
+
+	private static final String TEMPERATURE = "calibration.temperature";
+
+	private final Optional<TemperatureScaling> temperature;
+	private final IntervalFactors intervals;
+	private final QualityPrediction imageQuality;
+	private final QualityPrediction objectQuality;
+	private final OutOfDistribution familiarity;
+	private final Normalization normalization;
+	private final List<String> channelNames;
+
+	/**
+	 * @param normalization of the model, by which images are compared with those of the training
+	 * @param channelNames of the model, by which images are compared with those of the training
+	 */
+	public Assessment(final Normalization normalization, final List<String> channelNames,
+		final Optional<TemperatureScaling> temperature, final IntervalFactors intervals,
+		final QualityPrediction imageQuality, final QualityPrediction objectQuality,
+		final OutOfDistribution familiarity) {
+		this.normalization = normalization;
+		this.channelNames = channelNames;
+		this.temperature = temperature;
+		this.intervals = intervals;
+		this.imageQuality = imageQuality;
+		this.objectQuality = objectQuality;
+		this.familiarity = familiarity;
+	}
+
+	/**
+	 * Of a model's manifest; what it lacks is unknown.
+	 *
+	 * @throws McdUnetException if it is damaged
+	 */
+	public static Assessment read(final Map<String, String> manifest,
+		final Normalization normalization, final List<String> channelNames) {
+		return new Assessment(normalization, channelNames, temperature(manifest.get(TEMPERATURE)),
+			IntervalFactors.read(manifest), QualityPrediction.read(Quality.IMAGE_DICE, manifest),
+			QualityPrediction.read(Quality.OBJECT_IOU, manifest), OutOfDistribution.read(manifest));
+	}
+
+	private static Optional<TemperatureScaling> temperature(final String text) {
+		if (text == null) return Optional.empty();
+		try {
+			return Optional.of(new TemperatureScaling(Double.parseDouble(text)));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new McdUnetException("The model's temperature is damaged ('" + text
+				+ "'). Get the model file again from where it came from.", e);
+		}
+	}
+
+	/** The manifest's entries. */
+	public Map<String, String> asText() {
+		final Map<String, String> text = new LinkedHashMap<>();
+		temperature.ifPresent(t -> text.put(TEMPERATURE, String.valueOf(t.temperature())));
+		intervals.write(text);
+		imageQuality.write(text);
+		objectQuality.write(text);
+		familiarity.write(text);
+		return text;
+	}
+
+	/** Makes probabilities right on average; empty if it could not be found. */
+	public Optional<TemperatureScaling> temperature() {
+		return temperature;
+	}
+
+	/** By how much intervals over the samples are to be widened. */
+	public IntervalFactors intervals() {
+		return intervals;
+	}
+
+	/** Predicts an image's Dice. */
+	public QualityPrediction imageQuality() {
+		return imageQuality;
+	}
+
+	/** Predicts an object's IoU. */
+	public QualityPrediction objectQuality() {
+		return objectQuality;
+	}
+
+	/**
+	 * What tells an image from those of the training, and how far; empty if nothing does, or if it
+	 * cannot be told.
+	 *
+	 * @param image [X, Y, C], raw intensities, origin at 0, of the model's channels
+	 */
+	public List<String> differences(final RandomAccessibleInterval<FloatType> image) {
+		if (!familiarity.isKnown()) return List.of();
+		return familiarity
+			.differences(ImageStatistics.of(image, normalization.scale(image), channelNames));
+	}
+}

@@ -1,0 +1,126 @@
+package io.github.mcdunet.evaluation.quality;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.PixelSize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whether an image looks like those that a network has learnt from. Each trait's range is that of
+ * the training and validation images, widened to both sides: by half of it, by as much as their
+ * spread (three standard deviations from the mean) asks for, and by a tenth of the mean.
+ */
+public final class OutOfDistribution {
+
+	/** Images that a range needs; fewer say nothing of how images may differ. */
+	public static final int MINIMUM = 4;
+
+	private static final String PREFIX = "familiar.";
+
+	/** A pixel may be larger or smaller than in training by this factor. */
+	private static final double PIXEL_SIZE = 1.25;
+
+	private final Map<String, double[]> ranges = new LinkedHashMap<>();
+
+	private OutOfDistribution() {
+	}
+
+	/** @param images the traits of each; all have the same ones */
+	public static OutOfDistribution of(final List<ImageStatistics> images) {
+		final OutOfDistribution f = new OutOfDistribution();
+		if (images.size() >= MINIMUM) for (final String trait : images.get(0).values().keySet())
+			f.ranges.put(trait,
+				range(images.stream().mapToDouble(i -> i.values().get(trait)).toArray()));
+		return f;
+	}
+
+	private static double[] range(final double[] values) {
+		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY, sum = 0,
+			squares = 0;
+		for (final double v : values) {
+			low = Math.min(low, v);
+			high = Math.max(high, v);
+			sum += v;
+		}
+		final double mean = sum / values.length;
+		for (final double v : values)
+			squares += (v - mean) * (v - mean);
+		final double three = 3 * Math.sqrt(squares / (values.length - 1)),
+			margin = (high - low) / 2, least = 0.1 * Math.abs(mean);
+		return new double[]{ Math.min(Math.min(low - margin, mean - three), mean - least),
+			Math.max(Math.max(high + margin, mean + three), mean + least) };
+	}
+
+	/** Adds text that {@link #read} understands. */
+	public void write(final Map<String, String> manifest) {
+		ranges.forEach((trait, range) -> manifest.put(PREFIX + trait, range[0] + " " + range[1]));
+	}
+
+	/** @throws McdUnetException if a range is none */
+	public static OutOfDistribution read(final Map<String, String> manifest) {
+		final OutOfDistribution f = new OutOfDistribution();
+		manifest.forEach((key, text) -> {
+			if (key.startsWith(PREFIX)) f.ranges.put(key.substring(PREFIX.length()), parse(text));
+		});
+		return f;
+	}
+
+	private static double[] parse(final String text) {
+		try {
+			final String[] ends = text.split(" ", 2);
+			final double low = Double.parseDouble(ends[0]),
+				high = Double.parseDouble(ends[ends.length - 1]);
+			if (low <= high) return new double[]{ low, high };
+		}
+		catch (final NumberFormatException e) {
+			throw damaged(text, e);
+		}
+		throw damaged(text, null);
+	}
+
+	private static McdUnetException damaged(final String text, final Throwable cause) {
+		return new McdUnetException("The model's ranges of familiar images are damaged ('" + text
+			+ "' where two numbers should be). Get the model file again from where it came from.",
+			cause);
+	}
+
+	/** Whether there were enough images to tell. */
+	public boolean isKnown() {
+		return !ranges.isEmpty();
+	}
+
+	/**
+	 * What is unusual about an image and how far, such as "the contrast of brightfield is 0.71
+	 * (0.10 to 0.23 in training)"; empty if nothing is, or if it cannot be told.
+	 */
+	public List<String> differences(final ImageStatistics image) {
+		final List<String> differences = new ArrayList<>();
+		image.values().forEach((trait, value) -> {
+			final double[] range = ranges.get(trait);
+			if (range != null && (value < range[0] || value > range[1]))
+				differences.add(String.format(Locale.ROOT, "%s is %.3g (%.3g to %.3g in training)",
+					trait, value, range[0], range[1]));
+		});
+		return differences;
+	}
+
+	/**
+	 * Whether a calibrated image's pixels have about the size of the training images'; a sentence
+	 * if not, else empty.
+	 */
+	public static String pixelSize(final PixelSize trained, final PixelSize image) {
+		if (trained.equals(PixelSize.UNCALIBRATED) || image.equals(PixelSize.UNCALIBRATED)
+			|| !trained.unit().equals(image.unit())) return "";
+		final double factor = image.width() / trained.width();
+		if (factor < PIXEL_SIZE && factor > 1 / PIXEL_SIZE) return "";
+		return String.format(Locale.ROOT,
+			"A pixel is %.3g %s wide, but was %.3g %s in training: objects look %.2g times %s to the "
+				+ "network. Scale the images (Image > Scale...) to the pixel size of the training.",
+			image.width(), image.unit(), trained.width(), trained.unit(),
+			factor > 1 ? factor : 1 / factor, factor > 1 ? "smaller" : "larger");
+	}
+}

@@ -1,0 +1,48 @@
+package io.github.mcdunet.evaluation.trust;
+
+/**
+ * Makes probabilities softer (T &gt; 1) or sharper (T &lt; 1) without changing their order or the
+ * mask: p' = sigmoid(logit(p) / T) (Guo et al. 2017, arXiv:1706.04599). Immutable.
+ */
+public final class TemperatureScaling {
+
+	private final double temperature;
+
+	/** @param temperature finite, above 0 */
+	public TemperatureScaling(final double temperature) {
+		if (!(temperature > 0) || Double.isInfinite(temperature))
+			throw new IllegalArgumentException("Temperature " + temperature);
+		this.temperature = temperature;
+	}
+
+	public double temperature() {
+		return temperature;
+	}
+
+	/** @param p 0..1, clamped as {@link Calibration#CLAMP} says */
+	public double apply(final double p) {
+		return sigmoid(logit(p) / temperature);
+	}
+
+	/**
+	 * A new array.
+	 *
+	 * @param p each 0..1
+	 */
+	public float[] apply(final float[] p) {
+		final float[] scaled = new float[p.length];
+		for (int i = 0; i < p.length; i++)
+			scaled[i] = (float) apply((double) p[i]);
+		return scaled;
+	}
+
+	static double logit(final double p) {
+		final double clamped = Calibration.clamp(p);
+		return Math.log(clamped / (1 - clamped));
+	}
+
+	static double sigmoid(final double z) {
+		final double e = Math.exp(-Math.abs(z));
+		return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+	}
+}

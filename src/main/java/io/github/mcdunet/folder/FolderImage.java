@@ -1,0 +1,111 @@
+package io.github.mcdunet.folder;
+
+import ij.ImagePlus;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.imagej.file.ImageFiles;
+import io.github.mcdunet.imagej.file.ImageHeader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One image of a folder: a file, or a file per channel, and perhaps its true mask. Immutable. */
+public final class FolderImage {
+
+	private final String key;
+	private final List<Path> files;
+	private final Path mask;
+	private final String problem;
+
+	FolderImage(final String key, final List<Path> files, final Path mask, final String problem) {
+		this.key = key;
+		this.files = List.copyOf(files);
+		this.mask = mask;
+		this.problem = problem;
+	}
+
+	/**
+	 * Its sub-folders and its sample's name, joined by slashes; tells it from the others, and stays
+	 * the same.
+	 */
+	public String key() {
+		return key;
+	}
+
+	/** One with all channels, or one per channel in the order of the channels. */
+	public List<Path> files() {
+		return files;
+	}
+
+	/** The file of the true mask. */
+	public Optional<Path> mask() {
+		return Optional.ofNullable(mask);
+	}
+
+	/**
+	 * Why the image cannot be used, in a sentence; empty if it can as far as the files' names tell.
+	 */
+	public Optional<String> problem() {
+		return Optional.ofNullable(problem);
+	}
+
+	/**
+	 * Size and time of the last change of all its files: other if one of them was replaced. NB: in
+	 * whole seconds, as copies to other file systems keep no more.
+	 */
+	public String state() {
+		final List<Path> all = new ArrayList<>(files);
+		mask().ifPresent(all::add);
+		final StringBuilder state = new StringBuilder();
+		for (final Path file : all)
+			try {
+				state.append(state.length() == 0 ? "" : "; ").append(Files.size(file))
+					.append(" bytes ").append(Files.getLastModifiedTime(file).toInstant()
+						.truncatedTo(ChronoUnit.SECONDS));
+			}
+			catch (final IOException e) {
+				throw new McdUnetException("'" + file + "' cannot be read (" + e + ").", e);
+			}
+		return state.toString();
+	}
+
+	/**
+	 * What the first file's header says.
+	 *
+	 * @return empty if that cannot be told without reading the pixels
+	 * @throws McdUnetException if a file is cut off
+	 */
+	public Optional<ImageHeader> header() {
+		final Optional<ImageHeader> header = ImageHeader.read(files.get(0));
+		return files.size() == 1 ? header : header.map(h -> h.withChannels(files.size()));
+	}
+
+	/**
+	 * Reads the pixels.
+	 *
+	 * @throws McdUnetException if a file is unreadable, or the files of the channels differ in size
+	 */
+	public ImagePlus open() {
+		if (files.size() == 1) return ImageFiles.open(files.get(0));
+		final List<ImagePlus> channels = new ArrayList<>();
+		for (final Path file : files)
+			channels.add(ImageFiles.open(file));
+		return ChannelFiles.merge(key.substring(key.lastIndexOf('/') + 1), channels);
+	}
+
+	/**
+	 * Reads the true masks of an image that was opened.
+	 *
+	 * @return one per sample, [H, W] row-major, 0 or 1; empty if there is no mask
+	 * @throws McdUnetException if the file is unreadable or does not fit the image
+	 */
+	public Optional<List<byte[]>> truth(final ImagePlus image) {
+		return mask().map(file -> TruthMasks.fromStack(ImageFiles.open(file), image));
+	}
+}

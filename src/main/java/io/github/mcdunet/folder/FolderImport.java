@@ -1,0 +1,135 @@
+package io.github.mcdunet.folder;
+
+import ij.ImagePlus;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.file.ImageFiles;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes a folder of image files, and of mask files, two stacks that the training takes. Immutable.
+ * Samples are sorted by name; one that lacks a mask or a channel, or cannot be read, is left out
+ * and reported.
+ */
+public final class FolderImport {
+
+	private final FilePattern imagePattern;
+	private final FilePattern maskPattern;
+	private final Path maskFolder;
+	private final int width;
+	private final int height;
+
+	/** Imports images alone; see {@link #masks}. */
+	public FolderImport(final FilePattern images) {
+		this(images, null, null, 0, 0);
+	}
+
+	private FolderImport(final FilePattern imagePattern, final FilePattern maskPattern,
+		final Path maskFolder, final int width, final int height) {
+		this.imagePattern = imagePattern;
+		this.maskPattern = maskPattern;
+		this.maskFolder = maskFolder;
+		this.width = width;
+		this.height = height;
+	}
+
+	/** Imports masks too. */
+	public FolderImport masks(final FilePattern pattern) {
+		return new FolderImport(imagePattern, pattern, maskFolder, width, height);
+	}
+
+	/** Looks for the masks in another folder. */
+	public FolderImport masksFolder(final Path folder) {
+		return new FolderImport(imagePattern, maskPattern, folder, width, height);
+	}
+
+	/** Scales images bilinearly, and masks so that they stay masks; 0 x 0 keeps the files' size. */
+	public FolderImport resizeTo(final int newWidth, final int newHeight) {
+		return new FolderImport(imagePattern, maskPattern, maskFolder, newWidth, newHeight);
+	}
+
+	/**
+	 * @throws McdUnetException if the folder is missing, or nothing in it pairs
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	public ImportedStacks run(final Path folder, final Progress progress) {
+		final List<String> report = new ArrayList<>();
+		final Map<String, Map<String, Path>> images = new FolderFiles(folder, imagePattern, report)
+			.bySample();
+		final Map<String, Map<String, Path>> masks = maskPattern == null ? Map.of()
+			: new FolderFiles(maskFolder == null ? folder : maskFolder, maskPattern, report)
+				.bySample();
+		final Set<String> channels = new TreeSet<>();
+		images.values().forEach(files -> channels.addAll(files.keySet()));
+		for (final String sample : masks.keySet())
+			if (!images.containsKey(sample))
+				report.add("The mask of '" + sample + "' was left out: there is no image of it.");
+		final StackBuilder stacks = new StackBuilder(new ArrayList<>(channels), width, height);
+		int done = 0;
+		for (final Map.Entry<String, Map<String, Path>> e : images.entrySet()) {
+			progress.checkCanceled();
+			progress.report("Reading " + e.getKey(), done++, images.size());
+			add(stacks, e.getKey(), e.getValue(), channels, masks)
+				.ifPresent(reason -> report.add("'" + e.getKey() + "' was left out: " + reason));
+		}
+		if (stacks.size() == 0)
+			throw new McdUnetException("No images could be imported from '" + folder
+				+ "' with the pattern '" + imagePattern + "'"
+				+ (maskPattern == null ? "" : " and masks '" + maskPattern + "'") + "."
+				+ (report.isEmpty() ? " No file has such a name."
+					: "\n" + String.join("\n", report)));
+		report.add(0, stacks.size() + " of " + images.size() + " samples were imported from '"
+			+ folder + "'.");
+		return new ImportedStacks(
+			stacks.images(folder.toAbsolutePath().normalize().getFileName() + " images"),
+			maskPattern == null ? null
+				: stacks.masks(folder.toAbsolutePath().normalize().getFileName() + " masks"),
+			String.join("\n", report));
+	}
+
+	/** @return why the sample was left out; empty if it was added */
+	private Optional<String> add(final StackBuilder stacks, final String sample,
+		final Map<String, Path> files, final Set<String> channels,
+		final Map<String, Map<String, Path>> masks) {
+		for (final String channel : channels)
+			if (!files.containsKey(channel))
+				return Optional.of("it has no file of channel '" + channel + "'.");
+		if (maskPattern != null && !masks.containsKey(sample))
+			return Optional.of("there is no mask of it.");
+		try {
+			return add(stacks, sample, files.values(),
+				maskPattern == null ? null : masks.get(sample).values().iterator().next());
+		}
+		catch (final McdUnetException e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	/** @param maskFile may be null */
+	private static Optional<String> add(final StackBuilder stacks, final String sample,
+		final Collection<Path> files, final Path maskFile) {
+		final List<ImagePlus> planes = new ArrayList<>();
+		for (final Path file : files) {
+			final ImagePlus image = ImageFiles.open(file);
+			if (ImageStacks.count(image) > 1)
+				return Optional.of("'" + file + "' is a stack of " + ImageStacks.count(image)
+					+ " images. Open it by itself.");
+			planes.add(image);
+		}
+		if (maskFile == null) return stacks.add(sample, planes, null);
+		final ImagePlus mask = ImageFiles.open(maskFile);
+		if (mask.getStackSize() > 1)
+			return Optional.of("'" + maskFile + "' is a stack, not one mask.");
+		return stacks.add(sample, planes, mask);
+	}
+}

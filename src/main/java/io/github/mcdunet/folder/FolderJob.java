@@ -1,0 +1,85 @@
+package io.github.mcdunet.folder;
+
+import ij.ImagePlus;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.file.ImageHeader;
+import io.github.mcdunet.imagej.result.ResultFiles;
+import io.github.mcdunet.imagej.result.ResultStacks;
+import io.github.mcdunet.workflow.PredictionSession;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Predicts one image of a folder and writes its results. */
+final class FolderJob implements JobSequence.Job {
+
+	private static final double NANOS = 1e-9;
+
+	private final FolderImage image;
+	private final long pixels;
+	private final FolderModel model;
+	private final PredictionSession session;
+	private final ResultFiles files;
+	private final FolderTable table;
+	private final Capacity capacity;
+	private final FolderReport report;
+
+	/**
+	 * @param pixels of all samples, as far as known
+	 * @param session of the model's prediction, which the jobs share
+	 */
+	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
+		final PredictionSession session, final ResultFiles files, final FolderTable table,
+		final Capacity capacity, final FolderReport report) {
+		this.image = image;
+		this.pixels = pixels;
+		this.model = model;
+		this.session = session;
+		this.files = files;
+		this.table = table;
+		this.capacity = capacity;
+		this.report = report;
+	}
+
+	@Override
+	public String name() {
+		return image.key();
+	}
+
+	@Override
+	public long size() {
+		return pixels;
+	}
+
+	@Override
+	public void run(final Progress progress) {
+		final List<String> origin = model.origin(image);
+		final ImagePlus pictures = image.open();
+		final Optional<List<byte[]>> truth = image.truth(pictures);
+		// NB: some headers tell nothing, and somebody else may have filled the disk meanwhile.
+		capacity.refusal(ImageHeader.of(pictures), model.options()).ifPresent(reason -> {
+			throw new McdUnetException(reason);
+		});
+		final ResultStacks results = new ResultStacks(pictures, model.options());
+		final List<Long> times = new ArrayList<>(List.of(System.nanoTime()));
+		session.run(ImageStacks.series(pictures), (i, maps) -> {
+			results.accept(i, maps);
+			times.add(System.nanoTime());
+		}, progress);
+		table.remove(image.key());
+		files.write(results);
+		table.put(image.key(), new FolderRows(image, results).rows(truth, seconds(times), origin));
+		report.done();
+	}
+
+	private static double[] seconds(final List<Long> times) {
+		final double[] seconds = new double[times.size() - 1];
+		for (int i = 0; i < seconds.length; i++)
+			seconds[i] = (times.get(i + 1) - times.get(i)) * NANOS;
+		return seconds;
+	}
+}

@@ -1,0 +1,110 @@
+package io.github.mcdunet.folder;
+
+import ij.measure.ResultsTable;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.CsvTable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The table of a folder's results on disk: a row per image (sample), sorted by key. What it lists
+ * was predicted and written whole: it is how a later run knows what is done.
+ */
+public final class FolderTable {
+
+	/** Its columns. The first two and the last four tell what a row is the result of. */
+	public static final List<String> COLUMNS = List.of("Image", "Frame", "Label", "File", "Width",
+		"Height", "Objects", "Foreground share", "Foreground area", "Unit", "Mean uncertainty",
+		"Mean uncertainty in foreground", "Dice", "IoU", "Precision", "Recall", "Seconds", "Frames",
+		"Model", "Model SHA-256", "Settings", "Input");
+
+	private final Path file;
+	private final CsvTable table;
+	private final Map<String, List<List<String>>> byImage = new TreeMap<>();
+	private boolean pending;
+
+	/** @throws McdUnetException if there is a table of this name that is another one */
+	FolderTable(final Path file) {
+		this.file = file;
+		table = Files.exists(file) ? CsvTable.read(file) : new CsvTable(COLUMNS);
+		if (!table.headings().equals(COLUMNS))
+			throw new McdUnetException(
+				"'" + file + "' is another table than this command writes. Move or rename "
+					+ "it, or choose another folder for the results.");
+		for (final List<String> row : table.rows())
+			byImage.computeIfAbsent(row.get(0), k -> new ArrayList<>()).add(row);
+	}
+
+	/**
+	 * Whether all rows of an image are there, and end in these cells (Model SHA-256, Settings,
+	 * Input).
+	 */
+	boolean agrees(final String key, final List<String> ends) {
+		final List<List<String>> rows = byImage.getOrDefault(key, List.of());
+		final int from = COLUMNS.size() - ends.size();
+		return !rows.isEmpty()
+			&& table.cell(rows.get(0), "Frames").equals(String.valueOf(rows.size()))
+			&& rows.stream().allMatch(row -> row.subList(from, COLUMNS.size()).equals(ends));
+	}
+
+	/**
+	 * Forgets an image whose results are about to be replaced, on disk too, lest half of the old
+	 * ones count as done.
+	 */
+	void remove(final String key) {
+		if (byImage.remove(key) == null) return;
+		pending = true;
+		save();
+	}
+
+	/**
+	 * Adds an image whose results are complete. The table may be open elsewhere and locked; it is
+	 * then written later.
+	 */
+	void put(final String key, final List<List<String>> rows) {
+		byImage.put(key, rows);
+		pending = true;
+		try {
+			save();
+		}
+		catch (final McdUnetException e) {
+			pending = true;
+		}
+	}
+
+	/** @throws McdUnetException if the table cannot be written */
+	void save() {
+		if (!pending) return;
+		table.rows().clear();
+		byImage.values().forEach(rows -> rows.forEach(table::add));
+		table.write(file);
+		pending = false;
+	}
+
+	/** The rows of some images, as ImageJ shows them. */
+	ResultsTable show(final Collection<String> keys) {
+		final ResultsTable shown = new ResultsTable();
+		shown.setPrecision(4);
+		for (final String key : keys)
+			for (final List<String> row : byImage.getOrDefault(key, List.of())) {
+				shown.incrementCounter();
+				for (int i = 0; i < COLUMNS.size(); i++)
+					add(shown, COLUMNS.get(i), row.get(i));
+			}
+		return shown;
+	}
+
+	private static void add(final ResultsTable shown, final String heading, final String cell) {
+		if (cell.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?") && !heading.equals("Model SHA-256"))
+			shown.addValue(heading, Double.parseDouble(cell));
+		else
+			shown.addValue(heading, cell);
+	}
+}

@@ -1,0 +1,142 @@
+package io.github.mcdunet.folder;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import io.github.mcdunet.dataset.Resampling;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.TruthMasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gathers samples of one size into an image stack and a mask stack. The bit depth is the deepest of
+ * the files'.
+ */
+final class StackBuilder {
+
+	private final List<String> channelNames;
+	private final boolean resize;
+	private int width;
+	private int height;
+	private int channels;
+	private int depth = 8;
+	private final List<String> names = new ArrayList<>();
+	private final List<float[]> pixels = new ArrayList<>();
+	private final List<byte[]> masks = new ArrayList<>();
+
+	/**
+	 * @param width size to scale to; 0 x 0 takes the first sample's
+	 * @param height size to scale to; 0 x 0 takes the first sample's
+	 */
+	StackBuilder(final List<String> channelNames, final int width, final int height) {
+		this.channelNames = channelNames;
+		this.width = width;
+		this.height = height;
+		resize = width > 0 && height > 0;
+	}
+
+	int size() {
+		return names.size();
+	}
+
+	/**
+	 * @param files one image per channel, or one with all channels
+	 * @param mask may be null
+	 * @return why the sample does not fit; empty if it was added
+	 */
+	Optional<String> add(final String name, final List<ImagePlus> files, final ImagePlus mask) {
+		final int w = files.get(0).getWidth(), h = files.get(0).getHeight();
+		int c = 0;
+		for (final ImagePlus f : files) {
+			if (f.getWidth() != w || f.getHeight() != h)
+				return Optional.of("its channels differ in size.");
+			c += ImageStacks.isRgb(f) && files.size() == 1 ? 3
+				: ImageStacks.isRgb(f) ? 1 : f.getNChannels();
+		}
+		if (mask != null && (mask.getWidth() != w || mask.getHeight() != h))
+			return Optional.of("its mask is " + mask.getWidth() + " x " + mask.getHeight()
+				+ " pixels, but the image is " + w + " x " + h + ".");
+		if (names.isEmpty() && !resize) {
+			width = w;
+			height = h;
+		}
+		if (names.isEmpty()) channels = c;
+		if (c != channels)
+			return Optional
+				.of("it has " + c + " channels, but the first sample has " + channels + ".");
+		if (!resize && (w != width || h != height))
+			return Optional.of("it is " + w + " x " + h + " pixels, but the first sample is "
+				+ width + " x " + height + ". Set a size to scale all to.");
+		names.add(name);
+		pixels.add(Resampling.bilinear(join(files, w * h, c), c, h, w, height, width));
+		if (mask != null)
+			masks.add(Resampling.mask(TruthMasks.read(mask).get(0), h, w, height, width));
+		for (final ImagePlus f : files)
+			depth = Math.max(depth, ImageStacks.isRgb(f) ? 8 : f.getBitDepth());
+		return Optional.empty();
+	}
+
+	private static float[] join(final List<ImagePlus> files, final int area, final int channels) {
+		final float[] all = new float[area * channels];
+		int at = 0;
+		for (final ImagePlus f : files) {
+			final boolean gray = ImageStacks.isRgb(f) && files.size() > 1;
+			final float[] part = gray ? (float[]) f.getProcessor().convertToByteProcessor(false)
+				.convertToFloatProcessor().getPixels() : ImageStacks.pixels(f, 0);
+			System.arraycopy(part, 0, all, at, part.length);
+			at += part.length;
+		}
+		return all;
+	}
+
+	ImagePlus images(final String title) {
+		final ImageStack stack = new ImageStack(width, height);
+		final int area = width * height;
+		for (int i = 0; i < names.size(); i++)
+			for (int c = 0; c < channels; c++)
+				stack
+					.addSlice(
+						names.get(i) + (channelNames.size() == channels && channels > 1
+							? "\nchannel " + channelNames.get(c) : ""),
+						plane(pixels.get(i), c * area));
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(channels, 1, names.size());
+		image.setOpenAsHyperStack(true);
+		return ImageStacks.composite(image);
+	}
+
+	/**
+	 * A plane of the stack's bit depth; whole numbers are rounded (half to even, as OpenCV does),
+	 * as scaling may have made fractions.
+	 */
+	private ImageProcessor plane(final float[] values, final int start) {
+		final ImageProcessor plane = depth == 8 ? new ByteProcessor(width, height)
+			: depth == 16 ? new ShortProcessor(width, height) : new FloatProcessor(width, height);
+		for (int p = 0; p < width * height; p++)
+			if (depth == 32) plane.setf(p, values[start + p]);
+			else
+				plane.set(p, (int) Math.rint(values[start + p]));
+		return plane;
+	}
+
+	ImagePlus masks(final String title) {
+		final ImageStack stack = new ImageStack(width, height);
+		for (int i = 0; i < names.size(); i++) {
+			final byte[] mask = masks.get(i);
+			for (int p = 0; p < mask.length; p++)
+				mask[p] *= 255;
+			stack.addSlice(names.get(i), new ByteProcessor(width, height, mask));
+		}
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(1, 1, names.size());
+		image.setOpenAsHyperStack(names.size() > 1);
+		return image;
+	}
+}

@@ -1,0 +1,77 @@
+package io.github.mcdunet.imagej;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+/**
+ * The samples of an open image, one per slice and frame, frame by frame: their names and where they
+ * lie.
+ */
+public final class ImageGrid {
+
+	private final ImagePlus image;
+	private final int slices;
+	private final int frames;
+
+	public ImageGrid(final ImagePlus image) {
+		this.image = image;
+		slices = image.getNSlices();
+		frames = image.getNFrames();
+	}
+
+	public int count() {
+		return slices * frames;
+	}
+
+	/** The image's title without the file's extension. */
+	public String title() {
+		final String title = image.getTitle();
+		final String bare = title.replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{1,4}$", "");
+		return bare.isEmpty() ? title : bare;
+	}
+
+	/** The slice label of the sample's first channel, or "" if it has none. */
+	public String label(final int sample) {
+		final String label = image.getStack()
+			.getSliceLabel(image.getStackIndex(1, slice(sample), frame(sample)));
+		return label == null ? "" : label;
+	}
+
+	/** The first line of the sample's label, or else the image's title. */
+	public String name(final int sample) {
+		final String line = label(sample).split("\\R", 2)[0].trim();
+		return line.isEmpty() ? title() : line;
+	}
+
+	/** A copy of the ROI that shows on the sample in all channels of the input image. */
+	public Roi onInput(final Roi roi, final int sample) {
+		final boolean grid = image.getNChannels() > 1 || slices > 1 && frames > 1;
+		return placed(roi, sample, grid);
+	}
+
+	/**
+	 * A copy of the ROI that shows on the sample in an image of this one's slices and frames, but
+	 * one channel.
+	 */
+	public Roi onResult(final Roi roi, final int sample) {
+		return placed(roi, sample, slices > 1 && frames > 1);
+	}
+
+	private Roi placed(final Roi roi, final int sample, final boolean grid) {
+		final Roi copy = (Roi) roi.clone();
+		// In a hyperstack, 0 means any channel. ImageJ reads a plain index in stacks with one axis only.
+		if (count() == 1) copy.setPosition(0);
+		else if (grid) copy.setPosition(0, slice(sample), frame(sample));
+		else
+			copy.setPosition(sample + 1);
+		return copy;
+	}
+
+	private int slice(final int sample) {
+		return sample % slices + 1;
+	}
+
+	private int frame(final int sample) {
+		return sample / slices + 1;
+	}
+}

@@ -1,0 +1,78 @@
+package io.github.mcdunet.imagej.result;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+
+import io.github.mcdunet.imagej.ImageGrid;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.LookUpTables;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Stacks that a training takes as they are: reviewed masks, and the images that they belong to. */
+public final class ReviewedStacks {
+
+	private final ImagePlus images;
+	private final ImageGrid grid;
+
+	/** @param images that were reviewed; not changed */
+	public ReviewedStacks(final ImagePlus images) {
+		ImageStacks.checkPixels(images);
+		this.images = images;
+		grid = new ImageGrid(images);
+	}
+
+	/**
+	 * All masks: 8-bit, 0 and 255, with the images' width, height, slices, frames, calibration and
+	 * slice labels, and one channel.
+	 *
+	 * @param masks by sample from 0, [H, W] row-major, everything but 0 is object
+	 */
+	public ImagePlus masks(final IntFunction<byte[]> masks) {
+		final ResultStack stack = new ResultStack(images, "reviewed", LookUpTables.grays(), 255);
+		for (int i = 0; i < grid.count(); i++)
+			stack.add(white(masks.apply(i)));
+		return stack.image();
+	}
+
+	/** The masks of some samples, one per frame; see {@link #masks(IntFunction)}. */
+	public ImagePlus masks(final IntFunction<byte[]> masks, final List<Integer> samples) {
+		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
+		final List<String> names = ImageStacks.names(images);
+		for (final int i : samples)
+			stack.addSlice(names.get(i),
+				new ByteProcessor(images.getWidth(), images.getHeight(), white(masks.apply(i))));
+		final ImagePlus image = like(grid.title() + " reviewed", stack, 1);
+		image.getCalibration().setFunction(Calibration.NONE, null, "");
+		return image;
+	}
+
+	/** A copy of some samples, one per frame, with all channels. */
+	public ImagePlus images(final List<Integer> samples) {
+		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
+		final List<String> names = ImageStacks.names(images);
+		for (final int i : samples)
+			for (int c = 0; c < images.getNChannels(); c++)
+				stack.addSlice(names.get(i), ImageStacks.plane(images, i, c).duplicate());
+		return ImageStacks
+			.composite(like(grid.title() + " reviewed images", stack, images.getNChannels()));
+	}
+
+	private ImagePlus like(final String title, final ImageStack stack, final int channels) {
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(channels, 1, stack.getSize() / channels);
+		image.setOpenAsHyperStack(stack.getSize() > 1);
+		image.setCalibration(images.getCalibration().copy());
+		return image;
+	}
+
+	private static byte[] white(final byte[] mask) {
+		final byte[] white = new byte[mask.length];
+		for (int i = 0; i < mask.length; i++)
+			if (mask[i] != 0) white[i] = (byte) 255;
+		return white;
+	}
+}

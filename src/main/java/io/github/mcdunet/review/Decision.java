@@ -1,0 +1,27 @@
+package io.github.mcdunet.review;
+
+/** What a person has decided on a place of a prediction. */
+public enum Decision {
+	/** Nothing yet. */
+	OPEN(""),
+	/** It is as shown. */
+	ACCEPTED("accepted"),
+	/** There is no object. */
+	DELETED("deleted"),
+	/** It is where the person has drawn it. */
+	REDRAWN("redrawn"),
+	/** The prediction had nothing there, and the person has drawn it. */
+	ADDED("added");
+
+	private final String words;
+
+	Decision(final String words) {
+		this.words = words;
+	}
+
+	/** As a table shows it. */
+	@Override
+	public String toString() {
+		return words;
+	}
+}

@@ -1,0 +1,74 @@
+package io.github.mcdunet.review;
+
+import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.objects.ConnectedComponents;
+import io.github.mcdunet.objects.NearestObject;
+import io.github.mcdunet.objects.ObjectFeatures;
+import io.github.mcdunet.objects.ObjectPixels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Divides an image into the places that a person may look at: the mask's objects, areas where one
+ * may have been missed, and the rest. Each pixel's expected error counts for the nearest object or
+ * area within {@link #REACH}, or else for the rest, so that the places together have the whole.
+ */
+public final class ReviewPlaces {
+
+	/**
+	 * In pixels: what is uncertain along an outline belongs to the object, what is farther away
+	 * does not.
+	 */
+	static final double REACH = 10;
+
+	private ReviewPlaces() {
+	}
+
+	/**
+	 * Linear in the number of pixels.
+	 *
+	 * @param image its number, from 0
+	 * @param mask [H, W] row-major, everything but 0 is object
+	 * @param maps of the same image, with probability and entropy
+	 * @param smallestMissed smaller areas are not taken for missed objects, in pixels
+	 * @return the objects in the order of their labels, then the areas, then the rest if there is
+	 * any
+	 */
+	public static List<ReviewEntry> of(final int image, final byte[] mask,
+		final UncertaintyMaps maps, final int smallestMissed) {
+		final Labels objects = ConnectedComponents.label(mask, maps.width(), maps.height(), 0);
+		final Labels missed = MissedObjects.find(objects, maps.probability(), smallestMissed);
+		final Labels all = joined(objects, missed);
+		final double[] errors = EstimatedError.perRegion(all, mask, maps.probability(), REACH);
+		final int[][] pixels = ObjectPixels.of(all);
+		final List<ReviewEntry> places = new ArrayList<>();
+		for (final ObjectFeatures f : ObjectFeatures.of(all, maps)) {
+			final boolean object = f.label() <= objects.count();
+			places.add(ReviewEntry.of(image, object ? ReviewKind.OBJECT : ReviewKind.MAYBE_MISSED,
+				object ? f.label() : f.label() - objects.count(), pixels[f.label() - 1], f,
+				errors[f.label()]));
+		}
+		for (final ObjectFeatures f : ObjectFeatures.of(rest(all), maps))
+			places.add(ReviewEntry.of(image, ReviewKind.ELSEWHERE, 1, new int[0], f, errors[0]));
+		return places;
+	}
+
+	private static Labels joined(final Labels objects, final Labels missed) {
+		final int[] labels = objects.labels().clone();
+		for (int i = 0; i < labels.length; i++)
+			if (missed.labels()[i] != 0) labels[i] = objects.count() + missed.labels()[i];
+		return new Labels(labels, objects.width(), objects.height(),
+			objects.count() + missed.count());
+	}
+
+	/** What is far from all places as one region, none if nothing is. */
+	private static Labels rest(final Labels all) {
+		final int[] rest = NearestObject.zones(all, REACH);
+		for (int i = 0; i < rest.length; i++)
+			rest[i] = rest[i] == 0 ? 1 : 0;
+		return new Labels(rest, all.width(), all.height(), Arrays.stream(rest).max().orElse(0));
+	}
+}

@@ -1,0 +1,91 @@
+package io.github.mcdunet.view.figure;
+
+import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.evaluation.Overlap;
+import io.github.mcdunet.inference.UncertaintyMaps;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleToIntFunction;
+
+/**
+ * The pictures of one image, already in their final size: channels, true mask, predicted mask,
+ * uncertainty.
+ */
+final class MontageRow {
+
+	/** Share of the pixels that is drawn black, and the same white, in a channel. */
+	private static final double SATURATED = 0.003;
+
+	private final String name;
+	private final double dice;
+	private final int width;
+	private final int height;
+	private final List<BufferedImage> cells = new ArrayList<>();
+
+	MontageRow(final LabeledImage sample, final UncertaintyMaps maps, final double threshold,
+		final int width) {
+		final int pixels = sample.width() * sample.height();
+		final byte[] prediction = maps.mask(threshold);
+		name = sample.name();
+		dice = Overlap.of(prediction, sample.mask()).dice();
+		this.width = width;
+		height = (int) Math.max(1, Math.round((double) width * sample.height() / sample.width()));
+		for (int c = 0; c < sample.channels(); c++)
+			addChannel(sample, Arrays.copyOfRange(sample.pixels(), c * pixels, (c + 1) * pixels));
+		addCell(sample, floats(sample.mask()), ColorMap::gray);
+		addCell(sample, floats(prediction), ColorMap::gray);
+		addCell(sample, maps.entropy(), u -> ColorMap.magma(u / Math.log(2)));
+	}
+
+	String name() {
+		return name;
+	}
+
+	/** Of the predicted mask, 0..1. */
+	double dice() {
+		return dice;
+	}
+
+	int height() {
+		return height;
+	}
+
+	/** All of the same size, from left to right. */
+	List<BufferedImage> cells() {
+		return Collections.unmodifiableList(cells);
+	}
+
+	private void addChannel(final LabeledImage sample, final float[] values) {
+		final float[] sorted = values.clone();
+		Arrays.sort(sorted);
+		final int last = sorted.length - 1;
+		final int cut = (int) Math.round(SATURATED * last);
+		final boolean flat = sorted[cut] == sorted[last - cut];
+		// NB: a few bright spots on nothing are all that there is to see.
+		final float low = sorted[flat ? 0 : cut], high = sorted[flat ? last : last - cut];
+		addCell(sample, values, v -> ColorMap.gray(high > low ? (v - low) / (high - low) : 0));
+	}
+
+	private void addCell(final LabeledImage sample, final float[] values,
+		final DoubleToIntFunction color) {
+		final float[] scaled = AreaScaling.scale(values, sample.width(), sample.height(), width,
+			height);
+		final int[] colors = new int[scaled.length];
+		for (int i = 0; i < scaled.length; i++)
+			colors[i] = color.applyAsInt(scaled[i]);
+		final BufferedImage cell = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		cell.setRGB(0, 0, width, height, colors, 0, width);
+		cells.add(cell);
+	}
+
+	private static float[] floats(final byte[] mask) {
+		final float[] result = new float[mask.length];
+		for (int i = 0; i < result.length; i++)
+			result[i] = mask[i] != 0 ? 1 : 0;
+		return result;
+	}
+}

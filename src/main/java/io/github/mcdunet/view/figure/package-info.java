@@ -1,0 +1,2 @@
+/** The figure of a publication. */
+package io.github.mcdunet.view.figure;

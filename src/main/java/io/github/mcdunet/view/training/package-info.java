@@ -1,0 +1,2 @@
+/** The window of a running training. */
+package io.github.mcdunet.view.training;

@@ -1,0 +1,132 @@
+package io.github.mcdunet.command.dialog;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
+
+import io.github.mcdunet.command.Train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import javax.swing.JComboBox;
+import javax.swing.JPanel;
+
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+import org.scijava.object.ObjectService;
+import org.scijava.task.TaskService;
+import org.scijava.widget.AbstractInputPanel;
+import org.scijava.widget.InputWidget;
+import org.scijava.widget.WidgetModel;
+import org.scijava.widget.WidgetService;
+
+public class ImageChoiceTest {
+
+	private final Context context = new Context(CommandService.class, ModuleService.class,
+		WidgetService.class, ConvertService.class, ObjectService.class, TaskService.class);
+	private final List<ImagePlus> images = new ArrayList<>();
+
+	@After
+	public void close() {
+		images.forEach(Interpreter::removeBatchModeImage);
+		Interpreter.batchMode = false;
+		context.dispose();
+	}
+
+	@Before
+	public void open() {
+		Interpreter.batchMode = true;
+		for (final String title : new String[]{ "Worms truth", "Worms", "Worms" }) {
+			images.add(IJ.createImage(title, "8-bit ramp", 4, 3, 1));
+			images.get(images.size() - 1).show();
+		}
+	}
+
+	@Test
+	public void itStartsWithWhatTheCommandSuggests() {
+		for (final ImagePlus image : images) {
+			final Module train = train();
+			train.setInput("images", image);
+			assertSame(image, choice(train, "images").getValue());
+			assertSame(image, train.getInput("images"));
+		}
+	}
+
+	@Test
+	public void aNeededImageIsTheActiveOneIfNothingIsSuggested() {
+		final Module train = train();
+		assertSame(images.get(2), choice(train, "images").getValue());
+		assertSame(images.get(2), train.getInput("images"));
+		assertEquals(3, list(choice(train, "images")).getItemCount());
+	}
+
+	@Test
+	public void anImageThatIsNotNeededCanBeLeftOut() {
+		final Module train = train();
+		final ImageChoice masks = choice(train, "masks");
+		assertNull(masks.getValue());
+		list(masks).setSelectedItem(images.get(0));
+		assertSame(images.get(0), train.getInput("masks"));
+		list(masks).setSelectedItem(null);
+		assertNull(train.getInput("masks"));
+	}
+
+	@Test
+	public void otherParametersHaveOtherWidgets() {
+		final Module train = train();
+		assertTrue(new ImageChoice().supports(model(train, "masks")));
+		assertFalse(new ImageChoice().supports(model(train, "modelFile")));
+	}
+
+	private Module train() {
+		return context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(Train.class));
+	}
+
+	private ImageChoice choice(final Module module, final String name) {
+		final InputWidget<?, ?> widget = context.service(WidgetService.class)
+			.create(model(module, name));
+		return (ImageChoice) widget;
+	}
+
+	private static JComboBox<?> list(final ImageChoice choice) {
+		return (JComboBox<?>) choice.getComponent().getComponent(0);
+	}
+
+	private WidgetModel model(final Module module, final String name) {
+		return context.service(WidgetService.class).createModel(new Panel(), module,
+			module.getInfo().getInput(name), Collections.emptyList());
+	}
+
+	private static final class Panel extends AbstractInputPanel<JPanel, JPanel> {
+
+		@Override
+		public Class<JPanel> getWidgetComponentType() {
+			return JPanel.class;
+		}
+
+		@Override
+		public JPanel getComponent() {
+			return null;
+		}
+
+		@Override
+		public Class<JPanel> getComponentType() {
+			return JPanel.class;
+		}
+	}
+}

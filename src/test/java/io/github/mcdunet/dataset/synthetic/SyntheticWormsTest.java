@@ -1,0 +1,119 @@
+package io.github.mcdunet.dataset.synthetic;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
+
+import java.util.Arrays;
+
+import org.junit.Test;
+
+public class SyntheticWormsTest {
+
+	private static final int SIZE = 160;
+	private static final Dataset WORMS = new SyntheticWorms(SIZE).generate(6, 1);
+
+	@Test
+	public void picturesLookLikeACamerasOfTwelveBits() {
+		assertEquals(Arrays.asList("fluorescence", "brightfield"), WORMS.channelNames());
+		assertEquals("worms-01", WORMS.get(0).name());
+		for (final LabeledImage s : WORMS.samples()) {
+			assertEquals(SIZE, s.width());
+			assertEquals(SIZE, s.height());
+			for (final float v : s.pixels())
+				assertTrue(v >= 0 && v <= 4095 && v == Math.rint(v));
+		}
+	}
+
+	@Test
+	public void aSampleDependsOnTheSeedAndItsNumberOnly() {
+		final LabeledImage third = new SyntheticWorms(SIZE).generate(3, 1).get(2);
+		assertArrayEquals(WORMS.get(2).pixels(), third.pixels(), 0);
+		assertArrayEquals(WORMS.get(2).mask(), third.mask());
+		assertFalse(Arrays.equals(WORMS.get(0).mask(), WORMS.get(1).mask()));
+		final LabeledImage other = new SyntheticWorms(SIZE).generate(1, 2).get(0);
+		assertFalse(Arrays.equals(WORMS.get(0).mask(), other.mask()));
+	}
+
+	@Test
+	public void aFewPercentAreWorms() {
+		for (final LabeledImage s : WORMS.samples()) {
+			final double share = s.foreground() / (double) (SIZE * SIZE);
+			assertTrue("share " + share, share > 0.01 && share < 0.12);
+		}
+	}
+
+	/**
+	 * A pixel is foreground if its centre lies in one of the discs of the body: tried for every
+	 * pixel and disc.
+	 */
+	@Test
+	public void theMaskIsTheGeometry() {
+		final WormRandom chance = new WormRandom(3);
+		final WormScene scene = new WormScene(64, new Well(64, chance));
+		final WormBody worm = WormBody.random(30.3, 33.8, 0.5, false, chance);
+		scene.add(worm, 0.6, 100, chance);
+		int foreground = 0;
+		for (int y = 0; y < 64; y++)
+			for (int x = 0; x < 64; x++) {
+				boolean inside = false;
+				for (int k = 0; k < worm.discs(); k++)
+					inside |= Math.hypot(x - worm.x(k), y - worm.y(k)) <= worm.radius(k);
+				assertEquals(inside ? 1 : 0, scene.mask()[y * 64 + x]);
+				if (inside) foreground++;
+			}
+		assertTrue(foreground > 40);
+	}
+
+	@Test
+	public void wormsAreDarkerThanTheWellAndDebrisIsNotForeground() {
+		final WormRandom chance = new WormRandom(4);
+		final Well well = new Well(200, chance);
+		final WormScene scene = new WormScene(200, well);
+		scene.addDebris(100, 100, 5, 0.5, 0, chance);
+		for (final byte m : scene.mask())
+			assertEquals(0, m);
+		assertTrue(scene.light()[100 * 200 + 100] < 0.8 * well.light(100, 100));
+	}
+
+	/**
+	 * Two limits that are the best for all images together, in either channel, stay below Dice 0.8.
+	 */
+	@Test
+	public void thresholdsDoNotSolveIt() {
+		for (int channel = 0; channel < 2; channel++)
+			assertTrue(bestDice(channel) < 0.8);
+	}
+
+	private static double bestDice(final int channel) {
+		final long[][] counts = new long[2][256];
+		long foreground = 0;
+		for (final LabeledImage s : WORMS.samples()) {
+			for (int i = 0; i < SIZE * SIZE; i++)
+				counts[s.mask()[i]][(int) s.pixels()[channel * SIZE * SIZE + i] / 16]++;
+			foreground += s.foreground();
+		}
+		double best = 0;
+		for (int low = 0; low < 256; low++) {
+			long hits = 0, chosen = 0;
+			for (int high = low; high < 256; high++) {
+				hits += counts[1][high];
+				chosen += counts[0][high] + counts[1][high];
+				best = Math.max(best, 2.0 * hits / (chosen + foreground));
+			}
+		}
+		return best;
+	}
+
+	@Test
+	public void smallPicturesHaveWormsToo() {
+		for (final LabeledImage s : new SyntheticWorms(64).generate(10, 5).samples())
+			assertTrue(s.name(), s.foreground() > 30);
+		assertThrows(IllegalArgumentException.class, () -> new SyntheticWorms(16));
+	}
+}

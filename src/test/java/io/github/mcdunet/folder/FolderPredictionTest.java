@@ -1,0 +1,165 @@
+package io.github.mcdunet.folder;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.Progress;
+import io.github.mcdunet.command.Commands;
+import io.github.mcdunet.command.FolderFixture;
+import io.github.mcdunet.command.TinyTraining;
+import io.github.mcdunet.command.Train;
+import io.github.mcdunet.imagej.result.ResultOptions;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class FolderPredictionTest {
+
+	@ClassRule
+	public static final TemporaryFolder MODELS = new TemporaryFolder();
+
+	private static final long PLENTY = 1L << 40;
+
+	private static File model;
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private FolderFixture data;
+
+	@BeforeClass
+	public static void train() throws Exception {
+		model = new File(MODELS.getRoot(), "w.zip");
+		try (Commands commands = new Commands()) {
+			commands.run(Train.class, new TinyTraining(commands).with(model));
+		}
+	}
+
+	@Before
+	public void makeFolder() throws Exception {
+		data = new FolderFixture(folder.getRoot().toPath()).good();
+		Files.createDirectories(data.results);
+	}
+
+	private FolderPrediction prediction(final long disk, final long memory) {
+		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
+			.list();
+		return new FolderPrediction(images,
+			new FolderModel(model.toPath(), 4, 1, new ResultOptions()), data.results,
+			new Capacity(data.results, () -> disk, memory));
+	}
+
+	/** The second image is "sub/one"; the cancel comes with its third sample. */
+	@Test
+	public void aCancelLeavesCompleteFilesAndIsGoneOnWith() throws Exception {
+		final Canceled canceled = new Canceled("(sub/one)", 3);
+		final String message = assertThrows(CancellationException.class,
+			() -> prediction(PLENTY, PLENTY).run(canceled)).getMessage();
+		assertTrue(message, message.contains("1 of 3 images were predicted"));
+		assertEquals(
+			"[one-mask.tif, one-objects.csv, one-probability.tif, one-rois.zip, one-uncertainty.tif, "
+				+ "results.csv]",
+			data.written().keySet().toString());
+		assertEquals(1, data.table("results.csv").rows().size());
+		final FolderPrediction rest = prediction(PLENTY, PLENTY);
+		assertEquals(4, rest.run(Progress.NONE).size());
+		assertTrue(rest.summary(),
+			rest.summary().startsWith("2 of 3 images were predicted, 1 had been done before."));
+		assertEquals(3 * 5 + 1, data.written().size());
+	}
+
+	/** Cancels when the stage has held some words for so many reports. */
+	private static final class Canceled implements Progress {
+
+		private final String words;
+		private int left;
+
+		Canceled(final String words, final int reports) {
+			this.words = words;
+			this.left = reports;
+		}
+
+		@Override
+		public void report(final String stage, final long done, final long total) {
+			if (stage.contains(words)) left--;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return left <= 0;
+		}
+	}
+
+	/**
+	 * Two float maps and a mask of 3 x 32 x 32 + 48 x 48 pixels are 48384 bytes; one of 32 x 32 is
+	 * 9216.
+	 */
+	@Test
+	public void aFullDiskIsSaidBeforeTheWork() throws Exception {
+		final String message = assertThrows(McdUnetException.class,
+			() -> prediction(48_384, PLENTY).run(Progress.NONE)).getMessage();
+		assertTrue(message,
+			message.contains("The results of the 3 images need 48 KB on disk, but only 48 KB"));
+		assertTrue(data.written().isEmpty());
+		final FolderPrediction largeLeftOut = prediction(20_000, PLENTY);
+		assertThrows(McdUnetException.class, () -> largeLeftOut.run(Progress.NONE));
+		Files.delete(data.images.resolve("two.tif"));
+		final FolderPrediction one = prediction(20_000, PLENTY);
+		one.run(Progress.NONE);
+		assertTrue(one.summary(), one.summary().contains(
+			"'sub/one': It has 1 x 48 x 48 pixels and its results need 21 KB on disk, but only 20 KB are free"));
+	}
+
+	/** 48 x 48: two float channels, maps of 9 bytes, and 7 floats of work are 45 bytes a pixel. */
+	@Test
+	public void anImageThatIsTooLargeForTheMemoryIsLeftOut() {
+		final List<String> lines = new ArrayList<>();
+		final FolderPrediction p = prediction(PLENTY, 48 * 48 * 45);
+		p.run(new Progress() {
+
+			@Override
+			public void report(final String stage, final long done, final long total) {
+				assertFalse(stage, stage.contains("sub/one"));
+			}
+
+			@Override
+			public void message(final String line) {
+				lines.add(line);
+			}
+		});
+		assertEquals("3 images: 2 to predict, 0 done before, 1 that cannot be predicted.",
+			lines.get(0));
+		assertTrue(p.summary(),
+			p.summary().contains("'sub/one': It has 1 x 48 x 48 pixels and needs at least 104 KB "
+				+ "of memory, but there are 104 KB."));
+	}
+
+	@Test
+	public void resultsNeverReplaceAMask() throws Exception {
+		Files.copy(data.masks.resolve("one.tif"), data.results.resolve("one-mask.tif"));
+		final Map<String, String> before = data.written();
+		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
+			.masks(data.results, FilePattern.parse("{sample}-mask.tif")).list();
+		final FolderPrediction p = new FolderPrediction(images,
+			new FolderModel(model.toPath(), 1, 1, new ResultOptions()), data.results,
+			Capacity.of(data.results));
+		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE))
+			.getMessage();
+		assertTrue(message, message.contains("would replace") && message.contains("one-mask.tif"));
+		assertEquals(before, data.written());
+	}
+}

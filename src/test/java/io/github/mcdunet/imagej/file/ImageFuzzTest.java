@@ -1,0 +1,92 @@
+package io.github.mcdunet.imagej.file;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+
+import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.TruthMasks;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/**
+ * {@link ImageFuzz} and {@link RoiFuzz}, the same every time (20,000 of each; others with
+ * -Dfuzz.count), and what they have found.
+ */
+public class ImageFuzzTest {
+
+	@Rule
+	public final TemporaryFolder temporary = new TemporaryFolder();
+
+	@Test(timeout = 600_000)
+	public void everyAlteredImageAndRoiEndsInAResultOrASentence() throws IOException {
+		final int count = Integer.getInteger("fuzz.count", 20_000);
+		final Path folder = temporary.getRoot().toPath();
+		final FuzzTally tally = new FuzzTally(2026);
+		final ImageFuzz images = new ImageFuzz(folder, tally);
+		images.imports(count / 2);
+		images.opens(count / 2);
+		final RoiFuzz rois = new RoiFuzz(folder, tally);
+		rois.sets(count / 2);
+		rois.overlays(count / 2);
+		assertEquals(0, temporary.getRoot().list().length);
+		for (final String outcome : new String[]{ "import read", "import left out", "open read",
+			"open refused", "set filled", "set refused", "overlay filled", "overlay refused" })
+			assertTrue(tally.toString(), tally.count(outcome) > count / 100);
+	}
+
+	/** One field of the given type and count, then the place of the next directory. */
+	private Path tiff(final ByteOrder order, final int type, final int count, final int next)
+		throws IOException {
+		final ByteBuffer b = ByteBuffer.allocate(64).order(order);
+		b.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[]{ 'I', 'I' } : new byte[]{ 'M', 'M' });
+		b.putShort((short) 42).putInt(8).putShort((short) 1);
+		b.putShort((short) 273).putShort((short) type).putInt(count).putInt(30).putInt(next);
+		return Files.write(temporary.getRoot().toPath().resolve("x.tif"), b.array());
+	}
+
+	@Test
+	public void aFieldLargerThanTheFileIsAbsurd() throws IOException {
+		for (final ByteOrder order : new ByteOrder[]{ ByteOrder.LITTLE_ENDIAN,
+			ByteOrder.BIG_ENDIAN }) {
+			assertFalse(TiffDirectory.isAbsurd(tiff(order, 4, 16, 0)));
+			assertTrue(TiffDirectory.isAbsurd(tiff(order, 4, 17, 0)));
+			assertTrue(TiffDirectory.isAbsurd(tiff(order, 12, -1, 0)));
+		}
+	}
+
+	@Test
+	public void aRingOfDirectoriesIsAbsurd() throws IOException {
+		assertTrue(TiffDirectory.isAbsurd(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 8)));
+		assertFalse(TiffDirectory.isAbsurd(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 5000)));
+	}
+
+	@Test
+	public void aRoiOfAnotherImageIsNamed() {
+		final ImagePlus image = new ImagePlus("small", new ByteProcessor(9, 9));
+		final Roi later = new Roi(1, 1, 2, 2);
+		later.setName("worm 7");
+		later.setPosition(2);
+		final Roi huge = new Roi(0, 0, 100_000, 100_000);
+		for (final Roi roi : new Roi[]{ later, huge }) {
+			final String message = assertThrows(McdUnetException.class,
+				() -> TruthMasks.fromRois(image, new Roi[]{ roi })).getMessage();
+			assertTrue(message, message.contains("does not fit 'small'"));
+		}
+		later.setPosition(1);
+		assertEquals(1, TruthMasks.fromRois(image, new Roi[]{ later }).get(0)[10]);
+	}
+}
