@@ -1,9 +1,10 @@
 package io.github.mcdunet.dataset;
 
+import io.github.mcdunet.io.Sha256;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A fingerprint of a dataset, to tell later whether a model was trained on these very images and
@@ -14,15 +15,9 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class DataHash {
 
-	private final MessageDigest digest;
+	private final MessageDigest digest = Sha256.start();
 
 	private DataHash() {
-		try {
-			digest = MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
 	}
 
 	/** @return 64 lower-case hexadecimal digits; O(pixels) */
@@ -32,10 +27,7 @@ public final class DataHash {
 		data.channelNames().forEach(hash::add);
 		hash.add(data.size());
 		data.samples().forEach(hash::add);
-		final StringBuilder hex = new StringBuilder();
-		for (final byte b : hash.digest.digest())
-			hex.append(String.format("%02x", b & 0xff));
-		return hex.toString();
+		return Sha256.end(hash.digest);
 	}
 
 	private void add(final LabeledImage sample) {

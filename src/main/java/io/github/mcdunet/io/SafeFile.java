@@ -3,23 +3,32 @@ package io.github.mcdunet.io;
 import io.github.mcdunet.McdUnetException;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
-/** Writes a file beside its place and renames it, so that nobody ever finds half a file. */
+/**
+ * A file that is written beside its place, kept by the disk, and renamed: whoever looks, and
+ * whenever the process is killed, finds the old file or the new one. Each write has an unfinished
+ * file of its own, so that two processes never write into the same.
+ */
 public final class SafeFile {
 
 	/** Writes the contents of a file. */
 	@FunctionalInterface
 	public interface Contents {
 
-		/** @param out is closed by the caller */
+		/** @param out is buffered, and closed by the caller */
 		void writeTo(OutputStream out) throws IOException;
 	}
+
+	private static final int BUFFER = 1 << 16;
 
 	private SafeFile() {
 	}
@@ -27,41 +36,49 @@ public final class SafeFile {
 	/**
 	 * Writes or replaces the file.
 	 *
-	 * @param what the contents in a word or two, for the message
-	 * @throws McdUnetException if the folder is missing or may not be written to
+	 * @param noun the contents in a word or two, for the message
+	 * @throws McdUnetException if the file cannot be written; what was there is still there then,
+	 * and nothing else
 	 */
-	public static void write(final Path file, final String what, final byte[] contents) {
-		write(file, what, out -> out.write(contents));
+	public static void write(final Path file, final String noun, final byte[] contents) {
+		write(file, noun, out -> out.write(contents));
 	}
 
 	/** As {@link #write(Path, String, byte[])} for contents that need not be in memory at once. */
-	public static void write(final Path file, final String what, final Contents contents) {
+	public static void write(final Path file, final String noun, final Contents contents) {
 		final Path target = file.toAbsolutePath();
 		final Path folder = target.getParent();
-		if (folder == null || !Files.isDirectory(folder))
+		if (folder == null || Files.isDirectory(target))
 			throw new McdUnetException(
-				"The folder of '" + file + "' does not exist. Create it, or choose "
-					+ "another folder to save the " + what + " in.");
-		if (Files.isDirectory(target))
-			throw new McdUnetException("'" + file
-				+ "' is a folder, not a file. Give the file for the " + what + " another name.");
-		final Path part = target.resolveSibling(target.getFileName() + ".part");
+				"\"" + file + "\" is a folder. Give the " + noun + " a file name in it.");
+		if (!Files.isDirectory(folder))
+			throw new McdUnetException("There is no folder to save the " + noun + " \"" + file
+				+ "\" in. Create it or choose another one.");
+		final Path unfinished = folder.resolve(prefix(target) + UUID.randomUUID() + ".tmp");
 		try {
-			try {
-				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-					contents.writeTo(out);
-				}
-				rename(part, target);
-			}
-			finally {
-				Files.deleteIfExists(part);
-			}
+			writeThrough(contents, unfinished);
+			rename(unfinished, target);
 		}
 		catch (final IOException e) {
-			throw new McdUnetException("The " + what + " could not be saved as '" + file + "' ("
-				+ e.getClass().getSimpleName() + ": " + e.getMessage()
-				+ "). Check that the disk is not full "
-				+ "and that you may write to this folder, or choose another one.", e);
+			throw new McdUnetException("The " + noun + " cannot be saved as \"" + file + "\" ("
+				+ reason(e) + "). Check that you may write in the folder \"" + folder
+				+ "\" and that its disk is not full, or choose another one.", e);
+		}
+		finally {
+			remove(unfinished);
+		}
+	}
+
+	/**
+	 * NB: a FileChannel would give up, and the file with it, when the thread is interrupted, as a
+	 * cancel may do.
+	 */
+	private static void writeThrough(final Contents contents, final Path file) throws IOException {
+		try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
+			final OutputStream out = new BufferedOutputStream(stream, BUFFER);
+			contents.writeTo(out);
+			out.flush();
+			stream.getFD().sync();
 		}
 	}
 
@@ -73,5 +90,46 @@ public final class SafeFile {
 			// Some network drives cannot; replacing is the best they offer
 			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
 		}
+	}
+
+	private static void remove(final Path unfinished) {
+		try {
+			Files.deleteIfExists(unfinished);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException(
+				"The unfinished file \"" + unfinished + "\" cannot be removed. Please delete it.",
+				e);
+		}
+	}
+
+	/**
+	 * Deletes what processes that were killed while they wrote this very file have left beside it.
+	 * Not while another process writes it.
+	 *
+	 * @throws McdUnetException if that is not possible
+	 */
+	public static void removeLeftovers(final Path file) {
+		final Path target = file.toAbsolutePath(), folder = target.getParent();
+		try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder,
+			prefix(target) + "*.tmp")) {
+			leftovers.forEach(SafeFile::remove);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("The folder \"" + folder + "\" cannot be read (" + reason(e)
+				+ "). Check that it is there and that you may use it.", e);
+		}
+	}
+
+	/**
+	 * Of the names of a file's unfinished versions; short, since a long name may have no room for
+	 * more.
+	 */
+	private static String prefix(final Path target) {
+		return ".mcdunet-" + Integer.toHexString(target.getFileName().toString().hashCode()) + "-";
+	}
+
+	private static String reason(final IOException e) {
+		return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
 	}
 }

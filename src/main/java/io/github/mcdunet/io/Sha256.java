@@ -2,6 +2,7 @@ package io.github.mcdunet.io;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
@@ -20,10 +21,7 @@ public final class Sha256 {
 
 	/** Ends a digest; it may be used anew afterwards. */
 	public static String end(final MessageDigest digest) {
-		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest.digest())
-			hex.append(String.format("%02x", b & 0xff));
-		return hex.toString();
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	public static String of(final byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.github.mcdunet.network.file;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.SafeFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class CheckpointFile {
 	 * and nothing else
 	 */
 	public static void write(final Checkpoint checkpoint, final Path file) {
-		output(file).write(new CheckpointWriter(checkpoint)::write);
+		ModelOutput.write(ModelKind.CHECKPOINT, file, new CheckpointWriter(checkpoint)::write);
 	}
 
 	/** @throws McdUnetException if the file is missing, empty, damaged, too new or no checkpoint */
@@ -73,8 +74,7 @@ public final class CheckpointFile {
 	 */
 	public static void delete(final Path file) {
 		removeLeftovers(file);
-		modelBeside(file)
-			.ifPresent(model -> new ModelOutput(ModelKind.MODEL, model).removeLeftovers());
+		modelBeside(file).ifPresent(SafeFile::removeLeftovers);
 		try {
 			Files.deleteIfExists(file);
 		}
@@ -91,10 +91,6 @@ public final class CheckpointFile {
 	 * @throws McdUnetException if that is not possible
 	 */
 	public static void removeLeftovers(final Path file) {
-		output(file).removeLeftovers();
-	}
-
-	private static ModelOutput output(final Path file) {
-		return new ModelOutput(ModelKind.CHECKPOINT, file);
+		SafeFile.removeLeftovers(file);
 	}
 }

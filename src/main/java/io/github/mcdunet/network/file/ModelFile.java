@@ -29,7 +29,7 @@ public final class ModelFile {
 	 * and nothing else
 	 */
 	public static void write(final UNetModel model, final Path file) {
-		new ModelOutput(ModelKind.MODEL, file).write(out -> {
+		ModelOutput.write(ModelKind.MODEL, file, out -> {
 			final ModelZip zip = new ModelZip(out);
 			new ModelWriter(model).write(zip);
 			zip.finish();
