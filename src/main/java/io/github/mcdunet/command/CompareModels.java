@@ -13,7 +13,7 @@ import io.github.mcdunet.evaluation.Score;
 import io.github.mcdunet.evaluation.comparison.ModelComparison;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
-import io.github.mcdunet.imagej.result.TrustTables;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.view.chart.ComparisonPlot;
 import io.github.mcdunet.workflow.Evaluation;
 
@@ -82,7 +82,7 @@ public class CompareModels extends CancelableCommand {
 		final List<ImagePlus> predictions = predictions();
 		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));
 		final ModelComparison compared = compare(predictions, progress);
-		comparison = TrustTables.of(compared.table());
+		comparison = Tables.of(compared.table(), 5);
 		boxPlot = new ImagePlus("Compared models", ComparisonPlot.render(compared, score));
 		table.ifPresent(csv -> write(compared, csv));
 		compared.sentences().forEach(progress::message);
@@ -125,7 +125,7 @@ public class CompareModels extends CancelableCommand {
 	}
 
 	private void write(final ModelComparison compared, final OutputFile csv) {
-		csv.write(compared.table().toCsv());
+		compared.table().write(csv.path());
 		csv.sibling("-notes.txt").write(String.join("\n", compared.sentences()) + "\n");
 		ComparisonPlot.write(boxPlot.getBufferedImage(), csv.sibling("-box-plot.png").path());
 	}

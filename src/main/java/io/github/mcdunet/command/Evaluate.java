@@ -9,8 +9,8 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.ScoreSentences;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.TruthMasks;
-import io.github.mcdunet.imagej.result.ScoreTable;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
@@ -51,8 +51,8 @@ public class Evaluate extends CancelableCommand {
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
 			TruthMasks.read(prediction), TruthMasks.read(truth), truth.getWidth(),
 			ImageStacks.pixelSize(truth));
-		scores = ScoreTable.of(report);
-		table.ifPresent(file -> file.write(report.toCsv()));
+		scores = Tables.of(report.table(), 4);
+		table.ifPresent(file -> report.table().write(file.path()));
 		ScoreSentences.of(report, ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
 		ShownResults.table(scores, "MC Dropout U-Net scores");
 	}

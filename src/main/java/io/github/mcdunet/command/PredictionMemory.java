@@ -3,7 +3,7 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.training.TrainingMemory;
+import io.github.mcdunet.io.NumberText;
 
 import java.util.Locale;
 
@@ -57,9 +57,9 @@ final class PredictionMemory {
 				"The results of '%s' (%.0f images, %d maps and the mask) need about %s of memory, but only %s are free. Ask for "
 					+ "fewer maps, predict a part of the stack, close images, raise the limit in Edit > Options > Memory & Threads, "
 					+ "or use 'Predict Folder...', which keeps one image at a time.",
-				title, images, maps, TrainingMemory.size(bytes()), TrainingMemory.size(free)));
-		return "The results need about " + TrainingMemory.size(bytes())
-			+ " of Java's memory, of which " + TrainingMemory.size(free) + " are free.";
+				title, images, maps, NumberText.bytes(bytes()), NumberText.bytes(free)));
+		return "The results need about " + NumberText.bytes(bytes())
+			+ " of Java's memory, of which " + NumberText.bytes(free) + " are free.";
 	}
 
 	/** What Java can still use at most. */

@@ -62,7 +62,8 @@ public class ResumeTraining extends CancelableCommand {
 			final UNetModel model = training.run(data, display.watcher(), display.progress());
 			// NB: the checkpoint stays: what was trained before shall not be lost.
 			display.checkWanted();
-			new TrainedFiles(file).write(model, training.split().toCsv(data), display.progress());
+			new TrainedFiles(file).write(model, training.split().table(data).toCsv(),
+				display.progress());
 			display.end(model, file.path(), new PredictOpener(context(), file.path()));
 		}
 	}

@@ -79,7 +79,7 @@ public final class SampleJob {
 		final UNetModel model = training.run(data, split, new Lines(out));
 		ModelFile.write(model, folder.resolve("worms.mcdunet.zip"));
 		write("history.csv", String.join("\n", model.history()) + "\n");
-		write("split.csv", split.toCsv(data));
+		split.table(data).write(folder.resolve("split.csv"));
 		FigureMontage.writePng(CurvePlot.render(model.history()), folder.resolve("curves.png"));
 		return predict(model, data.subset(split.test()));
 	}
@@ -103,7 +103,7 @@ public final class SampleJob {
 		save(results.uncertainty(), "uncertainty.tif");
 		RoiFiles.write(results.rois(), folder.resolve("RoiSet.zip"));
 		Tables.write(results.table(), folder.resolve("objects.csv"));
-		write("dice.csv", report.toCsv());
+		report.table().write(folder.resolve("dice.csv"));
 		FigureMontage.writePng(figure.render(), folder.resolve("figure.png"));
 		out.printf(Locale.ROOT,
 			"Test images: median Dice %.3f, mean %.3f, %d objects. Results are in %s%n",

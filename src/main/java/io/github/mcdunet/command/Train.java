@@ -201,7 +201,7 @@ public class Train extends CancelableCommand implements Forecasting {
 				display.progress());
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
-			new TrainedFiles(file).write(model, split.toCsv(data), display.progress());
+			new TrainedFiles(file).write(model, split.table(data).toCsv(), display.progress());
 			display.end(model, file.path(), new PredictOpener(context(), file.path()));
 		}
 	}

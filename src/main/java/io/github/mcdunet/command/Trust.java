@@ -10,7 +10,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.evaluation.trust.EstimatorComparison;
 import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.result.TrustTables;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.view.chart.TrustPlots;
@@ -145,15 +145,15 @@ public class Trust extends CancelableCommand {
 	}
 
 	private void take(final EstimatorComparison comparison, final Optional<OutputFile> table) {
-		estimators = TrustTables.of(comparison.table());
+		estimators = Tables.of(comparison.table(), 5);
 		ShownResults.table(estimators, "MC Dropout U-Net estimators");
-		table.ifPresent(file -> file.sibling("-estimators.csv").write(comparison.table().toCsv()));
+		table.ifPresent(file -> comparison.table().write(file.sibling("-estimators.csv").path()));
 	}
 
 	private void take(final TrustReport report) {
-		calibration = TrustTables.of(report.calibrationTable());
-		detection = TrustTables.of(report.detectionTable());
-		summary = TrustTables.of(report.summaryTable());
+		calibration = Tables.of(report.calibrationTable(), 5);
+		detection = Tables.of(report.detectionTable(), 5);
+		summary = Tables.of(report.summaryTable(), 5);
 		final String title = images.getTitle();
 		reliability = new ImagePlus(title + " reliability", TrustPlots.reliability(report));
 		risk = new ImagePlus(title + " risk and coverage", TrustPlots.riskCoverage(report));

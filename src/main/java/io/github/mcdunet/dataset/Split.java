@@ -1,6 +1,8 @@
 package io.github.mcdunet.dataset;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,25 +83,19 @@ public final class Split {
 	}
 
 	/**
-	 * A table of who went where, in the order of the samples: a line "index,name,part", then one
-	 * per sample of the split, the index from 0, the part "training", "validation" or "test". Names
-	 * are quoted where CSV needs it (RFC 4180); lines end in a line feed.
+	 * Who went where, in the order of the images: a row "index,name,part" per image of the split,
+	 * the index from 0, the part "training", "validation" or "test".
 	 *
 	 * @param data the dataset that was split
 	 */
-	public String toCsv(final Dataset data) {
+	public Table table(final Dataset data) {
 		final Map<Integer, String> parts = new TreeMap<>();
 		training.forEach(i -> parts.put(i, "training"));
 		validation.forEach(i -> parts.put(i, "validation"));
 		test.forEach(i -> parts.put(i, "test"));
-		final StringBuilder csv = new StringBuilder("index,name,part\n");
-		parts.forEach((i, part) -> csv.append(i).append(',').append(quoted(data.get(i).name()))
-			.append(',').append(part).append('\n'));
-		return csv.toString();
-	}
-
-	private static String quoted(final String text) {
-		final boolean plain = text.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-		return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+		final Table table = new Table(List.of("index", "name", "part"));
+		parts.forEach((i, part) -> table
+			.add(List.of(Cell.number(i), Cell.text(data.get(i).name()), Cell.text(part))));
+		return table;
 	}
 }

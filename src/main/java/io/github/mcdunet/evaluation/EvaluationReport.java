@@ -1,12 +1,14 @@
 package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.io.NumberText;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -98,37 +100,32 @@ public final class EvaluationReport {
 	}
 
 	/**
-	 * A header, a row per image, and the rows Median and Mean if there is an image. Six decimals
-	 * with a point in every language, whole numbers of objects as such, an empty cell where there
-	 * is no number; names with a comma, a quote or a line break are quoted (RFC 4180); lines end in
-	 * a line feed.
+	 * A row per image, and the rows Median and Mean if there is an image. In a file six decimals,
+	 * whole numbers of objects as such, an empty cell where there is no number.
 	 */
-	public String toCsv() {
-		final StringBuilder csv = new StringBuilder("Image");
-		for (final Score score : scores())
-			csv.append(',').append(score.label());
-		csv.append('\n');
+	public Table table() {
+		final List<String> headings = new ArrayList<>(List.of("Image"));
+		scores().forEach(score -> headings.add(score.label()));
+		final Table table = new Table(headings);
 		for (final ImageScore image : images)
-			csv.append(row(image.name(), score -> score.of(image)));
-		if (!images.isEmpty())
-			csv.append(row("Median", this::median)).append(row("Mean", this::mean));
-		return csv.toString();
+			table.add(row(image.name(), score -> score.of(image)));
+		if (!images.isEmpty()) {
+			table.add(row("Median", this::median));
+			table.add(row("Mean", this::mean));
+		}
+		return table;
 	}
 
-	private String row(final String name, final Function<Score, Measure> measure) {
-		return scores().stream().map(score -> cell(score, measure.apply(score)))
-			.collect(Collectors.joining(",", quoted(name) + ",", "\n"));
+	private List<Cell> row(final String name, final Function<Score, Measure> measure) {
+		final List<Cell> cells = new ArrayList<>(List.of(Cell.text(name)));
+		scores().forEach(score -> cells.add(cell(score, measure.apply(score))));
+		return cells;
 	}
 
-	private static String cell(final Score score, final Measure measure) {
-		if (!measure.isPresent()) return "";
+	private static Cell cell(final Score score, final Measure measure) {
+		if (!measure.isPresent()) return measure.cell();
 		final boolean whole = score.isCount() && measure.value() == Math.rint(measure.value());
-		return String.format(Locale.ROOT, whole ? "%.0f" : "%.6f", measure.value());
-	}
-
-	private static String quoted(final String field) {
-		final boolean special = field.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-		return special ? '"' + field.replace("\"", "\"\"") + '"' : field;
+		return Cell.number(measure.value(), NumberText.decimals(measure.value(), whole ? 0 : 6));
 	}
 
 	private double[] scores(final ToDoubleFunction<Overlap> score) {

@@ -1,12 +1,10 @@
 package io.github.mcdunet.evaluation;
 
-import java.util.Locale;
+import io.github.mcdunet.io.NumberText;
+import io.github.mcdunet.io.Table.Cell;
 
 /** A number, or the reason why there is none. Immutable; never NaN or infinite. */
 public final class Measure {
-
-	/** Larger numbers need not be exact. */
-	private static final double WHOLE = 1e15;
 
 	private final double value;
 	private final String reason;
@@ -42,14 +40,17 @@ public final class Measure {
 		return reason;
 	}
 
+	/** As it stands in a table. */
+	public Cell cell() {
+		return isPresent() ? Cell.number(value, toString()) : Cell.missing(reason);
+	}
+
 	/**
 	 * A whole number as such, another with six significant digits and a point in every language;
 	 * empty if there is none.
 	 */
 	@Override
 	public String toString() {
-		if (!isPresent()) return "";
-		return value == Math.rint(value) && Math.abs(value) < WHOLE ? Long.toString((long) value)
-			: String.format(Locale.ROOT, "%.6g", value);
+		return isPresent() ? NumberText.significant(value) : "";
 	}
 }

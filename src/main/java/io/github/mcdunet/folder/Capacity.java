@@ -4,11 +4,11 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.io.NumberText;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -52,13 +52,13 @@ public final class Capacity {
 			+ image.height() + " pixels";
 		final long need = ResultFiles.bytesInMemory(image, options);
 		if (need > memory * USABLE)
-			return Optional.of(size + " and needs at least " + text(need)
-				+ " of memory, but there are " + text(memory)
+			return Optional.of(size + " and needs at least " + NumberText.bytes(need)
+				+ " of memory, but there are " + NumberText.bytes(memory)
 				+ ". Raise the limit in Edit > Options > Memory & Threads, or cut the image into parts.");
 		final long disk = ResultFiles.bytesOnDisk(image, options), here = free.getAsLong();
 		if (disk > here * USABLE)
-			return Optional.of(size + " and its results need " + text(disk) + " on disk, but only "
-				+ text(here) + " are free in '" + folder
+			return Optional.of(size + " and its results need " + NumberText.bytes(disk)
+				+ " on disk, but only " + NumberText.bytes(here) + " are free in '" + folder
 				+ "'. Make room, or choose another folder for the results.");
 		return Optional.empty();
 	}
@@ -71,13 +71,8 @@ public final class Capacity {
 		final long here = free.getAsLong();
 		if (bytes > here * USABLE)
 			throw new McdUnetException("The results of the " + images + " images need "
-				+ text(bytes) + " on disk, but only " + text(here) + " are free in '" + folder
+				+ NumberText.bytes(bytes) + " on disk, but only " + NumberText.bytes(here)
+				+ " are free in '" + folder
 				+ "'. Make room, choose another folder for the results, or predict fewer images. Nothing was predicted.");
-	}
-
-	private static String text(final long bytes) {
-		if (bytes < 1_000_000) return Math.max(1, Math.round(bytes / 1e3)) + " KB";
-		return bytes < 1_000_000_000 ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
 	}
 }

@@ -1,7 +1,7 @@
 package io.github.mcdunet.folder;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.io.CsvTable;
+import io.github.mcdunet.io.Table;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,8 +57,8 @@ final class FolderReport {
 			}
 			return;
 		}
-		final CsvTable table = new CsvTable(List.of("Image", "Problem"));
-		failures.forEach((image, reason) -> table.add(List.of(image, reason)));
+		final Table table = new Table(List.of("Image", "Problem"));
+		failures.forEach((image, reason) -> table.addTexts(List.of(image, reason)));
 		table.write(file);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.mcdunet.folder;
 
+import static io.github.mcdunet.io.NumberText.exact;
+
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
@@ -48,8 +50,8 @@ final class FolderRows {
 			final List<String> row = new ArrayList<>(names(i));
 			row.addAll(measures(i));
 			row.addAll(scores(i, truth.map(masks -> masks.get(sample))));
-			row.add(number(Math.round(seconds[i] * 1000) / 1000.0));
-			row.add(number(objects.length));
+			row.add(exact(Math.round(seconds[i] * 1000) / 1000.0));
+			row.add(exact(objects.length));
 			row.addAll(origin);
 			rows.add(row);
 		}
@@ -58,10 +60,10 @@ final class FolderRows {
 
 	private List<String> names(final int i) {
 		final String label = mask.getStack().getSliceLabel(i + 1);
-		return List.of(image.key(), number(i + 1),
+		return List.of(image.key(), exact(i + 1),
 			label == null ? "" : label.split("\\R", 2)[0].trim(), image.files().stream()
 				.map(file -> file.getFileName().toString()).collect(Collectors.joining("; ")),
-			number(mask.getWidth()), number(mask.getHeight()));
+			exact(mask.getWidth()), exact(mask.getHeight()));
 	}
 
 	private List<String> measures(final int i) {
@@ -77,21 +79,15 @@ final class FolderRows {
 			foreground++;
 			sumInside += u;
 		}
-		return List.of(number(objects[i]), number((double) foreground / pixels),
-			number(foreground * pixelArea), unit, number(sum / pixels),
-			foreground == 0 ? "" : number(sumInside / foreground));
+		return List.of(exact(objects[i]), exact((double) foreground / pixels),
+			exact(foreground * pixelArea), unit, exact(sum / pixels),
+			foreground == 0 ? "" : exact(sumInside / foreground));
 	}
 
 	private List<String> scores(final int i, final Optional<byte[]> truth) {
 		if (!truth.isPresent()) return List.of("", "", "", "");
 		final Overlap overlap = Overlap.of((byte[]) mask.getStack().getPixels(i + 1), truth.get());
-		return List.of(number(overlap.dice()), number(overlap.iou()), number(overlap.precision()),
-			number(overlap.recall()));
-	}
-
-	/** Whole numbers without a point, all digits of the others. */
-	private static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1L << 53 ? Long.toString((long) value)
-			: Double.toString(value);
+		return List.of(exact(overlap.dice()), exact(overlap.iou()), exact(overlap.precision()),
+			exact(overlap.recall()));
 	}
 }

@@ -3,7 +3,7 @@ package io.github.mcdunet.folder;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.io.CsvTable;
+import io.github.mcdunet.io.Table;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +26,18 @@ public final class FolderTable {
 		"Model", "Model SHA-256", "Settings", "Input");
 
 	private final Path file;
-	private final CsvTable table;
 	private final Map<String, List<List<String>>> byImage = new TreeMap<>();
 	private boolean pending;
 
 	/** @throws McdUnetException if there is a table of this name that is another one */
 	FolderTable(final Path file) {
 		this.file = file;
-		table = Files.exists(file) ? CsvTable.read(file) : new CsvTable(COLUMNS);
+		final Table table = Files.exists(file) ? Table.read(file) : new Table(COLUMNS);
 		if (!table.headings().equals(COLUMNS))
 			throw new McdUnetException(
 				"'" + file + "' is another table than this command writes. Move or rename "
 					+ "it, or choose another folder for the results.");
-		for (final List<String> row : table.rows())
+		for (final List<String> row : table.texts())
 			byImage.computeIfAbsent(row.get(0), k -> new ArrayList<>()).add(row);
 	}
 
@@ -50,7 +49,7 @@ public final class FolderTable {
 		final List<List<String>> rows = byImage.getOrDefault(key, List.of());
 		final int from = COLUMNS.size() - ends.size();
 		return !rows.isEmpty()
-			&& table.cell(rows.get(0), "Frames").equals(String.valueOf(rows.size()))
+			&& rows.get(0).get(COLUMNS.indexOf("Frames")).equals(String.valueOf(rows.size()))
 			&& rows.stream().allMatch(row -> row.subList(from, COLUMNS.size()).equals(ends));
 	}
 
@@ -82,8 +81,8 @@ public final class FolderTable {
 	/** @throws McdUnetException if the table cannot be written */
 	void save() {
 		if (!pending) return;
-		table.rows().clear();
-		byImage.values().forEach(rows -> rows.forEach(table::add));
+		final Table table = new Table(COLUMNS);
+		byImage.values().forEach(rows -> rows.forEach(table::addTexts));
 		table.write(file);
 		pending = false;
 	}

@@ -2,7 +2,7 @@ package io.github.mcdunet.forecast;
 
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.training.TrainingMemory;
+import io.github.mcdunet.io.NumberText;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -57,7 +57,7 @@ public final class PredictionForecast {
 	@Override
 	public String toString() {
 		final OptionalDouble seconds = seconds();
-		final String memory = TrainingMemory.size(bytes()) + " of memory.";
+		final String memory = NumberText.bytes(bytes()) + " of memory.";
 		return seconds.isPresent() ? TimeLeft.sentence(seconds.getAsDouble()) + ", " + memory
 			: memory;
 	}

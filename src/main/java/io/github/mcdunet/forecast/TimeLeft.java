@@ -1,8 +1,10 @@
 package io.github.mcdunet.forecast;
 
+import io.github.mcdunet.io.NumberText;
+
 import java.util.OptionalDouble;
 
-/** How long work will still take, if it goes on as it went so far, and how a person says that. */
+/** How long work will still take, if it goes on as it went so far. */
 public final class TimeLeft {
 
 	/** The first moments tell little: libraries are loaded, and code is compiled while it runs. */
@@ -10,8 +12,6 @@ public final class TimeLeft {
 
 	/** A computer that was busy for a while is forgotten after so many epochs. */
 	private static final int LAST_EPOCHS = 5;
-
-	private static final double MINUTE = 60;
 
 	private TimeLeft() {
 	}
@@ -23,7 +23,7 @@ public final class TimeLeft {
 	 */
 	public static String of(final double seconds, final double done) {
 		if (seconds < EARLIEST_SECONDS || !(done > 0)) return "";
-		return inWords(Math.max(0, seconds * (1 - done) / done)) + " left";
+		return NumberText.duration(Math.max(0, seconds * (1 - done) / done)) + " left";
 	}
 
 	/**
@@ -48,24 +48,9 @@ public final class TimeLeft {
 		return OptionalDouble.of(left * sum / n);
 	}
 
-	/**
-	 * A length of time as a person says it.
-	 *
-	 * @return such as "less than a minute", "about 8 min", "about 1 h 30 min", "about 12 h", "about
-	 * 3 days"
-	 */
-	public static String inWords(final double seconds) {
-		if (seconds < MINUTE / 2) return "less than a minute";
-		final long minutes = Math.max(1, Math.round(seconds / MINUTE));
-		if (minutes < 90) return "about " + minutes + " min";
-		final long tens = Math.round(minutes / 10.0) * 10, hours = Math.round(minutes / 60.0);
-		if (tens < 600) return "about " + tens / 60 + " h " + tens % 60 + " min";
-		return hours < 48 ? "about " + hours + " h" : "about " + Math.round(hours / 24.0) + " days";
-	}
-
-	/** As {@link #inWords}, at the beginning of a sentence. */
+	/** As {@link NumberText#duration}, at the beginning of a sentence. */
 	static String sentence(final double seconds) {
-		final String words = inWords(seconds);
+		final String words = NumberText.duration(seconds);
 		return Character.toUpperCase(words.charAt(0)) + words.substring(1);
 	}
 }

@@ -6,6 +6,7 @@ import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.training.TrainingFit;
 import io.github.mcdunet.training.TrainingMemory;
 import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.io.NumberText;
 
 import java.util.OptionalDouble;
 
@@ -63,8 +64,8 @@ public final class TrainingForecast {
 		if (seconds.isPresent())
 			text.append(TimeLeft.sentence(seconds.getAsDouble()))
 				.append(fit.settings().patience() > 0 ? " at most, " : ", ");
-		text.append(TrainingMemory.size(bytes())).append(" of memory (")
-			.append(TrainingMemory.size(Engines.availableMemory())).append(" free).");
+		text.append(NumberText.bytes(bytes())).append(" of memory (")
+			.append(NumberText.bytes(Engines.availableMemory())).append(" free).");
 		fit.notice().ifPresent(notice -> text.append(' ').append(notice));
 		return text.toString();
 	}

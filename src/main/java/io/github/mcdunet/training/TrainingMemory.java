@@ -1,12 +1,11 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.TrainingGraph;
-
-import java.util.Locale;
 
 /**
  * How much memory a training will take, said before it begins, and refused where there is not
@@ -60,19 +59,14 @@ public final class TrainingMemory {
 	 */
 	public String check(final long available) {
 		if (bytes > available)
-			throw new McdUnetException("Training with " + batchSize
-				+ (batchSize == 1 ? " image" : " images") + " of " + width + " x " + height
-				+ " pixels at a time needs about " + size(bytes) + " of memory, but only "
-				+ size(available) + " are free. Choose a smaller training size"
-				+ (batchSize == 1 ? "" : " or fewer images per step")
-				+ ", or close other programs.");
-		return "The network needs about " + size(bytes) + " of memory, " + size(available)
-			+ " are free.";
-	}
-
-	/** Such as "830 MB" or "1.2 GB". */
-	public static String size(final double bytes) {
-		return bytes < 1e9 ? Math.round(bytes / 1e6) + " MB"
-			: String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+			throw new McdUnetException(
+				"Training with " + batchSize + (batchSize == 1 ? " image" : " images") + " of "
+					+ width + " x " + height + " pixels at a time needs about "
+					+ NumberText.bytes(bytes) + " of memory, but only "
+					+ NumberText.bytes(available) + " are free. Choose a smaller training size"
+					+ (batchSize == 1 ? "" : " or fewer images per step")
+					+ ", or close other programs.");
+		return "The network needs about " + NumberText.bytes(bytes) + " of memory, "
+			+ NumberText.bytes(available) + " are free.";
 	}
 }

@@ -9,7 +9,7 @@ import ij.io.FileSaver;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
-import io.github.mcdunet.io.CsvTable;
+import io.github.mcdunet.io.Table;
 
 import java.io.File;
 import java.io.IOException;
@@ -102,8 +102,8 @@ public final class FolderFixture {
 		return times;
 	}
 
-	public CsvTable table(final String name) {
-		return CsvTable.read(results.resolve(name));
+	public Table table(final String name) {
+		return Table.read(results.resolve(name));
 	}
 
 	ImagePlus result(final String name) {

@@ -11,7 +11,7 @@ import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
 import io.github.mcdunet.folder.FolderTable;
-import io.github.mcdunet.io.CsvTable;
+import io.github.mcdunet.io.Table;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -82,15 +82,15 @@ public class PredictFolderTest {
 				"-variance.tif", "-rois.zip", "-objects.csv"))
 				assertTrue(key + ending, data.written().containsKey(key + ending));
 		assertEquals("three images, two tables", 3 * 6 + 2, data.written().size());
-		final CsvTable failures = data.table("failures.csv");
+		final Table failures = data.table("failures.csv");
 		assertEquals(FolderFixture.BAD,
-			failures.rows().stream().map(row -> row.get(0)).collect(Collectors.toList()));
+			failures.texts().stream().map(row -> row.get(0)).collect(Collectors.toList()));
 		final String[] reasons = { "'cut.tif' is cut off",
 			"1 channel, but the model was trained on 2", "not a number",
 			"'text.tif' cannot be read as an image" };
 		for (int i = 0; i < reasons.length; i++)
-			assertTrue(failures.rows().get(i).get(1),
-				failures.rows().get(i).get(1).contains(reasons[i]));
+			assertTrue(failures.texts().get(i).get(1),
+				failures.texts().get(i).get(1).contains(reasons[i]));
 		for (final String bad : FolderFixture.BAD)
 			Files.delete(data.images.resolve(bad + ".tif"));
 		predict("variance", true);
@@ -100,12 +100,12 @@ public class PredictFolderTest {
 	@Test
 	public void rowsAreWhatTheWrittenMapsSay() throws Exception {
 		predict("minimumArea", 5);
-		final CsvTable table = data.table("results.csv");
+		final Table table = data.table("results.csv");
 		assertEquals(FolderTable.COLUMNS, table.headings());
 		assertEquals(4, table.rows().size());
-		for (final List<String> row : table.rows()) {
-			final String key = table.cell(row, "Image");
-			final int frame = Integer.parseInt(table.cell(row, "Frame"));
+		for (final List<Table.Cell> row : table.rows()) {
+			final String key = table.cell(row, "Image").text();
+			final int frame = Integer.parseInt(table.cell(row, "Frame").text());
 			final ImagePlus mask = data.result(key + "-mask.tif");
 			assertEquals(key.equals("two") ? 2 : 1, mask.getNFrames());
 			final ImageProcessor inside = mask.getStack().getProcessor(frame);
@@ -128,24 +128,24 @@ public class PredictFolderTest {
 			assertCell(table, row, "Objects", objects(inside));
 			assertCell(table, row, "Foreground share", (double) foreground / pixels);
 			assertCell(table, row, "Foreground area", foreground * area);
-			assertEquals(key.equals("one") ? "mm^2" : "pixel^2", table.cell(row, "Unit"));
+			assertEquals(key.equals("one") ? "mm^2" : "pixel^2", table.cell(row, "Unit").text());
 			assertCell(table, row, "Mean uncertainty", sum / pixels);
 			if (foreground > 0)
 				assertCell(table, row, "Mean uncertainty in foreground", sumInside / foreground);
 			assertCell(table, row, "Dice", 2.0 * both / all);
 			assertCell(table, row, "IoU", (double) both / (all - both));
-			assertTrue(Double.parseDouble(table.cell(row, "Seconds")) > 0);
-			assertEquals("w.zip", table.cell(row, "Model"));
+			assertTrue(Double.parseDouble(table.cell(row, "Seconds").text()) > 0);
+			assertEquals("w.zip", table.cell(row, "Model").text());
 			assertEquals("samples=2 threshold=0.4 minimumarea=5 seed=1",
-				table.cell(row, "Settings"));
+				table.cell(row, "Settings").text());
 		}
 		assertTrue("the test sees objects",
-			table.rows().stream().anyMatch(row -> !table.cell(row, "Objects").equals("0")));
+			table.rows().stream().anyMatch(row -> !table.cell(row, "Objects").text().equals("0")));
 	}
 
-	private static void assertCell(final CsvTable table, final List<String> row,
+	private static void assertCell(final Table table, final List<Table.Cell> row,
 		final String heading, final double expected) {
-		assertEquals(heading, expected, Double.parseDouble(table.cell(row, heading)),
+		assertEquals(heading, expected, Double.parseDouble(table.cell(row, heading).text()),
 			1e-6 * Math.abs(expected));
 	}
 
@@ -216,10 +216,10 @@ public class PredictFolderTest {
 			.allMatch(name -> name.startsWith("two-") || name.equals("results.csv")));
 		predict("threshold", 0.3);
 		assertTrue(changed(first).contains("one-mask.tif"));
-		final CsvTable table = data.table("results.csv");
+		final Table table = data.table("results.csv");
 		assertEquals(4, table.rows().size());
 		assertTrue(table.rows().stream()
-			.allMatch(row -> table.cell(row, "Settings").contains("threshold=0.3")));
+			.allMatch(row -> table.cell(row, "Settings").text().contains("threshold=0.3")));
 	}
 
 	/** Sets all times of the results back, so that a file that is written anew shows. */
@@ -243,13 +243,13 @@ public class PredictFolderTest {
 		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(),
 			"samples", 1);
 		final Path results = data.images.resolve("mc-dropout-unet");
-		final CsvTable table = CsvTable.read(results.resolve("results.csv"));
+		final Table table = Table.read(results.resolve("results.csv"));
 		assertEquals(4, table.rows().size());
-		assertEquals("no masks, no scores", "", table.cell(table.rows().get(0), "Dice"));
+		assertEquals("no masks, no scores", "", table.cell(table.rows().get(0), "Dice").text());
 		commands.run(PredictFolder.class, "modelFile", model, "imageFolder", data.images.toFile(),
 			"samples", 1);
 		assertEquals("results are no images", 4,
-			CsvTable.read(results.resolve("results.csv")).rows().size());
+			Table.read(results.resolve("results.csv")).rows().size());
 	}
 
 	@Test
@@ -269,11 +269,11 @@ public class PredictFolderTest {
 		Files.copy(data.masks.resolve("sub/one.tif"), data.masks.resolve("two.tif"),
 			java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		predict();
-		final CsvTable failures = data.table("failures.csv");
-		assertEquals(1, failures.rows().size());
-		assertEquals("two", failures.rows().get(0).get(0));
+		final Table failures = data.table("failures.csv");
+		assertEquals(1, failures.texts().size());
+		assertEquals("two", failures.texts().get(0).get(0));
 		assertTrue(
-			failures.rows().get(0).get(1).contains("has 2 images, but 'two.tif' has 1 mask"));
+			failures.texts().get(0).get(1).contains("has 2 images, but 'two.tif' has 1 mask"));
 		assertEquals(2, data.table("results.csv").rows().size());
 	}
 

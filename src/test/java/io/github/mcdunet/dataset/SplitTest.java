@@ -98,6 +98,6 @@ public class SplitTest {
 		assertEquals(
 			"index,name,part\n0,A01,training\n1,\"B,2\",test\n2,\"the \"\"best\"\"\",validation\n"
 				+ "3,\"two\nlines\",training\n",
-			split.toCsv(named("A01", "B,2", "the \"best\"", "two\nlines")));
+			split.table(named("A01", "B,2", "the \"best\"", "two\nlines")).toCsv());
 	}
 }

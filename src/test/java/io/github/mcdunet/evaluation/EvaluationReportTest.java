@@ -42,7 +42,7 @@ public class EvaluationReportTest {
 				+ "image 2,0.000000,0.000000,0.000000,0.000000\n"
 				+ "Median,0.666667,0.500000,1.000000,0.500000\n"
 				+ "Mean,0.555556,0.500000,0.666667,0.500000\n",
-			report(TRUTH, HALF, WRONG).toCsv());
+			report(TRUTH, HALF, WRONG).table().toCsv());
 	}
 
 	@Test
@@ -50,7 +50,7 @@ public class EvaluationReportTest {
 		final Locale before = Locale.getDefault();
 		try {
 			Locale.setDefault(Locale.GERMANY);
-			assertTrue(report(HALF).toCsv().contains("image 0,0.666667,0.500000,"));
+			assertTrue(report(HALF).table().toCsv().contains("image 0,0.666667,0.500000,"));
 		}
 		finally {
 			Locale.setDefault(before);
@@ -68,13 +68,13 @@ public class EvaluationReportTest {
 		assertEquals(
 			"Image,Dice,IoU,Precision,Recall\n\"a, b\"" + ones + "\"12\"\" plate\"" + ones
 				+ "\"two\nlines\"" + ones + "plain; name" + ones + "Median" + ones + "Mean" + ones,
-			report.toCsv());
+			report.table().toCsv());
 	}
 
 	@Test
 	public void emptyReportHasNoMedian() {
 		final EvaluationReport report = new EvaluationReport();
-		assertEquals("Image,Dice,IoU,Precision,Recall\n", report.toCsv());
+		assertEquals("Image,Dice,IoU,Precision,Recall\n", report.table().toCsv());
 		assertThrows(IllegalStateException.class, () -> report.median(Overlap::dice));
 		assertThrows(IllegalStateException.class, () -> report.mean(Overlap::dice));
 	}
@@ -103,7 +103,7 @@ public class EvaluationReportTest {
 				+ "b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0\n"
 				+ "Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n"
 				+ "Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n",
-			report.toCsv());
+			report.table().toCsv());
 	}
 
 	@Test

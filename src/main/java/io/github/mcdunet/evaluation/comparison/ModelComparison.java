@@ -3,12 +3,15 @@ package io.github.mcdunet.evaluation.comparison;
 import io.github.mcdunet.evaluation.Average;
 import io.github.mcdunet.evaluation.BoxPlot;
 import io.github.mcdunet.evaluation.Measure;
-import io.github.mcdunet.evaluation.trust.TrustTable;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two or more models by one score on the same images. Immutable. */
 public final class ModelComparison {
@@ -58,23 +61,26 @@ public final class ModelComparison {
 	 * A row per image with the scores of the models and the differences of the pairs, then the
 	 * median and the mean.
 	 */
-	public TrustTable table() {
+	public Table table() {
 		final List<String> columns = new ArrayList<>(List.of("Image"));
 		columns.addAll(models);
 		pairs().forEach(pair -> columns.add(pair.second() + " - " + pair.first()));
 		final List<double[]> values = new ArrayList<>(scores);
 		pairs().forEach(pair -> values.add(pair.differences()));
-		final TrustTable table = new TrustTable(columns.toArray(new String[0]));
+		final Table table = new Table(columns);
 		for (int i = 0; i < images.size(); i++) {
 			final int image = i;
-			table.add(List.of(images.get(i)),
-				values.stream().map(v -> Measure.of(v[image])).toArray(Measure[]::new));
+			table.add(row(images.get(i), values, v -> v[image]));
 		}
-		table.add(List.of("Median"),
-			values.stream().map(v -> Measure.of(Average.median(v))).toArray(Measure[]::new));
-		table.add(List.of("Mean"),
-			values.stream().map(v -> Measure.of(Average.mean(v))).toArray(Measure[]::new));
+		table.add(row("Median", values, Average::median));
+		table.add(row("Mean", values, Average::mean));
 		return table;
+	}
+
+	private static List<Cell> row(final String name, final List<double[]> values,
+		final ToDoubleFunction<double[]> value) {
+		return Stream.concat(Stream.of(Cell.text(name)),
+			values.stream().map(v -> Measure.of(value.applyAsDouble(v)).cell())).toList();
 	}
 
 	/** One per pair, and one of caution if there is more than one pair. */

@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation.trust;
 
 import io.github.mcdunet.evaluation.Measure;
+import io.github.mcdunet.io.Table;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,22 +33,22 @@ public final class EstimatorComparison {
 	 * empty cell where there is no such number, for the reasons that the single reports' notes
 	 * give.
 	 */
-	public TrustTable table() {
-		final TrustTable table = new TrustTable("Estimator", "Mean Dice", "ECE", "Brier", "NLL",
+	public Table table() {
+		final Table table = TrustRows.table("Estimator", "Mean Dice", "ECE", "Brier", "NLL",
 			"Temperature", "AUROC", "AUPR", "AUSE", "Found in 5 %", "AUROC of mutual information",
 			"Spearman of mean entropy and Dice");
 		reports.forEach((name, report) -> add(table, name, report));
 		return table;
 	}
 
-	private static void add(final TrustTable table, final String name, final TrustReport report) {
+	private static void add(final Table table, final String name, final TrustReport report) {
 		final Calibration c = report.calibration();
 		final DetectionScores entropy = report.detection(UncertaintyScore.ENTROPY).scores();
 		final Measure disagreement = report.isUsable(UncertaintyScore.MUTUAL_INFORMATION)
 			? report.detection(UncertaintyScore.MUTUAL_INFORMATION).scores().rocArea()
 			: Measure.none(TrustRows.ONE_SAMPLE);
-		table.add(List.of(name), report.meanDice(), c.expectedError(), c.brier(), c.logLoss(),
-			report.temperature(), entropy.rocArea(), entropy.averagePrecision(),
+		TrustRows.add(table, List.of(name), report.meanDice(), c.expectedError(), c.brier(),
+			c.logLoss(), report.temperature(), entropy.rocArea(), entropy.averagePrecision(),
 			entropy.sparsificationError(), entropy.found(), disagreement,
 			report.entropyCorrelation());
 	}

@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation.trust;
 
-import io.github.mcdunet.evaluation.Measure;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +18,12 @@ final class TrustNotes {
 	private final Map<String, Set<String>> notes = new LinkedHashMap<>();
 
 	/** Remembers the reason of every number that is missing. */
-	void add(final TrustTable table) {
-		for (final TrustTable.Row row : table.rows())
-			for (final Measure m : row.measures())
-				if (!m.isPresent())
-					notes.computeIfAbsent(m.reason(), r -> new LinkedHashSet<>())
-						.add(row.texts().get(0));
+	void add(final Table table) {
+		for (final List<Cell> row : table.rows())
+			for (final Cell cell : row)
+				if (!cell.reason().isEmpty())
+					notes.computeIfAbsent(cell.reason(), r -> new LinkedHashSet<>())
+						.add(row.get(0).text());
 	}
 
 	/** For example "w1, w2: No pixel is wrong, so there is nothing to find." */

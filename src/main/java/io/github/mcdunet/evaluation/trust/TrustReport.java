@@ -2,6 +2,7 @@ package io.github.mcdunet.evaluation.trust;
 
 import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.io.Table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -128,7 +129,7 @@ public final class TrustReport {
 	 * A row per image and one for all pixels: Dice, uncertainty, ECE, confidence ECE, ACE, Brier
 	 * score, log loss.
 	 */
-	public TrustTable calibrationTable() {
+	public Table calibrationTable() {
 		return rows.calibration(calibration,
 			images.stream().reduce(ImageUncertainty.NONE, ImageUncertainty::plus));
 	}
@@ -137,21 +138,21 @@ public final class TrustReport {
 	 * A row per image and score, and one for all pixels and score: how well the score finds wrong
 	 * pixels.
 	 */
-	public TrustTable detectionTable() {
+	public Table detectionTable() {
 		final Map<UncertaintyScore, DetectionScores> pooled = new EnumMap<>(UncertaintyScore.class);
 		detections.forEach((score, detection) -> pooled.put(score, detection.scores()));
 		return rows.detection(pooled, severalSamples);
 	}
 
 	/** Temperature, log loss at it, and the two rank correlations. */
-	public TrustTable summaryTable() {
-		final TrustTable table = new TrustTable("Measure", "Value");
+	public Table summaryTable() {
+		final Table table = TrustRows.table("Measure", "Value");
 		final Measure t = temperature();
-		table.add(List.of("Temperature"), t);
-		table.add(List.of("NLL at this temperature"),
+		TrustRows.add(table, List.of("Temperature"), t);
+		TrustRows.add(table, List.of("NLL at this temperature"),
 			t.isPresent() ? Measure.of(temperature.logLoss(t.value())) : t);
-		table.add(List.of("Spearman of mean entropy and Dice"), entropyCorrelation());
-		table.add(List.of("Spearman of mean entropy of predicted objects and Dice"),
+		TrustRows.add(table, List.of("Spearman of mean entropy and Dice"), entropyCorrelation());
+		TrustRows.add(table, List.of("Spearman of mean entropy of predicted objects and Dice"),
 			foregroundEntropyCorrelation());
 		return table;
 	}
@@ -159,7 +160,7 @@ public final class TrustReport {
 	/** Why cells of the tables are empty; a sentence each. */
 	public List<String> notes() {
 		final TrustNotes notes = new TrustNotes();
-		for (final TrustTable table : List.of(calibrationTable(), detectionTable(), summaryTable()))
+		for (final Table table : List.of(calibrationTable(), detectionTable(), summaryTable()))
 			notes.add(table);
 		return notes.sentences();
 	}

@@ -1,10 +1,13 @@
 package io.github.mcdunet.evaluation.trust;
 
 import io.github.mcdunet.evaluation.Measure;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rows of a {@link TrustReport}'s tables. */
 final class TrustRows {
@@ -15,16 +18,27 @@ final class TrustRows {
 	/** Why there is no number of disagreement. */
 	static final String ONE_SAMPLE = "One sample cannot disagree with itself, so mutual information and variance are 0 everywhere. Choose more samples of a network with dropout, test-time augmentation or several networks.";
 
-	private final TrustTable calibration = newCalibration();
-	private final TrustTable detection = newDetection();
+	private final Table calibration = newCalibration();
+	private final Table detection = newDetection();
 
-	private static TrustTable newCalibration() {
-		return new TrustTable("Image", "Pixels", "Wrong share", "Dice", "Mean entropy",
+	static Table table(final String... headings) {
+		return new Table(List.of(headings));
+	}
+
+	/** Adds a row of texts followed by numbers. */
+	static void add(final Table table, final List<String> texts, final Measure... measures) {
+		table.add(
+			Stream.concat(texts.stream().map(Cell::text), Stream.of(measures).map(Measure::cell))
+				.toList());
+	}
+
+	private static Table newCalibration() {
+		return table("Image", "Pixels", "Wrong share", "Dice", "Mean entropy",
 			"Mean entropy of predicted objects", "ECE", "Confidence ECE", "ACE", "Brier", "NLL");
 	}
 
-	private static TrustTable newDetection() {
-		return new TrustTable("Image", "Score", "AUROC", "AUPR", "AURC", "AUSE", "AUSE Brier",
+	private static Table newDetection() {
+		return table("Image", "Score", "AUROC", "AUPR", "AURC", "AUSE", "AUSE Brier",
 			"Found in 5 %");
 	}
 
@@ -39,37 +53,37 @@ final class TrustRows {
 	}
 
 	/** All rows and the one of all pixels, if there is an image. */
-	TrustTable calibration(final Calibration pooled, final ImageUncertainty all) {
-		final TrustTable table = newCalibration();
-		table.addAll(calibration);
+	Table calibration(final Calibration pooled, final ImageUncertainty all) {
+		final Table table = newCalibration();
+		calibration.rows().forEach(table::add);
 		if (all.pixels() > 0) add(table, POOLED, pooled, all);
 		return table;
 	}
 
 	/** All rows and those of all pixels, if there is an image. */
-	TrustTable detection(final Map<UncertaintyScore, DetectionScores> pooled,
+	Table detection(final Map<UncertaintyScore, DetectionScores> pooled,
 		final boolean severalSamples) {
-		final TrustTable table = newDetection();
-		table.addAll(detection);
+		final Table table = newDetection();
+		detection.rows().forEach(table::add);
 		if (!detection.rows().isEmpty())
 			pooled.forEach((score, d) -> add(table, POOLED, score, severalSamples, d));
 		return table;
 	}
 
-	private static void add(final TrustTable table, final String name, final Calibration c,
+	private static void add(final Table table, final String name, final Calibration c,
 		final ImageUncertainty image) {
-		table.add(List.of(name), Measure.of(image.pixels()),
+		add(table, List.of(name), Measure.of(image.pixels()),
 			Measure.of(1 - image.overlap().accuracy()), Measure.of(image.overlap().dice()),
 			image.entropy(), image.foregroundEntropy(), c.expectedError(), c.confidenceError(),
 			c.adaptiveError(), c.brier(), c.logLoss());
 	}
 
-	private static void add(final TrustTable table, final String name, final UncertaintyScore score,
+	private static void add(final Table table, final String name, final UncertaintyScore score,
 		final boolean severalSamples, final DetectionScores d) {
 		final Measure[] measures = { d.rocArea(), d.averagePrecision(), d.riskCoverageArea(),
 			d.sparsificationError(), d.brierSparsificationError(), d.found() };
 		if (score.needsSamples() && !severalSamples)
 			Arrays.fill(measures, Measure.none(ONE_SAMPLE));
-		table.add(List.of(name, score.label()), measures);
+		add(table, List.of(name, score.label()), measures);
 	}
 }

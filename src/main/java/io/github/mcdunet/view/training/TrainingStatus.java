@@ -3,6 +3,7 @@ package io.github.mcdunet.view.training;
 import io.github.mcdunet.forecast.TimeLeft;
 import io.github.mcdunet.training.History;
 import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.io.NumberText;
 
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class TrainingStatus {
 		final String text = String.format(Locale.ROOT, "Epoch %d of %d, batch %d of %d", epoch,
 			settings.epochs(), done + 1, batches);
 		final OptionalDouble left = secondsLeft(now);
-		return left.isPresent() ? text + ": " + TimeLeft.inWords(left.getAsDouble())
+		return left.isPresent() ? text + ": " + NumberText.duration(left.getAsDouble())
 			+ (settings.patience() > 0 ? " left, at most" : " left") : text;
 	}
 

@@ -6,7 +6,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.io.Table;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -88,11 +90,11 @@ public class TrustReportTest {
 		assertEquals(4, report.images());
 		assertEquals(5, report.calibrationTable().rows().size());
 		assertEquals(20, report.detectionTable().rows().size());
-		final TrustTable.Row pooled = report.detectionTable().rows().get(16);
-		assertEquals("[All pixels, Entropy]", pooled.texts().toString());
-		assertEquals(entropy.scores().rocArea().value(), pooled.measures().get(0).value(), 0);
+		final List<Table.Cell> pooled = report.detectionTable().rows().get(16);
+		assertEquals("All pixels, Entropy", pooled.get(0).text() + ", " + pooled.get(1).text());
+		assertEquals(entropy.scores().rocArea().value(), pooled.get(2).number(), 0);
 		assertEquals(calibration.expectedError().value(),
-			report.calibrationTable().rows().get(4).measures().get(5).value(), 0);
+			report.calibrationTable().rows().get(4).get(6).number(), 0);
 		assertEquals(-1, report.entropyCorrelation().value(), 1e-12);
 		assertEquals(1, report.temperature().value(), 0.1);
 		final String text = String.join("\n", report.sentences());

@@ -106,7 +106,7 @@ public final class RealDataReport {
 			}
 		}
 		Files.write(folder.resolve(name + "-dice.csv"),
-			report.toCsv().getBytes(StandardCharsets.UTF_8));
+			report.table().toCsv().getBytes(StandardCharsets.UTF_8));
 		FigureMontage.writePng(figure.render(), folder.resolve(name + "-figure.png"));
 		out.printf(Locale.ROOT,
 			"Dice: median %.4f, mean %.4f; mean entropy on wrong pixels %.3f, on right pixels %.4f (%.1f times); "

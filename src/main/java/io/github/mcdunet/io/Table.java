@@ -7,30 +7,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows of text under headings, as a CSV file: commas between cells, quotes where needed (RFC 4180),
- * UTF-8, line feeds. Not thread-safe.
+ * Rows of texts, numbers and missing values under headings. As a CSV file: commas between cells,
+ * quotes where needed (RFC 4180), UTF-8, line feeds. Not thread-safe.
  */
-public final class CsvTable {
+public final class Table {
+
+	/**
+	 * What stands in one place of a table.
+	 *
+	 * @param text as a file says it; empty where the value is missing
+	 * @param number NaN if this is none
+	 * @param reason why the value is missing, a sentence; empty otherwise, or if nobody knows
+	 */
+	public record Cell(String text, double number, String reason) {
+
+		public static Cell text(final String text) {
+			return new Cell(text, Double.NaN, "");
+		}
+
+		/** With all its digits; see {@link NumberText#exact}. */
+		public static Cell number(final double number) {
+			return number(number, NumberText.exact(number));
+		}
+
+		/** @param text the number as a file says it */
+		public static Cell number(final double number, final String text) {
+			return new Cell(text, number, "");
+		}
+
+		public static Cell missing(final String reason) {
+			return new Cell("", Double.NaN, reason);
+		}
+
+		public boolean isNumber() {
+			return !Double.isNaN(number);
+		}
+	}
 
 	private final List<String> headings;
-	private final List<List<String>> rows = new ArrayList<>();
+	private final List<List<Cell>> rows = new ArrayList<>();
 
-	public CsvTable(final List<String> headings) {
+	public Table(final List<String> headings) {
 		this.headings = List.copyOf(headings);
 	}
 
 	/**
+	 * Reads a file, in which every cell is a text.
+	 *
 	 * @throws McdUnetException if the file cannot be read, or is no table with headings and rows of
 	 * the same length
 	 */
-	public static CsvTable read(final Path file) {
+	public static Table read(final Path file) {
 		final List<List<String>> lines;
 		try {
-			lines = parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+			lines = parse(Files.readString(file, StandardCharsets.UTF_8));
 		}
 		catch (final IOException e) {
 			throw new McdUnetException("The table '" + file + "' cannot be read (" + e + ").", e);
@@ -38,13 +73,13 @@ public final class CsvTable {
 		if (lines.isEmpty())
 			throw new McdUnetException(
 				"The table '" + file + "' is empty. Delete it or choose another folder.");
-		final CsvTable table = new CsvTable(lines.get(0));
+		final Table table = new Table(lines.get(0));
 		for (int i = 1; i < lines.size(); i++) {
 			if (lines.get(i).size() != table.headings.size())
 				throw new McdUnetException("Row " + i + " of the table '" + file + "' has "
 					+ lines.get(i).size() + " cells, but there are " + table.headings.size()
 					+ " headings. Mend it, or move it to another folder.");
-			table.rows.add(lines.get(i));
+			table.addTexts(lines.get(i));
 		}
 		return table;
 	}
@@ -79,37 +114,57 @@ public final class CsvTable {
 		return headings;
 	}
 
-	/** In their order; may be changed. */
-	public List<List<String>> rows() {
-		return rows;
+	/** Number of rows. */
+	public int size() {
+		return rows.size();
+	}
+
+	/** In their order; each has a cell per heading. Cannot be changed. */
+	public List<List<Cell>> rows() {
+		return Collections.unmodifiableList(rows);
+	}
+
+	/** The rows as a file says them. */
+	public List<List<String>> texts() {
+		return rows.stream().map(row -> row.stream().map(Cell::text).toList()).toList();
 	}
 
 	/** The row's cell under a heading. */
-	public String cell(final List<String> row, final String heading) {
+	public Cell cell(final List<Cell> row, final String heading) {
 		return row.get(headings.indexOf(heading));
 	}
 
 	/** @param cells one per heading */
-	public void add(final List<String> cells) {
+	public void add(final List<Cell> cells) {
 		if (cells.size() != headings.size())
 			throw new IllegalArgumentException(
 				cells.size() + " cells for " + headings.size() + " headings");
 		rows.add(List.copyOf(cells));
 	}
 
+	/** Adds a row of texts alone. */
+	public void addTexts(final List<String> texts) {
+		add(texts.stream().map(Cell::text).toList());
+	}
+
+	/** The contents of a CSV file, the headings first. */
+	public String toCsv() {
+		final StringBuilder text = new StringBuilder(line(headings));
+		texts().forEach(row -> text.append(line(row)));
+		return text.toString();
+	}
+
 	/**
-	 * Writes or replaces the file.
+	 * Writes or replaces a CSV file.
 	 *
 	 * @throws McdUnetException if that is not possible
 	 */
 	public void write(final Path file) {
-		final StringBuilder text = new StringBuilder(line(headings));
-		rows.forEach(row -> text.append(line(row)));
-		SafeFile.write(file, "table", text.toString().getBytes(StandardCharsets.UTF_8));
+		SafeFile.write(file, "table", toCsv().getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String line(final List<String> cells) {
-		return cells.stream().map(CsvTable::quoted).collect(Collectors.joining(",", "", "\n"));
+		return cells.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\n"));
 	}
 
 	private static String quoted(final String text) {
