@@ -13,7 +13,7 @@ import io.github.mcdunet.imagej.result.ResultOptions
 import io.github.mcdunet.imagej.result.ResultStacks
 import io.github.mcdunet.network.file.ModelFile
 import io.github.mcdunet.training.TrainingSettings
-import io.github.mcdunet.workflow.Prediction
+import io.github.mcdunet.workflow.Predictor
 import io.github.mcdunet.workflow.Training
 
 import java.nio.file.Paths
@@ -40,7 +40,7 @@ test = data.subset(split.test())
 input = Datasets.images(test, "Test images")
 results = new ResultStacks(input, new ResultOptions())
 report = new EvaluationReport()
-new Prediction(model).samples(samples).seed(1).run(ImageStacks.series(input), { i, maps ->
+new Predictor(model).samples(samples).seed(1).run(ImageStacks.series(input), { i, maps ->
 	results.accept(i, maps)
 	report.add(test.get(i).name(), maps.mask(0.5d), test.get(i).mask())
 }, Progress.NONE)

@@ -54,7 +54,7 @@ public final class LargeImageBenchmark {
 		final RandomAccessibleInterval<FloatType> image = Converters.convertRAI(
 			ArrayImgs.unsignedShorts(pixels, side, side, 2), (in, out) -> out.set(in.get()), new FloatType());
 		final long start = System.nanoTime();
-		final UncertaintyMaps maps = new Prediction(model).samples(5).maps(EnumSet.of(MapKind.ENTROPY)).run(image,
+		final UncertaintyMaps maps = new Predictor(model).samples(5).maps(EnumSet.of(MapKind.ENTROPY)).run(image,
 			Progress.NONE);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final double megabytes = (4.0 * side * side + 8.0 * maps.probability().length) / (1 << 20);

@@ -39,7 +39,7 @@ public final class MemoryBenchmark {
 			Progress.NONE);
 		final double trained = Benchmarks.memory("VmHWM");
 		final LabeledImage s = data.get(0);
-		new Prediction(model).run(s.image(), Progress.NONE);
+		new Predictor(model).run(s.image(), Progress.NONE);
 		System.out.printf(Locale.ROOT, "| %d x %d x 2 | %d | %.0f | %.0f |%n", size, size, batch, trained - before,
 			Benchmarks.memory("VmHWM") - before);
 	}

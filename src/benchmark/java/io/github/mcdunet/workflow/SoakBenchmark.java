@@ -28,7 +28,7 @@ public final class SoakBenchmark {
 			for (int i = 0; i < 20; i++) {
 				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(data, Progress.NONE);
 				for (int k = 0; k < 10; k++)
-					new Prediction(model).samples(5).run(data.get(k % data.size()).image(), Progress.NONE);
+					new Predictor(model).samples(5).run(data.get(k % data.size()).image(), Progress.NONE);
 			}
 			System.gc();
 			System.out.printf(Locale.ROOT, "| %d | %d | %.0f |%n", tenth * 20, tenth * 200, Benchmarks.memory("VmRSS"));

@@ -23,7 +23,7 @@ import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.imagej.result.ResultStacks;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		final UNetModel model = ModelFile.read(modelFile.toPath());
 		final ResultOptions options = options(model, progress);
 		final ResultStacks made = new ResultStacks(images, options);
-		Prediction prediction = new Prediction(model).samples(samples).seed(seed)
+		Predictor prediction = new Predictor(model).samples(samples).seed(seed)
 			.maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
@@ -193,7 +193,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
 		OutputFile.checked(roiFile);
 		OutputFile.checked(csvFile);
-		return new Prediction(lastModel.read(modelFile.toPath())).samples(samples).forecast(
+		return new Predictor(lastModel.read(modelFile.toPath())).samples(samples).forecast(
 			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(),
 			images.getHeight(), images.getNSlices() * images.getNFrames()) + " "
 			+ memory(maps()).check();

@@ -24,7 +24,7 @@ import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.view.chart.CurvePlot;
 import io.github.mcdunet.view.figure.FigureMontage;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.io.IOException;
@@ -90,7 +90,7 @@ public final class SampleJob {
 		final ResultStacks results = new ResultStacks(input, options);
 		final FigureMontage figure = new FigureMontage(192, test.channelNames());
 		final EvaluationReport report = new EvaluationReport();
-		new Prediction(model).samples(20).run(ImageStacks.series(input), (i, maps) -> {
+		new Predictor(model).samples(20).run(ImageStacks.series(input), (i, maps) -> {
 			final LabeledImage s = test.get(i);
 			results.accept(i, maps);
 			figure.add(s, maps, options.threshold());

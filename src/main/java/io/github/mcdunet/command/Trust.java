@@ -139,7 +139,7 @@ public class Trust extends CancelableCommand {
 	private TrustReport report(final Estimator e, final List<UNetModel> models, final Dataset data,
 		final Progress progress) {
 		final TrustReport report = new TrustReport();
-		e.run(models, samples, seed, ImageStacks.series(images),
+		e.predictor(models).samples(samples).seed(seed).run(ImageStacks.series(images),
 			(i, maps) -> report.add(data.get(i).name(), data.get(i).mask(), maps), progress);
 		return report;
 	}

@@ -2,7 +2,7 @@ package io.github.mcdunet.folder;
 
 import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.network.file.ModelFile;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 /** A model that was read once, with the settings that its predictions shall have. Immutable. */
 public final class FolderModel {
 
-	private final Prediction prediction;
+	private final Predictor predictor;
 	private final ResultOptions options;
 	private final String name;
 	private final String sha256;
@@ -19,7 +19,7 @@ public final class FolderModel {
 	/** @throws io.github.mcdunet.McdUnetException if the model cannot be read */
 	public FolderModel(final Path file, final int samples, final long seed,
 		final ResultOptions options) {
-		prediction = new Prediction(ModelFile.read(file)).samples(samples).seed(seed);
+		predictor = new Predictor(ModelFile.read(file)).samples(samples).seed(seed);
 		this.options = options;
 		name = file.getFileName().toString();
 		sha256 = ModelFile.sha256(file);
@@ -27,8 +27,8 @@ public final class FolderModel {
 			+ options.minimumArea() + " seed=" + seed;
 	}
 
-	Prediction prediction() {
-		return prediction;
+	Predictor predictor() {
+		return predictor;
 	}
 
 	ResultOptions options() {

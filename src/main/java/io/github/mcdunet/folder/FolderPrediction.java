@@ -56,7 +56,7 @@ public final class FolderPrediction {
 	 */
 	public ResultsTable run(final Progress progress) {
 		checkInputs();
-		try (PredictionSession session = model.prediction().session()) {
+		try (PredictionSession session = model.predictor().session()) {
 			run(session, progress);
 		}
 		report.checkAny();

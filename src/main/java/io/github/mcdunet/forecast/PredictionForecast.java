@@ -1,5 +1,6 @@
 package io.github.mcdunet.forecast;
 
+import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.io.NumberText;
@@ -8,36 +9,45 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How long the network needs for a prediction and how much memory, said before it begins; rough,
+ * How long the networks need for a prediction and how much memory, said before it begins; rough,
  * and without the objects' measurement.
  */
 public final class PredictionForecast {
 
-	private final UNetModel model;
+	private final List<Architecture> networks;
+	private final int tile;
+	private final int radius;
 	private final int width;
 	private final int height;
 	private final double work;
 
-	/** @param samples Monte Carlo samples of each of so many images */
-	public PredictionForecast(final UNetModel model, final int samples, final int width,
+	/**
+	 * @param networks those in memory at once, with equal shares of the samples
+	 * @param samples of each image, of all networks together
+	 * @param width of the images
+	 * @param height of the images
+	 * @param images their number
+	 */
+	public PredictionForecast(final List<UNetModel> networks, final int samples, final int width,
 		final int height, final int images) {
-		this.model = model;
+		this.networks = networks.stream().map(UNetModel::architecture).toList();
+		tile = TileSize.of(networks);
+		radius = this.networks.stream().mapToInt(Architecture::receptiveRadius).max().orElse(0);
 		this.width = width;
 		this.height = height;
-		work = (double) images * side(width) * side(height)
-			* (model.architecture().hasDropout() ? samples : 1)
-			* TrainingCost.sample(model.architecture());
+		final double sample = this.networks.stream().mapToDouble(TrainingCost::sample).average()
+			.orElse(0);
+		work = (double) images * side(width) * side(height) * samples * sample;
 	}
 
 	/** Tiles look at more than they predict. */
 	private double side(final int length) {
-		final int tile = TileSize.of(List.of(model)),
-			radius = model.architecture().receptiveRadius();
 		return length <= tile ? length : length * (1 + 2.0 * radius / tile);
 	}
 
 	/**
-	 * Empty if the network cannot run here. The first call measures the computer for half a second.
+	 * Empty if the networks cannot run here. The first call measures the computer for half a
+	 * second.
 	 */
 	public OptionalDouble seconds() {
 		final OptionalDouble speed = MeasuredSpeed.secondsPerPixel();
@@ -45,12 +55,11 @@ public final class PredictionForecast {
 			: OptionalDouble.empty();
 	}
 
-	/** Of the network, beside the images. */
+	/** Of the networks, beside the images. */
 	public double bytes() {
-		final double most = TileSize.of(List.of(model))
-			+ 2.0 * model.architecture().receptiveRadius();
+		final double most = tile + 2.0 * radius;
 		return Math.min(most, width) * Math.min(most, height)
-			* InferenceGraph.bytesPerPixel(model.architecture());
+			* networks.stream().mapToDouble(InferenceGraph::bytesPerPixel).sum();
 	}
 
 	/** Such as "About 2 min, 480 MB of memory." */

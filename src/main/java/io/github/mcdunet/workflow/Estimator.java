@@ -1,10 +1,9 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.Progress;
-import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.inference.AugmentedSampler;
-import io.github.mcdunet.inference.MapsSink;
+import io.github.mcdunet.inference.EnsembleSampler;
+import io.github.mcdunet.inference.TileSampler;
 import io.github.mcdunet.network.UNetModel;
 
 import java.util.List;
@@ -19,9 +18,19 @@ public enum Estimator {
 	MC_DROPOUT("MC dropout") {
 
 		@Override
-		void predict(final List<UNetModel> models, final int samples, final long seed,
-			final ImageSeries images, final MapsSink sink, final Progress progress) {
-			new Prediction(models.get(0)).samples(samples).seed(seed).run(images, sink, progress);
+		public Predictor predictor(final List<UNetModel> models) {
+			return new Predictor(models.get(0));
+		}
+
+		@Override
+		int parts(final List<UNetModel> models) {
+			return 1;
+		}
+
+		@Override
+		TileSampler sampler(final List<? extends TileSampler> networks, final int[] firstChannels,
+			final int channels, final int samplesPerPart) {
+			return networks.get(0);
 		}
 	},
 
@@ -32,11 +41,24 @@ public enum Estimator {
 	TEST_TIME_AUGMENTATION("Test-time augmentation") {
 
 		@Override
-		void predict(final List<UNetModel> models, final int samples, final long seed,
-			final ImageSeries images, final MapsSink sink, final Progress progress) {
-			new TestTimeAugmentation(models.get(0))
-				.samplesPerView(share(samples, AugmentedSampler.VIEWS)).seed(seed)
-				.run(images, sink, progress);
+		public Predictor predictor(final List<UNetModel> models) {
+			return new Predictor(this, models.subList(0, 1), AugmentedSampler.VIEWS);
+		}
+
+		@Override
+		int parts(final List<UNetModel> models) {
+			return AugmentedSampler.VIEWS;
+		}
+
+		@Override
+		List<UNetModel> networks(final List<UNetModel> models) {
+			return List.of(models.get(0), models.get(0));
+		}
+
+		@Override
+		TileSampler sampler(final List<? extends TileSampler> networks, final int[] firstChannels,
+			final int channels, final int samplesPerPart) {
+			return new AugmentedSampler(networks.get(0), networks.get(1), samplesPerPart);
 		}
 	},
 
@@ -49,10 +71,23 @@ public enum Estimator {
 		}
 
 		@Override
-		void predict(final List<UNetModel> models, final int samples, final long seed,
-			final ImageSeries images, final MapsSink sink, final Progress progress) {
-			new Ensemble(models).samplesPerModel(share(samples, models.size())).seed(seed)
-				.run(images, sink, progress);
+		public Predictor predictor(final List<UNetModel> models) {
+			if (!fits(models))
+				throw new McdUnetException(
+					"An ensemble takes at least two models. Choose the second one too, such as "
+						+ "that of a training with another seed.");
+			return Predictor.ensemble(models);
+		}
+
+		@Override
+		int parts(final List<UNetModel> models) {
+			return models.size();
+		}
+
+		@Override
+		TileSampler sampler(final List<? extends TileSampler> networks, final int[] firstChannels,
+			final int channels, final int samplesPerPart) {
+			return new EnsembleSampler(networks, firstChannels, channels, samplesPerPart);
 		}
 	};
 
@@ -73,27 +108,29 @@ public enum Estimator {
 	}
 
 	/**
-	 * Predicts one image after another.
+	 * What predicts with it.
 	 *
 	 * @param models one, or several for {@link #ENSEMBLE}
-	 * @param samples per image, at least 1
-	 * @param seed decides what is dropped out
-	 * @throws McdUnetException if the models are too few or an image does not fit them
-	 * @throws java.util.concurrent.CancellationException if canceled
+	 * @throws McdUnetException if the models are too few or do not fit each other
 	 */
-	public void run(final List<UNetModel> models, final int samples, final long seed,
-		final ImageSeries images, final MapsSink sink, final Progress progress) {
-		if (!fits(models))
-			throw new McdUnetException(
-				"An ensemble takes at least two models. Choose the second one too, such as "
-					+ "that of a training with another seed.");
-		predict(models, samples, seed, images, sink, progress);
+	public abstract Predictor predictor(List<UNetModel> models);
+
+	/** How many parts of equal size the samples consist of. */
+	abstract int parts(List<UNetModel> models);
+
+	/** The networks that are in memory at once. */
+	List<UNetModel> networks(final List<UNetModel> models) {
+		return models;
 	}
 
-	abstract void predict(List<UNetModel> models, int samples, long seed, ImageSeries images,
-		MapsSink sink, Progress progress);
-
-	private static int share(final int samples, final int parts) {
-		return (samples + parts - 1) / parts;
-	}
+	/**
+	 * The networks as one source of samples, which closes them.
+	 *
+	 * @param networks one for each of {@link #networks(List)}
+	 * @param firstChannels per network, the channel of a tile at which its input begins
+	 * @param channels number of channels of every network's input
+	 * @param samplesPerPart &gt;= 1; not used where there is one part
+	 */
+	abstract TileSampler sampler(List<? extends TileSampler> networks, int[] firstChannels,
+		int channels, int samplesPerPart);
 }

@@ -1,30 +1,113 @@
 package io.github.mcdunet.workflow;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.dataset.IntensityScale;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.forecast.TileSize;
+import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
+import io.github.mcdunet.inference.MonteCarlo;
+import io.github.mcdunet.inference.TileSampler;
+import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.UNetModel;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
- * Predicts one series of images after another; the network is built anew only where the size of the
- * images changes.
+ * The prediction of one series of images after another by a {@link Predictor}; the networks are
+ * built anew only where the size of the images changes. Used by one thread, and closed in the end.
  */
 public final class PredictionSession implements AutoCloseable {
 
-	private final Prediction prediction;
-	private final NetworkSampler sampler;
+	private final List<UNetModel> models;
+	private final List<Normalization> normalizations;
+	private final int samples;
+	private final int tile;
+	private final Set<MapKind> kinds;
+	private final OptionalDouble sampleThreshold;
+	private final TileSampler sampler;
 
-	/** @param sampler to be closed with this */
-	PredictionSession(final Prediction prediction, final NetworkSampler sampler) {
-		this.prediction = prediction;
-		this.sampler = sampler;
+	/** @param side of a tile in pixels, 0 for what fits into memory */
+	PredictionSession(final Estimator estimator, final List<UNetModel> models,
+		final int samplesPerPart, final long seed, final int side, final Set<MapKind> kinds,
+		final OptionalDouble sampleThreshold) {
+		this.models = models;
+		this.kinds = kinds;
+		this.sampleThreshold = sampleThreshold;
+		normalizations = models.stream().map(UNetModel::normalization).distinct()
+			.collect(Collectors.toList());
+		samples = estimator.parts(models) * samplesPerPart;
+		final List<UNetModel> networks = estimator.networks(models);
+		// NB: a network that is kept takes memory, by which the tiles' size shall not change from series to series
+		tile = side > 0 ? side : TileSize.of(networks);
+		final int channels = models.get(0).architecture().channels();
+		sampler = estimator.sampler(
+			networks.stream().map(m -> new NetworkSampler(m, seed)).collect(Collectors.toList()),
+			networks.stream().mapToInt(m -> channels * normalizations.indexOf(m.normalization()))
+				.toArray(),
+			channels, samplesPerPart);
 	}
 
-	/** As {@link Prediction#run(ImageSeries, MapsSink, Progress)}. */
+	/** As {@link Predictor#run(ImageSeries, MapsSink, Progress)}. */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
-		prediction.run(images, sink, sampler, progress);
+		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
+		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
+		Engines.notice().ifPresent(progress::message);
+		for (int i = 0; i < images.size(); i++)
+			sink.accept(i,
+				predict(images.name(i), images.image(i), progress.part(i, images.size())));
 	}
 
-	/** Gives the network's memory back; the next series builds it anew. */
+	/**
+	 * One image, as {@link Predictor#run(RandomAccessibleInterval, Progress)}.
+	 *
+	 * @param name of the image, for messages
+	 */
+	public UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,
+		final Progress progress) {
+		Engines.notice().ifPresent(progress::message);
+		return predict(name, image, progress);
+	}
+
+	private UncertaintyMaps predict(final String name,
+		final RandomAccessibleInterval<FloatType> image, final Progress progress) {
+		models.forEach(m -> NetworkInput.check(m, name, image));
+		// NB: alignments are powers of 2, so that the largest is a multiple of all
+		final MonteCarlo monteCarlo = new MonteCarlo(samples,
+			largest(m -> m.architecture().alignment()),
+			largest(m -> m.architecture().receptiveRadius()), tile, kinds);
+		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
+		return monteCarlo.run(repeated(image), scale(image), sampler, progress);
+	}
+
+	private int largest(final ToIntFunction<UNetModel> property) {
+		return models.stream().mapToInt(property).max().getAsInt();
+	}
+
+	/** The image's channels once for each normalisation. */
+	private RandomAccessibleInterval<FloatType> repeated(
+		final RandomAccessibleInterval<FloatType> image) {
+		return normalizations.size() == 1 ? image : Views.concatenate(2,
+			normalizations.stream().map(n -> image).collect(Collectors.toList()));
+	}
+
+	private IntensityScale scale(final RandomAccessibleInterval<FloatType> image) {
+		return normalizations.stream().map(n -> n.scale(image)).reduce(IntensityScale::followedBy)
+			.get();
+	}
+
+	/** Gives the networks' memory back; the next series builds them anew. */
 	public void release() {
 		sampler.release();
 	}

@@ -71,8 +71,8 @@ final class SelfAssessment {
 	}
 
 	private void add(final int number, final LabeledImage sample, final Progress progress) {
-		final UncertaintyMaps maps = new Prediction(model).sampleMasks(THRESHOLD)
-			.run(sample.image(), progress);
+		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(sample.image(),
+			progress);
 		temperature.add(maps.probability(), sample.mask());
 		if (maps.samples() < 2) return;
 		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(),

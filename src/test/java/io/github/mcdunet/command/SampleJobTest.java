@@ -15,7 +15,7 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.awt.image.BufferedImage;
@@ -69,7 +69,7 @@ public class SampleJobTest {
 		final UNetModel model = new Training(TrainingSettings.defaults().seed(42).epochs(1))
 			.run(data, Progress.NONE);
 		ModelFile.write(model, file);
-		final UncertaintyMaps maps = new Prediction(ModelFile.read(file)).samples(2)
+		final UncertaintyMaps maps = new Predictor(ModelFile.read(file)).samples(2)
 			.run(data.get(0).image(), Progress.NONE);
 
 		assertEquals(48, maps.width());

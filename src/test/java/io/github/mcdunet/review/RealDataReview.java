@@ -12,7 +12,7 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.nio.file.Paths;
@@ -49,7 +49,7 @@ public final class RealDataReview {
 		final RealDataReview review = new RealDataReview();
 		for (int i = 0; i < part.size(); i++) {
 			final LabeledImage s = data.get(part.get(i));
-			review.add(i, s, new Prediction(model).run(s.image(), Progress.NONE));
+			review.add(i, s, new Predictor(model).run(s.image(), Progress.NONE));
 		}
 		System.out.println(part.size() + " images of " + args[2]);
 		review.print();

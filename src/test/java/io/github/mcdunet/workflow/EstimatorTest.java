@@ -30,12 +30,12 @@ public class EstimatorTest {
 	@Test
 	public void eachDoesWhatItsNameSays() {
 		assertArrayEquals(
-			new Prediction(first).samples(5).seed(3).run(IMAGE, Progress.NONE).variance(),
+			new Predictor(first).samples(5).seed(3).run(IMAGE, Progress.NONE).variance(),
 			maps(Estimator.MC_DROPOUT, 5).variance(), 0);
-		assertArrayEquals(new TestTimeAugmentation(first).samplesPerView(2).seed(3)
-			.run(IMAGE, Progress.NONE).variance(),
+		assertArrayEquals(
+			Predictor.views(first).samples(16).seed(3).run(IMAGE, Progress.NONE).variance(),
 			maps(Estimator.TEST_TIME_AUGMENTATION, 9).variance(), 0);
-		assertArrayEquals(new Ensemble(List.of(first, second)).samplesPerModel(3).seed(3)
+		assertArrayEquals(Predictor.ensemble(List.of(first, second)).samples(6).seed(3)
 			.run(IMAGE, Progress.NONE).variance(), maps(Estimator.ENSEMBLE, 5).variance(), 0);
 		assertEquals(16, maps(Estimator.TEST_TIME_AUGMENTATION, 9).samples());
 		assertEquals(6, maps(Estimator.ENSEMBLE, 5).samples());
@@ -47,15 +47,14 @@ public class EstimatorTest {
 		assertEquals(
 			"An ensemble takes at least two models. Choose the second one too, such as that of a "
 				+ "training with another seed.",
-			assertThrows(McdUnetException.class,
-				() -> Estimator.ENSEMBLE.run(List.of(first), 5, 1, series(), (i, m) -> {
-				}, Progress.NONE)).getMessage());
+			assertThrows(McdUnetException.class, () -> Estimator.ENSEMBLE.predictor(List.of(first)))
+				.getMessage());
 	}
 
 	private UncertaintyMaps maps(final Estimator estimator, final int samples) {
 		final List<UncertaintyMaps> maps = new ArrayList<>();
-		estimator.run(List.of(first, second), samples, 3, series(), (i, m) -> maps.add(m),
-			Progress.NONE);
+		estimator.predictor(List.of(first, second)).samples(samples).seed(3).run(series(),
+			(i, m) -> maps.add(m), Progress.NONE);
 		return maps.get(0);
 	}
 

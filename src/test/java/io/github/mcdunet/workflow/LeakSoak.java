@@ -29,7 +29,7 @@ public final class LeakSoak {
 				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i))
 					.run(worms, Progress.NONE);
 				for (int k = 0; k < 10; k++)
-					new Prediction(model).samples(4).run(worms.get(k % worms.size()).image(),
+					new Predictor(model).samples(4).run(worms.get(k % worms.size()).image(),
 						Progress.NONE);
 			}
 			System.gc();

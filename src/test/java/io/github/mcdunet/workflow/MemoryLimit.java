@@ -48,7 +48,7 @@ public final class MemoryLimit {
 			.validationFraction(0.1).augment(false);
 		final UNetModel model = new Training(settings).run(worms.subset(List.of(0, 1)),
 			Progress.NONE);
-		final Prediction prediction = new Prediction(model).samples(2);
+		final Predictor prediction = new Predictor(model).samples(2);
 		final UncertaintyMaps expected = prediction.tileSize(512).run(large.get(0).image(),
 			Progress.NONE);
 		System.gc();

@@ -11,7 +11,7 @@ import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.awt.Color;
@@ -144,7 +144,7 @@ public final class RealDataLabelling {
 	}
 
 	private UncertaintyMaps maps(final UNetModel model, final int i) {
-		return new Prediction(model).samples(SAMPLES).run(data.get(i).image(), Progress.NONE);
+		return new Predictor(model).samples(SAMPLES).run(data.get(i).image(), Progress.NONE);
 	}
 
 	private double score(final UNetModel model) {

@@ -16,7 +16,7 @@ import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.view.figure.FigureMontage;
-import io.github.mcdunet.workflow.Prediction;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class RealDataReport {
 		for (int k = 0; k < test.size(); k++) {
 			final LabeledImage s = test.get(k);
 			final long t0 = System.nanoTime();
-			final io.github.mcdunet.inference.UncertaintyMaps maps = new Prediction(model)
+			final io.github.mcdunet.inference.UncertaintyMaps maps = new Predictor(model)
 				.samples(20).run(s.image(), Progress.NONE);
 			prediction += (System.nanoTime() - t0) / 1e9;
 			final byte[] mask = maps.mask(0.5);

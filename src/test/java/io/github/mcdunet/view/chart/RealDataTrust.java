@@ -28,8 +28,7 @@ import io.github.mcdunet.objects.Quantity;
 import io.github.mcdunet.objects.Ruler;
 import io.github.mcdunet.objects.SampleObjects;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.workflow.Prediction;
-import io.github.mcdunet.workflow.TestTimeAugmentation;
+import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
 import java.io.IOException;
@@ -82,12 +81,11 @@ public final class RealDataTrust {
 	}
 
 	private void add(final int number, final LabeledImage s, final Ruler ruler) {
-		final UncertaintyMaps maps = new Prediction(model).sampleMasks(0.5).run(s.image(),
+		final UncertaintyMaps maps = new Predictor(model).sampleMasks(0.5).run(s.image(),
 			Progress.NONE);
 		plain.add(s.name(), s.mask(), maps);
 		calibrated.add(s.name(), s.mask(), scaled(maps));
-		augmented.add(s.name(), s.mask(),
-			new TestTimeAugmentation(model).run(s.image(), Progress.NONE));
+		augmented.add(s.name(), s.mask(), Predictor.views(model).run(s.image(), Progress.NONE));
 		final Labels found = labels(maps.mask(0.5), s), truth = labels(s.mask(), s);
 		if (maps.samples() < 2) return;
 		final SampleObjects sampled = new SampleObjects(found, maps, maps.sampleMasks().get(),

@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.Test;
 
-public class EnsembleTest {
+public class EnsemblePredictorTest {
 
 	private final Img<FloatType> image = RandomNetworks.image(48, 32);
 
@@ -27,11 +27,11 @@ public class EnsembleTest {
 		final UNetModel[] models = { RandomNetworks.model(0, 1, 2, Normalization.maximum()),
 			RandomNetworks.model(0, 2, 3, Normalization.percentiles(1, 99)),
 			RandomNetworks.model(0, 3, 2, Normalization.maximum()) };
-		final UncertaintyMaps maps = new Ensemble(List.of(models)).run(image, Progress.NONE);
+		final UncertaintyMaps maps = Predictor.ensemble(List.of(models)).run(image, Progress.NONE);
 		assertEquals(3, maps.samples());
 		final float[][] alone = new float[3][];
 		for (int m = 0; m < 3; m++)
-			alone[m] = new Prediction(models[m]).run(image, Progress.NONE).probability();
+			alone[m] = new Predictor(models[m]).run(image, Progress.NONE).probability();
 		for (int i = 0; i < 48 * 32; i++) {
 			final double a = alone[0][i], b = alone[1][i], c = alone[2][i], mean = (a + b + c) / 3;
 			assertEquals(mean, maps.probability()[i], 1e-5);
@@ -44,8 +44,9 @@ public class EnsembleTest {
 	@Test
 	public void aModelTwiceDoesNotDisagreeWithItself() {
 		final UNetModel model = RandomNetworks.model(0, 1, 2, Normalization.maximum());
-		final UncertaintyMaps maps = new Ensemble(List.of(model, model)).run(image, Progress.NONE);
-		assertArrayEquals(new Prediction(model).run(image, Progress.NONE).probability(),
+		final UncertaintyMaps maps = Predictor.ensemble(List.of(model, model)).run(image,
+			Progress.NONE);
+		assertArrayEquals(new Predictor(model).run(image, Progress.NONE).probability(),
 			maps.probability(), 0);
 		assertArrayEquals(new float[48 * 32], maps.variance(), 0);
 		// the entropies of samples are interpolated in a table
@@ -55,12 +56,12 @@ public class EnsembleTest {
 	@Test
 	public void dropoutGivesSeveralSamplesPerModel() {
 		final UNetModel model = RandomNetworks.model(0.5, 1, 2, Normalization.maximum());
-		final UncertaintyMaps maps = new Ensemble(List.of(model)).samplesPerModel(5).seed(9)
+		final UncertaintyMaps maps = Predictor.ensemble(List.of(model)).samples(5).seed(9)
 			.run(image, Progress.NONE);
 		assertArrayEquals(
-			new Prediction(model).samples(5).seed(9).run(image, Progress.NONE).entropy(),
+			new Predictor(model).samples(5).seed(9).run(image, Progress.NONE).entropy(),
 			maps.entropy(), 0);
-		assertEquals(10, new Ensemble(List.of(model, model)).samplesPerModel(5)
+		assertEquals(10, Predictor.ensemble(List.of(model, model)).samples(10)
 			.run(image, Progress.NONE).samples());
 	}
 
@@ -69,12 +70,11 @@ public class EnsembleTest {
 		final UNetModel model = RandomNetworks.model(0, 1, 2, Normalization.maximum());
 		final UNetModel other = new UNetModel(model.parameters(), model.normalization(),
 			List.of("b", "a"), model.pixelSize(), model.manifest(), model.history());
-		assertSentence(() -> new Ensemble(List.of()), "no model");
-		assertSentence(() -> new Ensemble(List.of(model, other)), "[a, b] and [b, a]");
-		assertSentence(
-			() -> new Ensemble(List.of(model)).run(RandomNetworks.image(3, 40), Progress.NONE),
-			"3 x 40");
-		assertSentence(() -> new Ensemble(List.of(model)).samplesPerModel(0), "1 to 1000");
+		assertSentence(() -> Predictor.ensemble(List.of()), "no model");
+		assertSentence(() -> Predictor.ensemble(List.of(model, other)), "[a, b] and [b, a]");
+		assertSentence(() -> Predictor.ensemble(List.of(model)).run(RandomNetworks.image(3, 40),
+			Progress.NONE), "3 x 40");
+		assertSentence(() -> Predictor.ensemble(List.of(model)).samples(0), "1 to 10000");
 	}
 
 	private static void assertSentence(final org.junit.function.ThrowingRunnable action,

@@ -21,7 +21,7 @@ import net.imglib2.view.Views;
 
 import org.junit.Test;
 
-public class TestTimeAugmentationTest {
+public class ViewsPredictorTest {
 
 	private static final int WIDTH = 48;
 	private static final int HEIGHT = 32;
@@ -32,7 +32,7 @@ public class TestTimeAugmentationTest {
 	/** The eight views predicted one by one from images that ImgLib2 has turned. */
 	@Test
 	public void aPlainNetworkHasTheMeanOfEightPredictions() {
-		final UncertaintyMaps maps = new TestTimeAugmentation(plain).run(image, Progress.NONE);
+		final UncertaintyMaps maps = Predictor.views(plain).run(image, Progress.NONE);
 		assertEquals(8, maps.samples());
 		final double[] sum = new double[WIDTH * HEIGHT], squares = new double[WIDTH * HEIGHT];
 		for (int view = 0; view < 8; view++) {
@@ -40,7 +40,7 @@ public class TestTimeAugmentationTest {
 			if ((view & 1) != 0) turned = Views.zeroMin(Views.invertAxis(turned, 0));
 			if ((view & 2) != 0) turned = Views.zeroMin(Views.invertAxis(turned, 1));
 			if (view >= 4) turned = Views.permute(turned, 0, 1);
-			final float[] p = new Prediction(plain).run(turned, Progress.NONE).probability();
+			final float[] p = new Predictor(plain).run(turned, Progress.NONE).probability();
 			for (int y = 0; y < HEIGHT; y++)
 				for (int x = 0; x < WIDTH; x++) {
 					final int u = (view & 1) != 0 ? WIDTH - 1 - x : x,
@@ -62,9 +62,8 @@ public class TestTimeAugmentationTest {
 	/** It does not matter how the image lies. */
 	@Test
 	public void aTurnedImageGivesTurnedMaps() {
-		final float[] upright = new TestTimeAugmentation(plain).run(image, Progress.NONE)
-			.probability(),
-			turned = new TestTimeAugmentation(plain).run(Views.permute(image, 0, 1), Progress.NONE)
+		final float[] upright = Predictor.views(plain).run(image, Progress.NONE).probability(),
+			turned = Predictor.views(plain).run(Views.permute(image, 0, 1), Progress.NONE)
 				.probability();
 		for (int y = 0; y < HEIGHT; y++)
 			for (int x = 0; x < WIDTH; x++)
@@ -73,11 +72,11 @@ public class TestTimeAugmentationTest {
 
 	@Test
 	public void tilesDoNotChangeTheMapsEvenWithDropout() {
-		final TestTimeAugmentation augmentation = new TestTimeAugmentation(
-			RandomNetworks.model(0.5, 1, 2, Normalization.maximum())).samplesPerView(2).seed(5);
+		final Predictor views = Predictor
+			.views(RandomNetworks.model(0.5, 1, 2, Normalization.maximum())).samples(16).seed(5);
 		final Img<FloatType> large = RandomNetworks.image(150, 101);
-		final UncertaintyMaps whole = augmentation.tileSize(1024).run(large, Progress.NONE),
-			tiled = augmentation.tileSize(48).run(large, Progress.NONE);
+		final UncertaintyMaps whole = views.tileSize(1024).run(large, Progress.NONE),
+			tiled = views.tileSize(48).run(large, Progress.NONE);
 		assertEquals(16, whole.samples());
 		assertArrayEquals(whole.probability(), tiled.probability(), 1e-5f);
 		assertArrayEquals(whole.variance(), tiled.variance(), 1e-5f);
@@ -85,20 +84,18 @@ public class TestTimeAugmentationTest {
 
 	@Test
 	public void theSeedDecidesTheDropout() {
-		final TestTimeAugmentation augmentation = new TestTimeAugmentation(
-			RandomNetworks.model(0.5, 1, 2, Normalization.maximum()));
-		final float[] five = augmentation.seed(5).run(image, Progress.NONE).probability();
-		assertArrayEquals(five, augmentation.seed(5).run(image, Progress.NONE).probability(), 0);
-		assertFalse(
-			Arrays.equals(five, augmentation.seed(6).run(image, Progress.NONE).probability()));
+		final Predictor views = Predictor
+			.views(RandomNetworks.model(0.5, 1, 2, Normalization.maximum()));
+		final float[] five = views.seed(5).run(image, Progress.NONE).probability();
+		assertArrayEquals(five, views.seed(5).run(image, Progress.NONE).probability(), 0);
+		assertFalse(Arrays.equals(five, views.seed(6).run(image, Progress.NONE).probability()));
 	}
 
 	@Test
 	public void badImagesGetASentence() {
 		assertTrue(assertThrows(McdUnetException.class,
-			() -> new TestTimeAugmentation(plain).run(RandomNetworks.image(3, 32), Progress.NONE))
+			() -> Predictor.views(plain).run(RandomNetworks.image(3, 32), Progress.NONE))
 			.getMessage().contains("3 x 32"));
-		assertThrows(McdUnetException.class,
-			() -> new TestTimeAugmentation(plain).samplesPerView(0));
+		assertThrows(McdUnetException.class, () -> Predictor.views(plain).samples(0));
 	}
 }

@@ -33,7 +33,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.Test;
 
-public class PredictionTest {
+public class PredictorTest {
 
 	private static final Architecture SMALL = Architecture.reference(2).baseFilters(4).depth(2);
 
@@ -58,7 +58,7 @@ public class PredictionTest {
 
 	@Test
 	public void mapsHaveTheImagesSizeAndTheirRanges() {
-		final UncertaintyMaps m = new Prediction(model(0.5)).samples(5).run(image(70, 51, 2),
+		final UncertaintyMaps m = new Predictor(model(0.5)).samples(5).run(image(70, 51, 2),
 			Progress.NONE);
 		assertEquals(70, m.width());
 		assertEquals(51, m.height());
@@ -77,7 +77,7 @@ public class PredictionTest {
 
 	@Test
 	public void sameSeedSameMapsOtherSeedOtherMaps() {
-		final Prediction p = new Prediction(model(0.5)).samples(3);
+		final Predictor p = new Predictor(model(0.5)).samples(3);
 		final Img<FloatType> image = image(64, 48, 2);
 		final float[] a = p.seed(7).run(image, Progress.NONE).probability();
 		assertArrayEquals(a, p.seed(7).run(image, Progress.NONE).probability(), 0);
@@ -86,7 +86,7 @@ public class PredictionTest {
 
 	@Test
 	public void tilesDoNotChangeTheMaps() {
-		final Prediction p = new Prediction(model(0.5)).samples(3);
+		final Predictor p = new Predictor(model(0.5)).samples(3);
 		final Img<FloatType> image = image(203, 150, 2);
 		final UncertaintyMaps whole = p.tileSize(1024).run(image, Progress.NONE),
 			tiled = p.tileSize(48).run(image, Progress.NONE);
@@ -102,7 +102,7 @@ public class PredictionTest {
 	 */
 	@Test
 	public void samplesMasksAreKeptOnRequest() {
-		final Prediction p = new Prediction(model(0.5)).samples(4);
+		final Predictor p = new Predictor(model(0.5)).samples(4);
 		final Img<FloatType> image = image(70, 51, 2);
 		final UncertaintyMaps without = p.run(image, Progress.NONE);
 		assertFalse(without.sampleMasks().isPresent());
@@ -134,7 +134,7 @@ public class PredictionTest {
 
 	@Test
 	public void aNetworkWithoutDropoutHasOneSampleAndNoModelUncertainty() {
-		final UncertaintyMaps m = new Prediction(model(0)).samples(20).run(image(32, 32, 2),
+		final UncertaintyMaps m = new Predictor(model(0)).samples(20).run(image(32, 32, 2),
 			Progress.NONE);
 		assertEquals(1, m.samples());
 		assertArrayEquals(new float[32 * 32], m.mutualInformation(), 0);
@@ -145,7 +145,7 @@ public class PredictionTest {
 
 	@Test
 	public void severalAtOnceGiveTheSameAsAlone() throws Exception {
-		final Prediction p = new Prediction(model(0.5)).samples(4);
+		final Predictor p = new Predictor(model(0.5)).samples(4);
 		final Img<FloatType> image = image(96, 64, 2);
 		final float[] alone = p.run(image, Progress.NONE).entropy();
 		final ExecutorService pool = Executors.newFixedThreadPool(3);
@@ -161,7 +161,7 @@ public class PredictionTest {
 	public void thePredictionLeavesTheModelAlone() {
 		final UNetModel m = model(0.5);
 		final Parameters before = m.parameters().copy();
-		new Prediction(m).samples(3).run(image(32, 32, 2), Progress.NONE);
+		new Predictor(m).samples(3).run(image(32, 32, 2), Progress.NONE);
 		for (int k = 0; k < before.entries().size(); k++)
 			assertArrayEquals(before.entries().get(k).values(),
 				m.parameters().entries().get(k).values(), 0);
@@ -169,7 +169,7 @@ public class PredictionTest {
 
 	@Test
 	public void badImagesGetASentence() {
-		final Prediction p = new Prediction(model(0.5)).samples(2);
+		final Predictor p = new Predictor(model(0.5)).samples(2);
 		assertSentence(() -> p.run(image(32, 32, 3), Progress.NONE), "3 channels",
 			"trained on 2 (a, b)");
 		assertSentence(() -> p.run(series(image(3, 32, 2)), (i, m) -> {
@@ -205,7 +205,7 @@ public class PredictionTest {
 			}
 		};
 		assertThrows(CancellationException.class,
-			() -> new Prediction(model(0.5)).run(image(32, 32, 2), canceled));
+			() -> new Predictor(model(0.5)).run(image(32, 32, 2), canceled));
 	}
 
 	/**
@@ -214,7 +214,7 @@ public class PredictionTest {
 	 */
 	@Test
 	public void aSessionPredictsEachSeriesAsIfAlone() {
-		final Prediction p = new Prediction(model(0.5)).samples(3);
+		final Predictor p = new Predictor(model(0.5)).samples(3);
 		final List<float[]> together = new ArrayList<>();
 		try (PredictionSession session = p.session()) {
 			for (final int width : new int[]{ 64, 64, 40, 64 }) {
