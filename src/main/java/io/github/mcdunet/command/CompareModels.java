@@ -15,6 +15,7 @@ import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.view.chart.ComparisonPlot;
+import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
@@ -127,6 +128,6 @@ public class CompareModels extends CancelableCommand {
 	private void write(final ModelComparison compared, final OutputFile csv) {
 		compared.table().write(csv.path());
 		csv.sibling("-notes.txt").write(String.join("\n", compared.sentences()) + "\n");
-		ComparisonPlot.write(boxPlot.getBufferedImage(), csv.sibling("-box-plot.png").path());
+		PngFile.write(boxPlot.getBufferedImage(), csv.sibling("-box-plot.png").path());
 	}
 }

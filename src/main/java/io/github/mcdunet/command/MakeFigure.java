@@ -11,6 +11,7 @@ import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.result.PredictedImages;
 import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.view.figure.FigureMontage;
 
 import java.awt.image.BufferedImage;
@@ -96,7 +97,7 @@ public class MakeFigure extends CancelableCommand {
 			montage.add(data.get(number - 1), maps.get(number - 1), threshold);
 		}
 		final BufferedImage picture = montage.render();
-		png.ifPresent(file -> FigureMontage.writePng(picture, file.path()));
+		png.ifPresent(file -> PngFile.write(picture, file.path()));
 		figure = new ImagePlus(images.getTitle() + " figure", picture);
 		ShownResults.images(figure);
 	}

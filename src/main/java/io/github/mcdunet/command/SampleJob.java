@@ -22,7 +22,8 @@ import io.github.mcdunet.io.SafeFile;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.training.TrainingSettings;
-import io.github.mcdunet.view.chart.CurvePlot;
+import io.github.mcdunet.view.chart.HistoryChart;
+import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.view.figure.FigureMontage;
 import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
@@ -80,7 +81,7 @@ public final class SampleJob {
 		ModelFile.write(model, folder.resolve("worms.mcdunet.zip"));
 		write("history.csv", String.join("\n", model.history()) + "\n");
 		split.table(data).write(folder.resolve("split.csv"));
-		FigureMontage.writePng(CurvePlot.render(model.history()), folder.resolve("curves.png"));
+		PngFile.write(HistoryChart.picture(model.history()), folder.resolve("curves.png"));
 		return predict(model, data.subset(split.test()));
 	}
 
@@ -104,7 +105,7 @@ public final class SampleJob {
 		RoiFiles.write(results.rois(), folder.resolve("RoiSet.zip"));
 		Tables.write(results.table(), folder.resolve("objects.csv"));
 		report.table().write(folder.resolve("dice.csv"));
-		FigureMontage.writePng(figure.render(), folder.resolve("figure.png"));
+		PngFile.write(figure.render(), folder.resolve("figure.png"));
 		out.printf(Locale.ROOT,
 			"Test images: median Dice %.3f, mean %.3f, %d objects. Results are in %s%n",
 			report.median(Overlap::dice), report.mean(Overlap::dice), results.table().size(),

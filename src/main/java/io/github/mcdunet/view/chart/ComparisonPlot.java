@@ -3,11 +3,9 @@ package io.github.mcdunet.view.chart;
 import io.github.mcdunet.evaluation.BoxPlot;
 import io.github.mcdunet.evaluation.comparison.ModelComparison;
 
-import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +23,6 @@ import org.jfree.data.statistics.DefaultMultiValueCategoryDataset;
 /** The scores of models on the same images: a box per model, a dot per image. Needs no screen. */
 public final class ComparisonPlot {
 
-	private static final Color BOX = new Color(0x99BBDD);
-	private static final Color DOT = new Color(0xD55E00);
 	private static final Shape DOT_SHAPE = new Ellipse2D.Double(-3, -3, 6, 6);
 	private static final String IMAGES = "Images";
 	private static final String BOXES = "Median, quartiles, range without outliers";
@@ -46,24 +42,22 @@ public final class ComparisonPlot {
 		plot.setRenderer(0, boxRenderer());
 		plot.setDataset(1, dots(comparison));
 		plot.setRenderer(1, dotRenderer());
+		ChartStyle.roundTicks((NumberAxis) plot.getRangeAxis());
 		plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-		plot.setBackgroundPaint(Color.WHITE);
-		plot.setRangeGridlinePaint(new Color(0xDDDDDD));
-		plot.setOutlineVisible(false);
+		plot.setRangeGridlinePaint(ChartStyle.GRID);
 		return XyChart.render("Models on the same images", plot);
 	}
 
 	private static CategoryAxis models() {
 		final CategoryAxis axis = new CategoryAxis();
-		axis.setTickLabelFont(Lettering.font(14));
+		axis.setTickLabelFont(ChartStyle.PRINTED.letters());
 		return axis;
 	}
 
 	private static NumberAxis scores(final String score) {
-		final NumberAxis axis = new NumberAxis(score);
+		final NumberAxis axis = ChartStyle.PRINTED.axis(new NumberAxis(score));
 		axis.setAutoRangeIncludesZero(false);
 		axis.setAutoRangeMinimumSize(0.02);
-		XyChart.lettering(axis);
 		return axis;
 	}
 
@@ -91,7 +85,7 @@ public final class ComparisonPlot {
 
 	private static BoxAndWhiskerRenderer boxRenderer() {
 		final BoxAndWhiskerRenderer renderer = new BoxAndWhiskerRenderer();
-		renderer.setSeriesPaint(0, BOX);
+		renderer.setSeriesPaint(0, ChartStyle.LIGHT_BLUE);
 		renderer.setMeanVisible(false);
 		renderer.setMaximumBarWidth(0.2);
 		renderer.setUseOutlinePaintForWhiskers(true);
@@ -100,18 +94,9 @@ public final class ComparisonPlot {
 
 	private static ScatterRenderer dotRenderer() {
 		final ScatterRenderer renderer = new ScatterRenderer();
-		renderer.setSeriesPaint(0, DOT);
+		renderer.setSeriesPaint(0, ChartStyle.VERMILION);
 		renderer.setSeriesShape(0, DOT_SHAPE);
 		renderer.setSeriesShapesFilled(0, true);
 		return renderer;
-	}
-
-	/**
-	 * Writes or replaces a PNG file, whole or not at all.
-	 *
-	 * @throws io.github.mcdunet.McdUnetException if it cannot be written
-	 */
-	public static void write(final BufferedImage picture, final Path png) {
-		PngFile.write(picture, png);
 	}
 }

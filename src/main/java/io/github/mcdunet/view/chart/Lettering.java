@@ -28,7 +28,7 @@ public final class Lettering {
 			RenderingHints.VALUE_STROKE_PURE);
 	}
 
-	static Font font(final int size) {
+	private static Font font(final int size) {
 		return new Font(Font.SANS_SERIF, Font.PLAIN, size);
 	}
 
@@ -46,14 +46,6 @@ public final class Lettering {
 	 */
 	public void rightOf(final String text, final double x, final double y, final double room) {
 		at(text, x, y, room, 0);
-	}
-
-	/**
-	 * @param x the middle of the text's right end
-	 * @param y the middle of the text's right end
-	 */
-	void leftOf(final String text, final double x, final double y, final double room) {
-		at(text, x, y, room, 1);
 	}
 
 	/**

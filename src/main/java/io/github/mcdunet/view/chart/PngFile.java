@@ -16,7 +16,12 @@ public final class PngFile {
 	private PngFile() {
 	}
 
-	/** @throws io.github.mcdunet.McdUnetException if the file cannot be written */
+	/**
+	 * Writes or replaces a file.
+	 *
+	 * @throws io.github.mcdunet.McdUnetException if it cannot be written; an older file then is as
+	 * it was
+	 */
 	public static void write(final BufferedImage picture, final Path file) {
 		SafeFile.write(file, "picture", out -> {
 			// NB: ImageIO's own stream would use a file in the computer's temporary folder.

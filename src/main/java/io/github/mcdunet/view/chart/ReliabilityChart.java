@@ -3,11 +3,9 @@ package io.github.mcdunet.view.chart;
 import io.github.mcdunet.evaluation.trust.Curve;
 import io.github.mcdunet.evaluation.trust.Reliability;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -18,7 +16,6 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
 /** A reliability diagram above a histogram of its bins. */
 final class ReliabilityChart {
 
-	private static final Color BLUE = new Color(0x0072B2);
 	private static final int DIAGRAM = 3;
 	private static final double LEAST = 0.5;
 
@@ -27,8 +24,8 @@ final class ReliabilityChart {
 
 	static BufferedImage render(final Reliability reliability) {
 		final XYPlot diagram = new XyChart("", "Share of object pixels").diagonal("Perfect")
-			.curve("Observed", curve(reliability), BLUE, XyChart.LINE, true).plot();
-		final NumberAxis probability = XyChart.shares("Predicted probability of object");
+			.curve("Observed", curve(reliability), ChartStyle.BLUE, ChartStyle.LINE, true).plot();
+		final NumberAxis probability = ChartStyle.PRINTED.shares("Predicted probability of object");
 		final CombinedDomainXYPlot both = new CombinedDomainXYPlot(probability);
 		both.setGap(12);
 		both.add(diagram, DIAGRAM);
@@ -57,18 +54,14 @@ final class ReliabilityChart {
 		}
 		final DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
 		data.addSeries("Pixels", bars);
-		final LogAxis counts = new LogAxis("Pixels");
-		counts.setSmallestValue(LEAST);
-		counts.setRange(LEAST, 2.0 * Math.max(1, r.count()));
-		XyChart.lettering(counts);
+		final DecadeAxis counts = ChartStyle.PRINTED
+			.axis(new DecadeAxis("Pixels", LEAST, 2.0 * Math.max(1, r.count())));
 		final XYBarRenderer renderer = new XYBarRenderer(0.1);
 		renderer.setBarPainter(new StandardXYBarPainter());
 		renderer.setShadowVisible(false);
-		renderer.setSeriesPaint(0, new Color(0x99BBDD));
+		renderer.setSeriesPaint(0, ChartStyle.LIGHT_BLUE);
 		renderer.setSeriesVisibleInLegend(0, false);
 		renderer.setUseYInterval(true);
-		final XYPlot plot = new XYPlot(data, null, counts, renderer);
-		XyChart.style(plot);
-		return plot;
+		return ChartStyle.plot(new XYPlot(data, null, counts, renderer));
 	}
 }

@@ -8,7 +8,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -16,11 +15,10 @@ import java.util.stream.DoubleStream;
 /** The curves of a {@link TrustReport} as pictures of 640 x 560 pixels. Needs no screen. */
 public final class TrustPlots {
 
-	// NB: colours that differ also for the color-blind (Okabe and Ito, https://jfly.uni-koeln.de/color).
 	private static final Map<UncertaintyScore, Color> COLORS = new EnumMap<>(
-		Map.of(UncertaintyScore.ENTROPY, new Color(0x0072B2), UncertaintyScore.MUTUAL_INFORMATION,
-			new Color(0xD55E00), UncertaintyScore.VARIANCE, new Color(0x009E73),
-			UncertaintyScore.LEAST_CONFIDENCE, new Color(0xCC79A7)));
+		Map.of(UncertaintyScore.ENTROPY, ChartStyle.BLUE, UncertaintyScore.MUTUAL_INFORMATION,
+			ChartStyle.VERMILION, UncertaintyScore.VARIANCE, ChartStyle.GREEN,
+			UncertaintyScore.LEAST_CONFIDENCE, ChartStyle.PURPLE));
 	/**
 	 * 1 - max p puts pixels in the same order as the entropy: the curve below must shine through.
 	 */
@@ -57,7 +55,7 @@ public final class TrustPlots {
 			if (report.isUsable(score)) add(chart, score, report.detection(score).riskCoverage());
 		final Curve best = report.detection(UncertaintyScore.ENTROPY).oracleRiskCoverage();
 		final double risk = best.size() == 0 ? 1 : best.y()[best.size() - 1];
-		chart.curve("Best possible", best, XyChart.REFERENCE, XyChart.DASHED);
+		chart.curve("Best possible", best, ChartStyle.REFERENCE, ChartStyle.DASHED);
 		return chart.fitHeight().from(risk == 0 ? 0 : Math.max(0, 1 - ZOOM * risk))
 			.render("Risk and coverage");
 	}
@@ -74,21 +72,12 @@ public final class TrustPlots {
 		final double[] shares = DoubleStream
 			.iterate(FEWEST_CHECKED, share -> share < 1, share -> 1.05 * share).toArray();
 		return chart
-			.curve("By chance", new Curve(shares, shares), XyChart.REFERENCE, XyChart.DASHED)
+			.curve("By chance", new Curve(shares, shares), ChartStyle.REFERENCE, ChartStyle.DASHED)
 			.logarithmicFrom(FEWEST_CHECKED).render("Checking uncertain pixels");
 	}
 
 	private static void add(final XyChart chart, final UncertaintyScore score, final Curve curve) {
 		chart.curve(score.label(), curve, COLORS.get(score),
-			score == UncertaintyScore.LEAST_CONFIDENCE ? SPARSE : XyChart.LINE);
-	}
-
-	/**
-	 * Writes or replaces a PNG file, whole or not at all.
-	 *
-	 * @throws io.github.mcdunet.McdUnetException if it cannot be written
-	 */
-	public static void write(final BufferedImage picture, final Path png) {
-		PngFile.write(picture, png);
+			score == UncertaintyScore.LEAST_CONFIDENCE ? SPARSE : ChartStyle.LINE);
 	}
 }

@@ -2,38 +2,22 @@ package io.github.mcdunet.view.chart;
 
 import io.github.mcdunet.evaluation.trust.Curve;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.awt.image.BufferedImage;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** Curves over 0..1 in the plugin's look. Needs no screen. */
-public final class XyChart {
+final class XyChart {
 
 	static final int WIDTH = 640;
 	static final int HEIGHT = 560;
-	public static final Color REFERENCE = new Color(0x555555);
-	public static final Stroke DASHED = new BasicStroke(1.5f, BasicStroke.CAP_BUTT,
-		BasicStroke.JOIN_MITER, 10, new float[]{ 6, 4 }, 0);
-	public static final Stroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND,
-		BasicStroke.JOIN_ROUND);
-	private static final Color GRID = new Color(0xDDDDDD);
-	private static final int FONT = 15;
 
 	private final DefaultXYDataset data = new DefaultXYDataset();
 	private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
@@ -43,37 +27,16 @@ public final class XyChart {
 	 * @param x names of the axes
 	 * @param y names of the axes
 	 */
-	public XyChart(final String x, final String y) {
-		plot = new XYPlot(data, shares(x), shares(y), renderer);
-		style(plot);
+	XyChart(final String x, final String y) {
+		plot = ChartStyle.plot(
+			new XYPlot(data, ChartStyle.PRINTED.shares(x), ChartStyle.PRINTED.shares(y), renderer));
 		plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+		renderer.setLegendLine(ChartStyle.LEGEND_LINE);
 		// NB: otherwise every short segment begins a dash of its own.
 		renderer.setDrawSeriesLineAsPath(true);
 	}
 
-	/** An axis from 0 to 1. */
-	static NumberAxis shares(final String name) {
-		final NumberAxis axis = new NumberAxis(name);
-		axis.setRange(0, 1);
-		axis.setTickUnit(new NumberTickUnit(0.2));
-		lettering(axis);
-		return axis;
-	}
-
-	static void lettering(final ValueAxis axis) {
-		axis.setLabelFont(Lettering.font(FONT));
-		axis.setTickLabelFont(Lettering.font(FONT - 2));
-	}
-
-	static void style(final XYPlot plot) {
-		plot.setBackgroundPaint(Color.WHITE);
-		plot.setDomainGridlinePaint(GRID);
-		plot.setRangeGridlinePaint(GRID);
-		plot.setOutlineVisible(false);
-		plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-	}
-
-	public XYPlot plot() {
+	XYPlot plot() {
 		return plot;
 	}
 
@@ -95,27 +58,22 @@ public final class XyChart {
 	}
 
 	XyChart diagonal(final String name) {
-		return curve(name, new Curve(new double[]{ 0, 1 }, new double[]{ 0, 1 }), REFERENCE,
-			DASHED);
+		return curve(name, new Curve(new double[]{ 0, 1 }, new double[]{ 0, 1 }),
+			ChartStyle.REFERENCE, ChartStyle.DASHED);
 	}
 
 	/** The x axis then begins at this share. */
 	XyChart from(final double share) {
 		final NumberAxis axis = (NumberAxis) plot.getDomainAxis();
-		axis.setAutoTickUnitSelection(true);
 		axis.setRange(share, 1);
+		ChartStyle.roundTicks(axis);
 		return this;
 	}
 
 	/** The x axis then is logarithmic and begins at this share, above 0. */
 	XyChart logarithmicFrom(final double share) {
-		final LogAxis axis = new LogAxis(plot.getDomainAxis().getLabel());
-		axis.setRange(share, 1);
-		axis.setTickUnit(new NumberTickUnit(1));
-		axis.setNumberFormatOverride(
-			new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-		lettering(axis);
-		plot.setDomainAxis(axis);
+		plot.setDomainAxis(
+			ChartStyle.PRINTED.axis(new DecadeAxis(plot.getDomainAxis().getLabel(), share, 1)));
 		return this;
 	}
 
@@ -126,8 +84,8 @@ public final class XyChart {
 			for (int i = 0; i < data.getItemCount(s); i++)
 				high = Math.max(high, data.getYValue(s, i));
 		final NumberAxis axis = (NumberAxis) plot.getRangeAxis();
-		axis.setAutoTickUnitSelection(true);
 		axis.setRange(0, high > 0 ? 1.05 * high : 1);
+		ChartStyle.roundTicks(axis);
 		return this;
 	}
 
@@ -137,11 +95,6 @@ public final class XyChart {
 	}
 
 	static BufferedImage render(final String title, final Plot plot) {
-		final JFreeChart chart = new JFreeChart(title, Lettering.font(FONT + 2), plot, true);
-		chart.setBackgroundPaint(Color.WHITE);
-		chart.setPadding(new RectangleInsets(8, 8, 8, 24));
-		chart.getLegend().setItemFont(Lettering.font(FONT - 1));
-		chart.getLegend().setBorder(0, 0, 0, 0);
-		return chart.createBufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB, null);
+		return ChartStyle.picture(ChartStyle.PRINTED.chart(title, plot), WIDTH, HEIGHT);
 	}
 }

@@ -4,13 +4,11 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.view.chart.Lettering;
-import io.github.mcdunet.view.chart.PngFile;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,16 +96,6 @@ public final class FigureMontage {
 			g.dispose();
 		}
 		return figure;
-	}
-
-	/**
-	 * Writes a picture as PNG, beside the file first, so that a failure leaves an older file as it
-	 * was.
-	 *
-	 * @throws McdUnetException if the file cannot be written
-	 */
-	public static void writePng(final BufferedImage picture, final Path file) {
-		PngFile.write(picture, file);
 	}
 
 	/** Where the picture of a row and column lies. */

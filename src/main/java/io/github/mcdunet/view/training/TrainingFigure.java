@@ -4,7 +4,7 @@ import ij.io.SaveDialog;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.training.History;
-import io.github.mcdunet.view.chart.CurvePlot;
+import io.github.mcdunet.view.chart.HistoryChart;
 import io.github.mcdunet.view.chart.PngFile;
 
 import java.nio.file.Paths;
@@ -22,7 +22,7 @@ final class TrainingFigure {
 		final SaveDialog dialog = new SaveDialog("Save training curves", "training curves", ".png");
 		if (dialog.getFileName() == null) return;
 		try {
-			PngFile.write(CurvePlot.render(history.csv()),
+			PngFile.write(HistoryChart.picture(history.csv()),
 				Paths.get(dialog.getDirectory(), dialog.getFileName()));
 		}
 		catch (final McdUnetException e) {

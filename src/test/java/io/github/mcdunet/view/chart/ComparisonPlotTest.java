@@ -76,6 +76,6 @@ public class ComparisonPlotTest {
 	/** To look at the picture: give its file. */
 	public static void main(final String[] arguments) {
 		final Path file = Paths.get(arguments[0]);
-		ComparisonPlot.write(plot(0.75, 0.8), file);
+		PngFile.write(plot(0.75, 0.8), file);
 	}
 }

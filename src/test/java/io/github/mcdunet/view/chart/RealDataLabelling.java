@@ -163,16 +163,16 @@ public final class RealDataLabelling {
 	private static void plot(final double[][] dice, final Path png) {
 		final XyChart chart = new XyChart("Labelled images", "Mean Dice on images kept out");
 		final double[] x = Arrays.stream(LABELLED).asDoubleStream().toArray();
-		final Color[] colors = { XyChart.REFERENCE, new Color(0x0072B2), new Color(0xD55E00) };
+		final Color[] colors = { ChartStyle.REFERENCE, new Color(0x0072B2), new Color(0xD55E00) };
 		for (final Order order : Order.values())
 			chart.curve(order.label, new Curve(x, dice[order.ordinal()]), colors[order.ordinal()],
-				order == Order.CHANCE ? XyChart.DASHED : XyChart.LINE, true);
+				order == Order.CHANCE ? ChartStyle.DASHED : ChartStyle.LINE, true);
 		for (final NumberAxis axis : List.of((NumberAxis) chart.plot().getDomainAxis(),
 			(NumberAxis) chart.plot().getRangeAxis())) {
 			axis.setAutoTickUnitSelection(true);
 			axis.setAutoRangeIncludesZero(false);
 			axis.setAutoRange(true);
 		}
-		TrustPlots.write(chart.render("Labelling the most uncertain first"), png);
+		PngFile.write(chart.render("Labelling the most uncertain first"), png);
 	}
 }

@@ -67,8 +67,7 @@ public final class RealDataReport {
 		});
 		final double trained = (System.nanoTime() - start) / 1e9;
 		ModelFile.write(model, folder.resolve(name + ".mcdunet.zip"));
-		FigureMontage.writePng(CurvePlot.render(model.history()),
-			folder.resolve(name + "-curves.png"));
+		PngFile.write(HistoryChart.picture(model.history()), folder.resolve(name + "-curves.png"));
 		Files.write(folder.resolve(name + "-history.csv"), model.history());
 		try (PrintStream out = new PrintStream(folder.resolve(name + "-report.txt").toFile(),
 			"UTF-8")) {
@@ -107,7 +106,7 @@ public final class RealDataReport {
 		}
 		Files.write(folder.resolve(name + "-dice.csv"),
 			report.table().toCsv().getBytes(StandardCharsets.UTF_8));
-		FigureMontage.writePng(figure.render(), folder.resolve(name + "-figure.png"));
+		PngFile.write(figure.render(), folder.resolve(name + "-figure.png"));
 		out.printf(Locale.ROOT,
 			"Dice: median %.4f, mean %.4f; mean entropy on wrong pixels %.3f, on right pixels %.4f (%.1f times); "
 				+ "%.2f s an image (%.0f s with reports)%n",

@@ -132,8 +132,8 @@ public final class RealDataTrust {
 	}
 
 	private void plot(final Path folder, final String name) {
-		TrustPlots.write(TrustPlots.reliability(plain), folder.resolve(name + "-reliability.png"));
-		TrustPlots.write(TrustPlots.riskCoverage(plain), folder.resolve(name + "-risk.png"));
-		TrustPlots.write(TrustPlots.deferral(plain), folder.resolve(name + "-checking.png"));
+		PngFile.write(TrustPlots.reliability(plain), folder.resolve(name + "-reliability.png"));
+		PngFile.write(TrustPlots.riskCoverage(plain), folder.resolve(name + "-risk.png"));
+		PngFile.write(TrustPlots.deferral(plain), folder.resolve(name + "-checking.png"));
 	}
 }

@@ -98,7 +98,7 @@ public class TrustPlotsTest {
 	public void picturesAreWrittenWhole() throws Exception {
 		final Path file = folder.getRoot().toPath().resolve("deferral.png");
 		final BufferedImage plot = TrustPlots.deferral(report(20, 1));
-		TrustPlots.write(plot, file);
+		PngFile.write(plot, file);
 		final BufferedImage read = ImageIO.read(file.toFile());
 		assertArrayEquals(plot.getRGB(0, 0, 640, 560, null, 0, 640),
 			read.getRGB(0, 0, 640, 560, null, 0, 640));

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.view.chart.PngFile;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -169,7 +170,7 @@ public class FigureMontageTest {
 		final Path file = folder.getRoot().toPath().resolve("figure.png");
 		Files.write(file, new byte[]{ 1, 2, 3 });
 		final BufferedImage image = figure(1).render();
-		FigureMontage.writePng(image, file);
+		PngFile.write(image, file);
 		final BufferedImage read = ImageIO.read(file.toFile());
 		final int w = image.getWidth(), h = image.getHeight();
 		assertArrayEquals(image.getRGB(0, 0, w, h, null, 0, w),
@@ -181,7 +182,7 @@ public class FigureMontageTest {
 	public void pngThatCannotBeWrittenIsTold() {
 		final Path file = folder.getRoot().toPath().resolve("no folder").resolve("figure.png");
 		final String message = assertThrows(McdUnetException.class,
-			() -> FigureMontage.writePng(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file))
+			() -> PngFile.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file))
 			.getMessage();
 		assertTrue(message, message.contains("figure.png") && message.contains("folder exists"));
 	}
