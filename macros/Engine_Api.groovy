@@ -42,7 +42,7 @@ results = new ResultStacks(input, new ResultOptions())
 report = new EvaluationReport()
 new Predictor(model).samples(samples).seed(1).run(ImageStacks.series(input), { i, maps ->
 	results.accept(i, maps)
-	report.add(test.get(i).name(), maps.mask(0.5d), test.get(i).mask())
+	report.add(test.get(i).name(), maps.mask(0.5d), test.get(i).labels())
 }, Progress.NONE)
 
 // Write the maps

@@ -1,6 +1,7 @@
 package io.github.mcdunet.augment;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Padding;
 
 import java.util.SplittableRandom;
@@ -30,20 +31,20 @@ public final class RandomCrop {
 		final byte[] mask = new byte[height * width];
 		for (int y = 0; y < height; y++) {
 			final int from = (top + y) * large.width() + left;
-			System.arraycopy(large.mask(), from, mask, y * width, width);
+			System.arraycopy(large.labels().classes(), from, mask, y * width, width);
 			for (int c = 0; c < large.channels(); c++)
 				System.arraycopy(large.pixels(), c * large.width() * large.height() + from, pixels,
 					(c * height + y) * width, width);
 		}
-		return new LabeledImage(sample.name(), width, height, sample.channels(), pixels, mask);
+		return new LabeledImage(sample.name(), sample.channels(), pixels,
+			Labels.ofClasses(mask, width, height));
 	}
 
 	private static LabeledImage grow(final LabeledImage sample, final int width, final int height) {
 		final Padding padding = Padding.to(sample.width(), sample.height(),
 			Math.max(width, sample.width()), Math.max(height, sample.height()));
 		if (padding.isNone()) return sample;
-		return new LabeledImage(sample.name(), padding.paddedWidth(), padding.paddedHeight(),
-			sample.channels(), padding.pad(sample.pixels(), sample.channels()),
-			padding.pad(sample.mask()));
+		return new LabeledImage(sample.name(), sample.channels(),
+			padding.pad(sample.pixels(), sample.channels()), padding.pad(sample.labels()));
 	}
 }

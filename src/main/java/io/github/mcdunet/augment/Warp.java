@@ -1,9 +1,10 @@
 package io.github.mcdunet.augment;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 /**
- * Moves a sample's image and mask: bilinear, the mask cut at one half; outside, the edge goes on.
+ * Moves an image and its mask: bilinear, the mask cut at one half; outside, the edge goes on.
  */
 final class Warp {
 
@@ -11,13 +12,13 @@ final class Warp {
 	}
 
 	/**
-	 * @return a new sample of the same size; where a map meets pixel centres, values are copied
+	 * @return a new image of the same size; where a map meets pixel centres, values are copied
 	 * exactly
 	 */
 	static LabeledImage apply(final LabeledImage sample, final AffineMap image,
 		final AffineMap mask) {
-		return new LabeledImage(sample.name(), sample.width(), sample.height(), sample.channels(),
-			image(sample, image), mask(sample, mask));
+		return new LabeledImage(sample.name(), sample.channels(), image(sample, image),
+			labels(sample.labels(), mask));
 	}
 
 	private static float[] image(final LabeledImage sample, final AffineMap map) {
@@ -41,9 +42,9 @@ final class Warp {
 		return to;
 	}
 
-	private static byte[] mask(final LabeledImage sample, final AffineMap map) {
-		final int width = sample.width(), height = sample.height();
-		final byte[] from = sample.mask();
+	private static Labels labels(final Labels labels, final AffineMap map) {
+		final int width = labels.width(), height = labels.height();
+		final byte[] from = labels.classes();
 		final byte[] to = new byte[from.length];
 		for (int y = 0, o = 0; y < height; y++)
 			for (int x = 0; x < width; x++, o++) {
@@ -57,7 +58,7 @@ final class Warp {
 					+ fx * (from[i + below + right] - from[i + below]);
 				to[o] = (byte) (upper + fy * (lower - upper) >= 0.5f ? 1 : 0);
 			}
-		return to;
+		return Labels.ofClasses(to, width, height);
 	}
 
 	private static double clamp(final double v, final int max) {

@@ -8,6 +8,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Score;
 import io.github.mcdunet.evaluation.comparison.ModelComparison;
@@ -100,13 +101,13 @@ public class CompareModels extends CancelableCommand {
 	}
 
 	private ModelComparison compare(final List<ImagePlus> predictions, final Progress progress) {
-		final List<byte[]> truths = TruthMasks.read(truth);
+		final List<Labels> truths = TruthMasks.read(truth);
 		final List<String> images = MaskStacks.names(truth);
 		final List<double[]> scores = new ArrayList<>();
 		for (final ImagePlus prediction : predictions) {
 			progress.checkCanceled();
 			final EvaluationReport report = Evaluation.run(images, TruthMasks.read(prediction),
-				truths, truth.getWidth(), ImageStacks.pixelSize(truth));
+				truths, ImageStacks.pixelSize(truth));
 			scores.add(report.values(Score.labeled(score)));
 		}
 		return new ModelComparison(images, names(predictions), scores);

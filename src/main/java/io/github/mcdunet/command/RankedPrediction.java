@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.result.OverlayConfidence;
 import io.github.mcdunet.imagej.result.PredictedMaps;
@@ -27,7 +28,7 @@ final class RankedPrediction {
 	static ReviewQueue read(final ImagePlus images, final ImagePlus mask,
 		final ImagePlus probability, final ImagePlus uncertainty, final int smallestMissed,
 		final Progress progress) {
-		final List<byte[]> masks = TruthMasks.fromStack(mask, images);
+		final List<Labels> masks = TruthMasks.fromStack(mask, images);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		MaskStacks.checkSameSize(probability, images);
 		if (maps.size() != masks.size())

@@ -95,7 +95,7 @@ public final class SampleJob {
 			final LabeledImage s = test.get(i);
 			results.accept(i, maps);
 			figure.add(s, maps, options.threshold());
-			report.add(s.name(), maps.mask(options.threshold()), s.mask());
+			report.add(s.name(), maps.mask(options.threshold()), s.labels());
 		}, Progress.NONE);
 		save(input, "images.tif");
 		save(Datasets.masks(test, "True masks"), "truth.tif");

@@ -140,7 +140,7 @@ public class Trust extends CancelableCommand {
 		final Progress progress) {
 		final TrustReport report = new TrustReport();
 		e.predictor(models).samples(samples).seed(seed).run(ImageStacks.series(images),
-			(i, maps) -> report.add(data.get(i).name(), data.get(i).mask(), maps), progress);
+			(i, maps) -> report.add(data.get(i).name(), data.get(i).labels(), maps), progress);
 		return report;
 	}
 

@@ -41,7 +41,7 @@ public final class DataHash {
 			bytes.asFloatBuffer().put(pixels, start, row);
 			digest.update(bytes.array());
 		}
-		digest.update(sample.mask());
+		digest.update(sample.labels().classes());
 	}
 
 	private void add(final String text) {

@@ -6,78 +6,48 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * One image with its mask, in memory: what a U-Net learns from. Immutable by agreement: the arrays
- * are not copied and must not be written to.
+ * One image with its labels, in memory: what a U-Net learns from. Immutable by agreement: the
+ * arrays are not copied and must not be written to.
  */
-public final class LabeledImage {
-
-	private final String name;
-	private final int width;
-	private final int height;
-	private final int channels;
-	private final float[] pixels;
-	private final byte[] mask;
+public record LabeledImage(String name, int channels, float[] pixels, Labels labels) {
 
 	/**
-	 * @param name tells this sample from the others, for messages and tables
+	 * @param name tells this image from the others, for messages and tables
+	 * @param channels number of channels C, &gt;= 1
 	 * @param pixels raw intensities, [C, H, W] row-major (which is [X, Y, C] in ImgLib2's order)
-	 * @param mask [H, W] row-major, 1 = foreground, 0 = background
+	 * @param labels what is known of each pixel; its width and height are the image's
 	 */
-	public LabeledImage(final String name, final int width, final int height, final int channels,
-		final float[] pixels, final byte[] mask) {
-		if (pixels.length != (long) channels * height * width
-			|| mask.length != (long) height * width)
-			throw new IllegalArgumentException("Expected " + channels + " x " + height + " x "
-				+ width + " pixels, got " + pixels.length + " and a mask of " + mask.length);
-		this.name = name;
-		this.width = width;
-		this.height = height;
-		this.channels = channels;
-		this.pixels = pixels;
-		this.mask = mask;
-	}
-
-	public String name() {
-		return name;
+	public LabeledImage {
+		if (pixels.length != (long) channels * labels.size())
+			throw new IllegalArgumentException("Expected " + channels + " x " + labels.height()
+				+ " x " + labels.width() + " pixels, got " + pixels.length);
 	}
 
 	public int width() {
-		return width;
+		return labels.width();
 	}
 
 	public int height() {
-		return height;
+		return labels.height();
 	}
 
-	public int channels() {
-		return channels;
-	}
-
-	/** Raw intensities, [C, H, W] row-major; not a copy. */
-	public float[] pixels() {
-		return pixels;
-	}
-
-	/** 1 = foreground, 0 = background, [H, W] row-major; not a copy. */
-	public byte[] mask() {
-		return mask;
+	/** The same labels, name and size with other intensities. */
+	public LabeledImage withPixels(final float[] newPixels) {
+		return new LabeledImage(name, channels, newPixels, labels);
 	}
 
 	/** The image as [X, Y, C]; shares memory with {@link #pixels()}. */
 	public Img<FloatType> image() {
-		return ArrayImgs.floats(pixels, width, height, channels);
+		return ArrayImgs.floats(pixels, width(), height(), channels);
 	}
 
-	/** The mask as [X, Y], 0 or 1; shares memory with {@link #mask()}. */
+	/** The classes as [X, Y], 0 or 1 in a mask; shares memory with {@link Labels#classes()}. */
 	public Img<UnsignedByteType> maskImage() {
-		return ArrayImgs.unsignedBytes(mask, width, height);
+		return ArrayImgs.unsignedBytes(labels.classes(), width(), height());
 	}
 
 	/** Number of foreground pixels. */
 	public long foreground() {
-		long n = 0;
-		for (final byte m : mask)
-			n += m;
-		return n;
+		return labels.foreground();
 	}
 }

@@ -83,18 +83,18 @@ public final class Padding {
 	}
 
 	/**
-	 * @param mask [height, width] row-major
-	 * @return a new array [paddedHeight, paddedWidth]
+	 * @param labels of the image's width and height; object numbers are not kept
+	 * @return labels of the padded width and height
 	 */
-	public byte[] pad(final byte[] mask) {
-		checkLength(mask.length, (long) height * width);
+	public Labels pad(final Labels labels) {
+		labels.checkSize(width, height);
 		final int[] columns = sources(width, paddedWidth);
 		final byte[] padded = new byte[paddedHeight * paddedWidth];
 		int o = 0;
 		for (final int row : sources(height, paddedHeight))
 			for (final int column : columns)
-				padded[o++] = mask[row * width + column];
-		return padded;
+				padded[o++] = labels.classes()[row * width + column];
+		return Labels.ofClasses(padded, paddedWidth, paddedHeight);
 	}
 
 	/**

@@ -39,19 +39,17 @@ public final class Resampling {
 	/**
 	 * A mask that stays 0 or 1: foreground where the bilinear value is at least 0.5.
 	 *
-	 * @param mask [height, width] row-major, 0 or 1
-	 * @return a new array [newHeight, newWidth]
+	 * @param mask labels of one class; object numbers are not kept
 	 */
-	public static byte[] mask(final byte[] mask, final int height, final int width,
-		final int newHeight, final int newWidth) {
-		final float[] soft = new float[mask.length];
+	public static Labels mask(final Labels mask, final int newHeight, final int newWidth) {
+		final float[] soft = new float[mask.size()];
 		for (int i = 0; i < soft.length; i++)
-			soft[i] = mask[i];
-		final float[] resized = bilinear(soft, 1, height, width, newHeight, newWidth);
+			soft[i] = mask.classes()[i];
+		final float[] resized = bilinear(soft, 1, mask.height(), mask.width(), newHeight, newWidth);
 		final byte[] result = new byte[resized.length];
 		for (int i = 0; i < result.length; i++)
 			result[i] = (byte) (resized[i] >= 0.5f ? 1 : 0);
-		return result;
+		return Labels.ofClasses(result, newWidth, newHeight);
 	}
 
 	/** Between which two old pixels each new one lies, and how far toward the second. */

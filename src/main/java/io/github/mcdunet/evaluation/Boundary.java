@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 
 /**
@@ -13,18 +14,14 @@ final class Boundary {
 	private final int height;
 	private final int count;
 
-	/** @param mask [H, W] row-major; everything but 0 is foreground */
-	Boundary(final byte[] mask, final int width, final int height) {
-		if (mask.length != width * height)
-			throw new IllegalArgumentException(
-				mask.length + " pixels in a mask of " + width + " x " + height);
-		this.width = width;
-		this.height = height;
-		pixels = new byte[mask.length];
+	Boundary(final Labels mask) {
+		width = mask.width();
+		height = mask.height();
+		pixels = new byte[mask.size()];
 		int n = 0;
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				if (isBoundary(mask, x, y)) {
+				if (isBoundary(mask.classes(), x, y)) {
 					pixels[y * width + x] = 1;
 					n++;
 				}

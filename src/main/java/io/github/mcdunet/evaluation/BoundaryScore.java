@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 
 /**
@@ -26,23 +27,22 @@ public final class BoundaryScore {
 	}
 
 	/** With a tolerance of 2 pixels. */
-	public static BoundaryScore of(final byte[] prediction, final byte[] truth, final int width,
-		final int height, final PixelSize size) {
-		return of(prediction, truth, width, height, size, TOLERANCE);
+	public static BoundaryScore of(final Labels prediction, final Labels truth,
+		final PixelSize size) {
+		return of(prediction, truth, size, TOLERANCE);
 	}
 
 	/**
 	 * Linear in the number of pixels.
 	 *
-	 * @param prediction [H, W] row-major; everything but 0 is foreground
-	 * @param truth [H, W] row-major; everything but 0 is foreground
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 * @param size of a pixel, in whose unit the surface distance is
 	 * @param tolerance of F1 in pixels, whatever their size; a distance equal to it is within
 	 */
-	public static BoundaryScore of(final byte[] prediction, final byte[] truth, final int width,
-		final int height, final PixelSize size, final double tolerance) {
-		final Boundary a = new Boundary(prediction, width, height),
-			b = new Boundary(truth, width, height);
+	public static BoundaryScore of(final Labels prediction, final Labels truth,
+		final PixelSize size, final double tolerance) {
+		final Boundary a = new Boundary(prediction), b = new Boundary(truth);
 		if (a.count() == 0 && b.count() == 0) return new BoundaryScore(1, Measure.of(0));
 		if (a.count() == 0 || b.count() == 0)
 			return new BoundaryScore(0, Measure.none((a.count() == 0 ? "The predicted" : "The true")

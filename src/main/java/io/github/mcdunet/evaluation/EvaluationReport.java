@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.io.Table;
@@ -23,10 +24,10 @@ public final class EvaluationReport {
 
 	/**
 	 * @param name tells this image from the others
-	 * @param prediction masks of the same length; any non-zero value is foreground
-	 * @param truth masks of the same length; any non-zero value is foreground
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 */
-	public void add(final String name, final byte[] prediction, final byte[] truth) {
+	public void add(final String name, final Labels prediction, final Labels truth) {
 		images.add(new ImageScore(name, Overlap.of(prediction, truth)));
 	}
 
@@ -34,14 +35,14 @@ public final class EvaluationReport {
 	 * With outlines and objects.
 	 *
 	 * @param name tells this image from the others
-	 * @param prediction [H, W] row-major; any non-zero value is foreground
-	 * @param truth [H, W] row-major; any non-zero value is foreground
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 * @param size of a pixel, in whose unit distances are
 	 */
-	public void add(final String name, final byte[] prediction, final byte[] truth, final int width,
-		final int height, final PixelSize size) {
+	public void add(final String name, final Labels prediction, final Labels truth,
+		final PixelSize size) {
 		images.add(new ImageScore(name, Overlap.of(prediction, truth),
-			ShapeScore.of(prediction, truth, width, height, size)));
+			ShapeScore.of(prediction, truth, size)));
 	}
 
 	/** In the order in which they were added; cannot be changed. */

@@ -20,19 +20,19 @@ public final class ObjectScore {
 	}
 
 	/**
-	 * @param prediction [H, W] row-major; everything but 0 is foreground
-	 * @param truth [H, W] row-major; everything but 0 is foreground
+	 * Where objects are not numbered, they are the connected areas of the foreground.
+	 *
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 */
-	public static ObjectScore of(final byte[] prediction, final byte[] truth, final int width,
-		final int height) {
-		return of(ConnectedComponents.label(prediction, width, height, 0),
-			ConnectedComponents.label(truth, width, height, 0));
+	public static ObjectScore of(final Labels prediction, final Labels truth) {
+		final Labels found = numbered(prediction), real = numbered(truth);
+		return new ObjectScore(found.objectCount(), real.objectCount(),
+			real.objectCount() - TruthMatch.of(found, real).missed());
 	}
 
-	/** Of images of the same size. */
-	public static ObjectScore of(final Labels prediction, final Labels truth) {
-		return new ObjectScore(prediction.count(), truth.count(),
-			truth.count() - TruthMatch.of(prediction, truth).missed());
+	private static Labels numbered(final Labels labels) {
+		return labels.hasObjects() ? labels : ConnectedComponents.label(labels, 0);
 	}
 
 	/** Number of predicted objects. */

@@ -1,5 +1,7 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
+
 /** How two masks agree, counted in pixels. */
 public final class Overlap {
 
@@ -17,16 +19,14 @@ public final class Overlap {
 	}
 
 	/**
-	 * @param prediction masks of the same length; any non-zero value is foreground
-	 * @param truth masks of the same length; any non-zero value is foreground
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 */
-	public static Overlap of(final byte[] prediction, final byte[] truth) {
-		if (prediction.length != truth.length)
-			throw new IllegalArgumentException(
-				"Masks of " + prediction.length + " and " + truth.length + " pixels");
+	public static Overlap of(final Labels prediction, final Labels truth) {
+		prediction.checkSize(truth.width(), truth.height());
 		final long[] counts = new long[4];
-		for (int i = 0; i < truth.length; i++)
-			counts[(prediction[i] != 0 ? 2 : 0) + (truth[i] != 0 ? 1 : 0)]++;
+		for (int i = 0; i < truth.size(); i++)
+			counts[(prediction.isForeground(i) ? 2 : 0) + (truth.isForeground(i) ? 1 : 0)]++;
 		return new Overlap(counts[3], counts[2], counts[1], counts[0]);
 	}
 

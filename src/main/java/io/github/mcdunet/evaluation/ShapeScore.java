@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 
 /** How good the outlines and the objects of a mask are. */
@@ -14,14 +15,13 @@ public final class ShapeScore {
 	}
 
 	/**
-	 * @param prediction [H, W] row-major; everything but 0 is foreground
-	 * @param truth [H, W] row-major; everything but 0 is foreground
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground
 	 * @param size of a pixel, in whose unit distances are
 	 */
-	public static ShapeScore of(final byte[] prediction, final byte[] truth, final int width,
-		final int height, final PixelSize size) {
-		return new ShapeScore(BoundaryScore.of(prediction, truth, width, height, size),
-			ObjectScore.of(prediction, truth, width, height));
+	public static ShapeScore of(final Labels prediction, final Labels truth, final PixelSize size) {
+		return new ShapeScore(BoundaryScore.of(prediction, truth, size),
+			ObjectScore.of(prediction, truth));
 	}
 
 	public BoundaryScore boundary() {

@@ -29,15 +29,16 @@ public final class TruthMatch {
 			throw new IllegalArgumentException(
 				"Labels of " + predicted.width() + " x " + predicted.height() + " and "
 					+ truth.width() + " x " + truth.height() + " pixels");
-		final int[] areas = new int[predicted.count() + 1], trueAreas = new int[truth.count() + 1];
+		final int[] areas = new int[predicted.objectCount() + 1],
+			trueAreas = new int[truth.objectCount() + 1];
 		final Map<Long, Integer> shared = new HashMap<>();
-		for (int i = 0; i < predicted.labels().length; i++) {
-			final int p = predicted.labels()[i], t = truth.labels()[i];
+		for (int i = 0; i < predicted.objects().length; i++) {
+			final int p = predicted.objects()[i], t = truth.objects()[i];
 			areas[p]++;
 			trueAreas[t]++;
 			if (p != 0 && t != 0) shared.merge((long) p << 32 | t, 1, Integer::sum);
 		}
-		final TruthMatch match = new TruthMatch(predicted.count(), truth.count());
+		final TruthMatch match = new TruthMatch(predicted.objectCount(), truth.objectCount());
 		shared.forEach((pair, n) -> {
 			final int p = (int) (pair >> 32), t = pair.intValue();
 			match.compare(p, t, (double) n / (areas[p] + trueAreas[t] - n));

@@ -3,6 +3,7 @@ package io.github.mcdunet.folder;
 import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.file.ImageFiles;
 import io.github.mcdunet.imagej.file.ImageHeader;
@@ -102,10 +103,10 @@ public final class FolderImage {
 	/**
 	 * Reads the true masks of an image that was opened.
 	 *
-	 * @return one per sample, [H, W] row-major, 0 or 1; empty if there is no mask
+	 * @return one per image; empty if there is no mask
 	 * @throws McdUnetException if the file is unreadable or does not fit the image
 	 */
-	public Optional<List<byte[]>> truth(final ImagePlus image) {
+	public Optional<List<Labels>> truth(final ImagePlus image) {
 		return mask().map(file -> TruthMasks.fromStack(ImageFiles.open(file), image));
 	}
 }

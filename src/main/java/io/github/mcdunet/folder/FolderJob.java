@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
@@ -59,7 +60,7 @@ final class FolderJob implements JobSequence.Job {
 	public void run(final Progress progress) {
 		final List<String> origin = model.origin(image);
 		final ImagePlus pictures = image.open();
-		final Optional<List<byte[]>> truth = image.truth(pictures);
+		final Optional<List<Labels>> truth = image.truth(pictures);
 		// NB: some headers tell nothing, and somebody else may have filled the disk meanwhile.
 		capacity.refusal(ImageHeader.of(pictures), model.options()).ifPresent(reason -> {
 			throw new McdUnetException(reason);

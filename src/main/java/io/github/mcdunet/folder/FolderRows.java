@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.result.ResultStacks;
@@ -42,7 +43,7 @@ final class FolderRows {
 	 * @param seconds that each sample took
 	 * @param origin the last cells of each row
 	 */
-	List<List<String>> rows(final Optional<List<byte[]>> truth, final double[] seconds,
+	List<List<String>> rows(final Optional<List<Labels>> truth, final double[] seconds,
 		final List<String> origin) {
 		final List<List<String>> rows = new ArrayList<>();
 		for (int i = 0; i < objects.length; i++) {
@@ -84,9 +85,10 @@ final class FolderRows {
 			foreground == 0 ? "" : exact(sumInside / foreground));
 	}
 
-	private List<String> scores(final int i, final Optional<byte[]> truth) {
+	private List<String> scores(final int i, final Optional<Labels> truth) {
 		if (!truth.isPresent()) return List.of("", "", "", "");
-		final Overlap overlap = Overlap.of((byte[]) mask.getStack().getPixels(i + 1), truth.get());
+		final Overlap overlap = Overlap.of(Labels.ofMask((byte[]) mask.getStack().getPixels(i + 1),
+			mask.getWidth(), mask.getHeight()), truth.get());
 		return List.of(exact(overlap.dice()), exact(overlap.iou()), exact(overlap.precision()),
 			exact(overlap.recall()));
 	}

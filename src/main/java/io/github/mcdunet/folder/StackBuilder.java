@@ -7,6 +7,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Resampling;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
@@ -29,7 +30,7 @@ final class StackBuilder {
 	private int depth = 8;
 	private final List<String> names = new ArrayList<>();
 	private final List<float[]> pixels = new ArrayList<>();
-	private final List<byte[]> masks = new ArrayList<>();
+	private final List<Labels> masks = new ArrayList<>();
 
 	/**
 	 * @param width size to scale to; 0 x 0 takes the first sample's
@@ -76,8 +77,7 @@ final class StackBuilder {
 				+ width + " x " + height + ". Set a size to scale all to.");
 		names.add(name);
 		pixels.add(Resampling.bilinear(join(files, w * h, c), c, h, w, height, width));
-		if (mask != null)
-			masks.add(Resampling.mask(TruthMasks.read(mask).get(0), h, w, height, width));
+		if (mask != null) masks.add(Resampling.mask(TruthMasks.read(mask).get(0), height, width));
 		for (final ImagePlus f : files)
 			depth = Math.max(depth, ImageStacks.isRgb(f) ? 8 : f.getBitDepth());
 		return Optional.empty();
@@ -129,7 +129,7 @@ final class StackBuilder {
 	ImagePlus masks(final String title) {
 		final ImageStack stack = new ImageStack(width, height);
 		for (int i = 0; i < names.size(); i++) {
-			final byte[] mask = masks.get(i);
+			final byte[] mask = masks.get(i).classes().clone();
 			for (int p = 0; p < mask.length; p++)
 				mask[p] *= 255;
 			stack.addSlice(names.get(i), new ByteProcessor(width, height, mask));

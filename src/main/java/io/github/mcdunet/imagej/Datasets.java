@@ -6,6 +6,7 @@ import ij.gui.Roi;
 
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +38,13 @@ public final class Datasets {
 		return join(held, TruthMasks.fromRois(held, rois));
 	}
 
-	private static Dataset join(final ImagePlus images, final List<byte[]> masks) {
+	private static Dataset join(final ImagePlus images, final List<Labels> masks) {
 		final List<String> names = ImageStacks.names(images),
 			channels = ImageStacks.channelNames(images);
 		final List<LabeledImage> samples = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++)
-			samples.add(new LabeledImage(names.get(i), images.getWidth(), images.getHeight(),
-				channels.size(), ImageStacks.pixels(images, i), masks.get(i)));
+			samples.add(new LabeledImage(names.get(i), channels.size(),
+				ImageStacks.pixels(images, i), masks.get(i)));
 		return new Dataset(samples, channels);
 	}
 
@@ -71,9 +72,9 @@ public final class Datasets {
 	public static ImagePlus masks(final Dataset data, final String title) {
 		final ImageStack stack = new ImageStack(data.get(0).width(), data.get(0).height());
 		for (final LabeledImage s : data.samples()) {
-			final byte[] mask = new byte[s.mask().length];
+			final byte[] mask = new byte[s.labels().size()];
 			for (int i = 0; i < mask.length; i++)
-				mask[i] = (byte) (s.mask()[i] * 255);
+				mask[i] = (byte) (s.labels().classes()[i] * 255);
 			stack.addSlice(s.name(), mask);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);

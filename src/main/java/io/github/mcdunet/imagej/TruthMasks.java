@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
 
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class TruthMasks {
 	 *
 	 * @throws McdUnetException if the masks do not fit the images in number or size
 	 */
-	public static List<byte[]> fromStack(final ImagePlus masks, final ImagePlus images) {
+	public static List<Labels> fromStack(final ImagePlus masks, final ImagePlus images) {
 		ImageStacks.checkPixels(masks);
 		ImageStacks.checkPixels(images);
 		checkFit(masks, images);
@@ -39,7 +40,7 @@ public final class TruthMasks {
 	}
 
 	/** Reads a mask stack by itself; see {@link #fromStack}. */
-	public static List<byte[]> read(final ImagePlus masks) {
+	public static List<Labels> read(final ImagePlus masks) {
 		ImageStacks.checkPixels(masks);
 		if (masks.getNChannels() > 1)
 			throw new McdUnetException("The masks '" + masks.getTitle() + "' have "
@@ -48,13 +49,13 @@ public final class TruthMasks {
 				+ "right one.");
 		final double threshold = ImageStacks.isRgb(masks) || !wholeNumbers(masks)
 			? maximum(masks) / 2 : Double.MIN_VALUE;
-		final List<byte[]> all = new ArrayList<>();
+		final List<Labels> all = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(masks); i++) {
 			final ImageProcessor plane = plane(masks, i);
 			final byte[] mask = new byte[plane.getPixelCount()];
 			for (int p = 0; p < mask.length; p++)
 				mask[p] = (byte) (plane.getf(p) >= threshold && plane.getf(p) > 0 ? 1 : 0);
-			all.add(mask);
+			all.add(Labels.ofClasses(mask, masks.getWidth(), masks.getHeight()));
 		}
 		return all;
 	}
@@ -106,7 +107,7 @@ public final class TruthMasks {
 	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area, is absurdly
 	 * large or on no slice of the image
 	 */
-	public static List<byte[]> fromOverlay(final ImagePlus images) {
+	public static List<Labels> fromOverlay(final ImagePlus images) {
 		ImageStacks.checkPixels(images);
 		checkOverlay(images);
 		return fromRois(images, images.getOverlay().toArray());
@@ -121,7 +122,7 @@ public final class TruthMasks {
 	}
 
 	/** Fills area ROIs, such as the ROI Manager's; see {@link #fromOverlay}. */
-	public static List<byte[]> fromRois(final ImagePlus images, final Roi[] rois) {
+	public static List<Labels> fromRois(final ImagePlus images, final Roi[] rois) {
 		ImageStacks.checkPixels(images);
 		if (rois.length == 0)
 			throw new McdUnetException(
@@ -140,7 +141,7 @@ public final class TruthMasks {
 			for (int i = 0; i < masks.size(); i++)
 				if (isOn(roi, images, i)) fill(roi, images, masks.get(i));
 		}
-		return masks;
+		return masks.stream().map(mask -> Labels.ofClasses(mask, width, height)).toList();
 	}
 
 	/**

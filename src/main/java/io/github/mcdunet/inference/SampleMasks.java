@@ -1,5 +1,7 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.dataset.Labels;
+
 /**
  * The masks of T Monte Carlo samples of one image, one bit per sample and pixel: foreground where
  * the sample's own probability reaches the threshold. W x H x T / 8 bytes, each row rounded up to
@@ -35,14 +37,14 @@ public final class SampleMasks {
 	 * @throws IllegalArgumentException if there is none, or if the size of one is not width x
 	 * height
 	 */
-	public static SampleMasks of(final int width, final int height, final byte[]... masks) {
+	public static SampleMasks of(final Labels... masks) {
+		if (masks.length == 0) throw new IllegalArgumentException("No mask");
+		final int width = masks[0].width(), height = masks[0].height();
 		final SampleMasks all = new SampleMasks(width, height, masks.length, 0.5);
 		for (int t = 0; t < masks.length; t++) {
-			if (masks[t].length != width * height)
-				throw new IllegalArgumentException(
-					masks[t].length + " pixels in a mask of " + width + " x " + height);
-			for (int i = 0; i < masks[t].length; i++)
-				if (masks[t][i] != 0) all.set(t, i % width, i / width);
+			masks[t].checkSize(width, height);
+			for (int i = 0; i < masks[t].size(); i++)
+				if (masks[t].isForeground(i)) all.set(t, i % width, i / width);
 		}
 		return all;
 	}
@@ -113,15 +115,15 @@ public final class SampleMasks {
 		return n;
 	}
 
-	/** The mask of sample t, [H, W] row-major, 1 = foreground, 0 = background; a copy. */
-	public byte[] mask(final int t) {
+	/** The mask of sample t; a copy. */
+	public Labels mask(final int t) {
 		final byte[] mask = new byte[width * height];
 		for (int word = 0; word < planes[t].length; word++) {
 			final int first = word / rowWords * width + (word % rowWords << 6);
 			for (long bits = planes[t][word]; bits != 0; bits &= bits - 1)
 				mask[first + Long.numberOfTrailingZeros(bits)] = 1;
 		}
-		return mask;
+		return Labels.ofClasses(mask, width, height);
 	}
 
 	public int width() {

@@ -1,5 +1,7 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -135,13 +137,13 @@ public final class UncertaintyMaps {
 		return part;
 	}
 
-	/** 1 where p &gt;= threshold, else 0. */
-	public byte[] mask(final double threshold) {
+	/** Foreground where p &gt;= threshold. */
+	public Labels mask(final double threshold) {
 		final float[] probability = probability();
 		final byte[] mask = new byte[probability.length];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (probability[i] >= threshold ? 1 : 0);
-		return mask;
+		return Labels.ofClasses(mask, width, height);
 	}
 
 	/** -(p ln p + (1 - p) ln(1 - p)) in nats; exactly 0 at 0 and 1, never NaN for p in 0..1. */

@@ -41,8 +41,8 @@ final class BorderMeans {
 			border += map[i];
 			borderCount++;
 			for (final int j : beyond)
-				if (marks[j] != labels.labels()[i]) {
-					marks[j] = labels.labels()[i];
+				if (marks[j] != labels.objects()[i]) {
+					marks[j] = labels.objects()[i];
 					border += map[j];
 					borderCount++;
 				}
@@ -64,6 +64,6 @@ final class BorderMeans {
 	}
 
 	private boolean differs(final int i, final int j) {
-		return labels.labels()[i] != labels.labels()[j];
+		return labels.objects()[i] != labels.objects()[j];
 	}
 }

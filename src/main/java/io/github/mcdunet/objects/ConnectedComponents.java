@@ -17,29 +17,25 @@ public final class ConnectedComponents {
 	private int[] parents = new int[64];
 	private int used = 1;
 
-	private ConnectedComponents(final byte[] mask, final int width, final int height) {
-		this.width = width;
-		this.height = height;
-		labels = new int[mask.length];
+	private ConnectedComponents(final Labels mask) {
+		width = mask.width();
+		height = mask.height();
+		labels = new int[mask.size()];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				if (mask[y * width + x] != 0) labels[y * width + x] = provisional(x, y);
+				if (mask.isForeground(y * width + x)) labels[y * width + x] = provisional(x, y);
 	}
 
 	/**
 	 * Linear in the number of pixels.
 	 *
-	 * @param mask [H, W] row-major; everything but 0 is foreground
+	 * @param mask any class but the background is foreground
 	 * @param minimumArea objects of fewer pixels become background
 	 * @return objects numbered 1..n in the order of their first pixels, row by row from the top
 	 * left
 	 */
-	public static Labels label(final byte[] mask, final int width, final int height,
-		final int minimumArea) {
-		if (mask.length != width * height)
-			throw new IllegalArgumentException(
-				mask.length + " pixels in a mask of " + width + " x " + height);
-		return new ConnectedComponents(mask, width, height).finished(minimumArea);
+	public static Labels label(final Labels mask, final int minimumArea) {
+		return new ConnectedComponents(mask).finished(minimumArea);
 	}
 
 	private int provisional(final int x, final int y) {
@@ -89,6 +85,6 @@ public final class ConnectedComponents {
 			if (areas[root] > 0 && areas[root] >= minimumArea) numbers[root] = ++count;
 		for (int i = 0; i < labels.length; i++)
 			labels[i] = numbers[labels[i]];
-		return new Labels(labels, width, height, count);
+		return Labels.ofObjects(labels, width, height, count);
 	}
 }

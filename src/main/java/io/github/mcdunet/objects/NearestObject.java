@@ -19,7 +19,7 @@ public final class NearestObject {
 	private final double[] starts;
 
 	private NearestObject(final Labels labels) {
-		this.labels = labels.labels();
+		this.labels = labels.objects();
 		width = labels.width();
 		height = labels.height();
 		rows = new int[width * height];

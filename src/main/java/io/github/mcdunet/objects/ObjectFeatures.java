@@ -36,11 +36,11 @@ public final class ObjectFeatures {
 		if (labels.width() != maps.width() || labels.height() != maps.height())
 			throw new IllegalArgumentException("Labels of " + labels.width() + " x "
 				+ labels.height() + " pixels, maps of " + maps.width() + " x " + maps.height());
-		final List<ObjectFeatures> objects = new ArrayList<>(labels.count());
-		for (int label = 1; label <= labels.count(); label++)
+		final List<ObjectFeatures> objects = new ArrayList<>(labels.objectCount());
+		for (int label = 1; label <= labels.objectCount(); label++)
 			objects.add(new ObjectFeatures(label));
-		for (int i = 0; i < labels.labels().length; i++) {
-			final int label = labels.labels()[i];
+		for (int i = 0; i < labels.objects().length; i++) {
+			final int label = labels.objects()[i];
 			if (label > 0)
 				objects.get(label - 1).add(i % labels.width(), i / labels.width(),
 					maps.probability()[i], maps.entropy()[i]);

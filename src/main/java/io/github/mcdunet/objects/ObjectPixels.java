@@ -10,15 +10,15 @@ public final class ObjectPixels {
 
 	/** @return for object n at index n - 1 the indices of its pixels, in ascending order */
 	public static int[][] of(final Labels labels) {
-		final int[] areas = new int[labels.count() + 1];
-		for (final int label : labels.labels())
+		final int[] areas = new int[labels.objectCount() + 1];
+		for (final int label : labels.objects())
 			areas[label]++;
-		final int[][] pixels = new int[labels.count()][];
+		final int[][] pixels = new int[labels.objectCount()][];
 		for (int k = 0; k < pixels.length; k++)
 			pixels[k] = new int[areas[k + 1]];
 		final int[] used = new int[pixels.length];
-		for (int i = 0; i < labels.labels().length; i++) {
-			final int k = labels.labels()[i] - 1;
+		for (int i = 0; i < labels.objects().length; i++) {
+			final int k = labels.objects()[i] - 1;
 			if (k >= 0) pixels[k][used[k]++] = i;
 		}
 		return pixels;

@@ -120,7 +120,7 @@ public final class SampleObjects {
 	private double iou(final int[] region, final int label, final int area) {
 		int shared = 0;
 		for (final int i : region)
-			if (labels.labels()[i] == label) shared++;
+			if (labels.objects()[i] == label) shared++;
 		return (double) shared / (region.length + area - shared);
 	}
 
@@ -129,12 +129,12 @@ public final class SampleObjects {
 		final double[] counts = new double[masks.samples()], areas = new double[masks.samples()];
 		for (int t = 0; t < counts.length; t++) {
 			progress.checkCanceled();
-			final Labels sample = ConnectedComponents.label(masks.mask(t), masks.width(),
-				masks.height(), minimumArea);
-			counts[t] = sample.count();
+			final Labels sample = ConnectedComponents.label(masks.mask(t), minimumArea);
+			counts[t] = sample.objectCount();
 			areas[t] = ruler.area(foreground(sample));
 		}
-		final Measurement count = new Measurement(Quantity.COUNT, labels.count(), counts, 1, "");
+		final Measurement count = new Measurement(Quantity.COUNT, labels.objectCount(), counts, 1,
+			"");
 		final Measurement area = new Measurement(Quantity.TOTAL_AREA,
 			ruler.area(foreground(labels)), areas, ruler.area(1), ruler.unit() + "\u00b2");
 		return new ImageMeasurement(Agreement.dice(masks), foregroundEntropy(pixels),
@@ -143,7 +143,7 @@ public final class SampleObjects {
 
 	private static long foreground(final Labels labels) {
 		long n = 0;
-		for (final int label : labels.labels())
+		for (final int label : labels.objects())
 			if (label != 0) n++;
 		return n;
 	}

@@ -24,21 +24,21 @@ public final class EstimatedError {
 	 * to the whole. Linear in the number of pixels.
 	 *
 	 * @param regions that part the image, such as objects
-	 * @param mask [H, W] row-major, everything but 0 is object
+	 * @param mask of the regions' width and height
 	 * @param probability of being object, 0..1, [H, W] row-major
 	 * @param reach in pixels, from the region's nearest pixel
 	 * @return expected number of wrong pixels, at index 1..n of the regions 1..n, at 0 of what is
 	 * far from all of them
 	 */
-	public static double[] perRegion(final Labels regions, final byte[] mask,
+	public static double[] perRegion(final Labels regions, final Labels mask,
 		final float[] probability, final double reach) {
 		final int[] zones = NearestObject.zones(regions, reach);
-		if (mask.length != zones.length || probability.length != zones.length)
-			throw new IllegalArgumentException(mask.length + " and " + probability.length
+		if (mask.size() != zones.length || probability.length != zones.length)
+			throw new IllegalArgumentException(mask.size() + " and " + probability.length
 				+ " pixels for " + regions.width() + " x " + regions.height());
-		final double[] errors = new double[regions.count() + 1];
+		final double[] errors = new double[regions.objectCount() + 1];
 		for (int i = 0; i < zones.length; i++)
-			errors[zones[i]] += ofPixel(mask[i] != 0, probability[i]);
+			errors[zones[i]] += ofPixel(mask.isForeground(i), probability[i]);
 		return errors;
 	}
 

@@ -32,6 +32,7 @@ final class MissedObjects {
 		final byte[] unsure = new byte[near.length];
 		for (int i = 0; i < near.length; i++)
 			if (near[i] == 0 && probability[i] >= UNSURE) unsure[i] = 1;
-		return ConnectedComponents.label(unsure, objects.width(), objects.height(), minimumArea);
+		return ConnectedComponents
+			.label(Labels.ofClasses(unsure, objects.width(), objects.height()), minimumArea);
 	}
 }

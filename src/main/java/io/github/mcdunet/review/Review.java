@@ -1,5 +1,7 @@
 package io.github.mcdunet.review;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,12 +123,12 @@ public final class Review {
 			.mapToDouble(item -> item.entry().wrongPixels()).sum());
 	}
 
-	/** The mask of an image by now, [H, W] row-major, 1 = object. */
-	public byte[] mask(final int image) {
+	/** The mask of an image by now. */
+	public Labels mask(final int image) {
 		final byte[] mask = new byte[width * height];
 		for (final ReviewItem item : items)
 			if (item.entry().image() == image) item.fill(mask);
-		return mask;
+		return Labels.ofClasses(mask, width, height);
 	}
 
 	private void set(final int i, final ReviewItem item) {

@@ -31,24 +31,24 @@ public final class ReviewPlaces {
 	 * Linear in the number of pixels.
 	 *
 	 * @param image its number, from 0
-	 * @param mask [H, W] row-major, everything but 0 is object
+	 * @param mask of the maps' width and height
 	 * @param maps of the same image, with probability and entropy
 	 * @param smallestMissed smaller areas are not taken for missed objects, in pixels
 	 * @return the objects in the order of their labels, then the areas, then the rest if there is
 	 * any
 	 */
-	public static List<ReviewEntry> of(final int image, final byte[] mask,
+	public static List<ReviewEntry> of(final int image, final Labels mask,
 		final UncertaintyMaps maps, final int smallestMissed) {
-		final Labels objects = ConnectedComponents.label(mask, maps.width(), maps.height(), 0);
+		final Labels objects = ConnectedComponents.label(mask, 0);
 		final Labels missed = MissedObjects.find(objects, maps.probability(), smallestMissed);
 		final Labels all = joined(objects, missed);
 		final double[] errors = EstimatedError.perRegion(all, mask, maps.probability(), REACH);
 		final int[][] pixels = ObjectPixels.of(all);
 		final List<ReviewEntry> places = new ArrayList<>();
 		for (final ObjectFeatures f : ObjectFeatures.of(all, maps)) {
-			final boolean object = f.label() <= objects.count();
+			final boolean object = f.label() <= objects.objectCount();
 			places.add(ReviewEntry.of(image, object ? ReviewKind.OBJECT : ReviewKind.MAYBE_MISSED,
-				object ? f.label() : f.label() - objects.count(), pixels[f.label() - 1], f,
+				object ? f.label() : f.label() - objects.objectCount(), pixels[f.label() - 1], f,
 				errors[f.label()]));
 		}
 		for (final ObjectFeatures f : ObjectFeatures.of(rest(all), maps))
@@ -57,11 +57,11 @@ public final class ReviewPlaces {
 	}
 
 	private static Labels joined(final Labels objects, final Labels missed) {
-		final int[] labels = objects.labels().clone();
+		final int[] labels = objects.objects().clone();
 		for (int i = 0; i < labels.length; i++)
-			if (missed.labels()[i] != 0) labels[i] = objects.count() + missed.labels()[i];
-		return new Labels(labels, objects.width(), objects.height(),
-			objects.count() + missed.count());
+			if (missed.objects()[i] != 0) labels[i] = objects.objectCount() + missed.objects()[i];
+		return Labels.ofObjects(labels, objects.width(), objects.height(),
+			objects.objectCount() + missed.objectCount());
 	}
 
 	/** What is far from all places as one region, none if nothing is. */
@@ -69,6 +69,7 @@ public final class ReviewPlaces {
 		final int[] rest = NearestObject.zones(all, REACH);
 		for (int i = 0; i < rest.length; i++)
 			rest[i] = rest[i] == 0 ? 1 : 0;
-		return new Labels(rest, all.width(), all.height(), Arrays.stream(rest).max().orElse(0));
+		return Labels.ofObjects(rest, all.width(), all.height(),
+			Arrays.stream(rest).max().orElse(0));
 	}
 }

@@ -105,7 +105,7 @@ final class BatchSource implements AutoCloseable {
 			if (crop) s = RandomCrop.apply(s, width, height, random);
 			s = by.apply(s, random);
 			pixels[i] = s.pixels();
-			masks[i] = s.mask();
+			masks[i] = s.labels().classes();
 		}
 		return new Batch(pixels, masks);
 	}

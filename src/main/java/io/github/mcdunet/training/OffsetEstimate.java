@@ -1,6 +1,7 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.augment.MaskOffset;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,11 @@ final class OffsetEstimate {
 	private static final class Image {
 
 		private final float[] probability;
-		private final byte[] mask;
-		private final int width;
+		private final Labels mask;
 
-		Image(final float[] probability, final byte[] mask, final int width) {
+		Image(final float[] probability, final Labels mask) {
 			this.probability = probability;
 			this.mask = mask;
-			this.width = width;
 		}
 	}
 
@@ -37,10 +36,10 @@ final class OffsetEstimate {
 	 * Adds an image.
 	 *
 	 * @param probability [H, W] row-major, from a prediction that treats all sides alike; kept
-	 * @param mask [H, W], 0 or 1; kept
+	 * @param mask of one class; kept
 	 */
-	void add(final float[] probability, final byte[] mask, final int width) {
-		images.add(new Image(probability, mask, width));
+	void add(final float[] probability, final Labels mask) {
+		images.add(new Image(probability, mask));
 	}
 
 	/**
@@ -98,14 +97,14 @@ final class OffsetEstimate {
 	 * shifted p.
 	 */
 	private static double[] equations(final Image image, final MaskOffset offset) {
-		final int width = image.width, height = image.mask.length / width;
+		final int width = image.mask.width(), height = image.mask.height();
 		final float[] p = shifted(image.probability, width, height, offset);
 		final double[] s = new double[5];
 		for (int y = 1; y < height - 1; y++)
 			for (int x = 1; x < width - 1; x++) {
 				final int i = y * width + x;
 				final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
-				final double miss = image.mask[i] - p[i];
+				final double miss = image.mask.classes()[i] - p[i];
 				s[0] += gx * gx;
 				s[1] += gx * gy;
 				s[2] += gy * gy;

@@ -92,23 +92,23 @@ final class Preparation {
 
 	private LabeledImage resized(final LabeledImage s) {
 		if (s.width() == innerWidth && s.height() == innerHeight) return s;
-		return new LabeledImage(s.name(), innerWidth, innerHeight, s.channels(),
-			Resampling.bilinear(s.pixels(), s.channels(), s.height(), s.width(), innerHeight,
-				innerWidth),
-			Resampling.mask(s.mask(), s.height(), s.width(), innerHeight, innerWidth));
+		return new LabeledImage(
+			s.name(), s.channels(), Resampling.bilinear(s.pixels(), s.channels(), s.height(),
+				s.width(), innerHeight, innerWidth),
+			Resampling.mask(s.labels(), innerHeight, innerWidth));
 	}
 
 	private LabeledImage normalized(final LabeledImage s) {
 		final float[] pixels = s.pixels().clone();
 		final Normalization n = settings.normalization();
 		n.apply(pixels, s.channels(), s.width() * s.height());
-		return new LabeledImage(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+		return s.withPixels(pixels);
 	}
 
 	private LabeledImage padded(final LabeledImage s) {
 		final Padding p = Padding.toMultiple(s.width(), s.height(), alignment);
 		if (p.isNone()) return s;
-		return new LabeledImage(s.name(), p.paddedWidth(), p.paddedHeight(), s.channels(),
-			p.pad(s.pixels(), s.channels()), p.pad(s.mask()));
+		return new LabeledImage(s.name(), s.channels(), p.pad(s.pixels(), s.channels()),
+			p.pad(s.labels()));
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 /**
  * One validation image as the network predicts it at the end of an epoch: of an MC dropout U-Net
@@ -29,9 +30,9 @@ public final class Preview {
 
 	private Preview(final int image, final int epoch, final LabeledImage sample,
 		final float[] probability, final float[] entropy) {
-		if (probability.length != sample.mask().length)
+		if (probability.length != sample.labels().size())
 			throw new IllegalArgumentException(
-				probability.length + " probabilities for " + sample.mask().length + " pixels");
+				probability.length + " probabilities for " + sample.labels().size() + " pixels");
 		this.image = image;
 		this.epoch = epoch;
 		this.sample = sample;
@@ -81,8 +82,8 @@ public final class Preview {
 	}
 
 	/** 1 = foreground, 0 = background, [H, W] row-major; not a copy. */
-	public byte[] truth() {
-		return sample.mask();
+	public Labels truth() {
+		return sample.labels();
 	}
 
 	/** Probability of foreground, 0..1, [H, W] row-major; not a copy. */
@@ -108,16 +109,16 @@ public final class Preview {
 	public Preview reduced(final int side) {
 		final BlockMean blocks = new BlockMean(width(), height(), side);
 		if (blocks.size() == 1) return this;
-		final float[] share = new float[truth().length];
+		final float[] share = new float[truth().size()];
 		for (int i = 0; i < share.length; i++)
-			share[i] = truth()[i];
+			share[i] = truth().classes()[i];
 		final float[] mean = blocks.of(share, 1);
 		final byte[] mask = new byte[mean.length];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (mean[i] >= 0.5 ? 1 : 0);
 		return new Preview(image, epoch,
-			new LabeledImage(name(), blocks.width(), blocks.height(), channels(),
-				blocks.of(pixels(), channels()), mask),
+			new LabeledImage(name(), channels(), blocks.of(pixels(), channels()),
+				Labels.ofClasses(mask, blocks.width(), blocks.height())),
 			blocks.of(probability, 1), blocks.of(entropy, 1));
 	}
 

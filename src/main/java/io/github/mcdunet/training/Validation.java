@@ -58,7 +58,7 @@ final class Validation implements AutoCloseable {
 			progress.checkCanceled();
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
-			sum = sum.plus(PixelScore.of(logits, image.mask()));
+			sum = sum.plus(PixelScore.of(logits, image.labels().classes()));
 			if (i == wanted) watcher.preview(Preview.ofLogits(i, epoch, image, logits));
 		}
 		return new Scores(sum);
@@ -77,7 +77,7 @@ final class Validation implements AutoCloseable {
 		for (int i = 0; i < others.size(); i++) {
 			progress.checkCanceled();
 			final LabeledImage image = others.get(i);
-			final float[] mean = new float[image.mask().length];
+			final float[] mean = new float[image.labels().size()];
 			for (int flip = 0; flip < 4; flip++) {
 				final boolean alongX = flip % 2 == 1, alongY = flip > 1;
 				final float[] logits = logits(parameters, flipped(image, alongX, alongY), i);
@@ -85,20 +85,20 @@ final class Validation implements AutoCloseable {
 				for (int j = 0; j < mean.length; j++)
 					mean[j] += (float) (0.25 / (1 + Math.exp(-back[j])));
 			}
-			estimate.add(mean, image.mask(), image.width());
+			estimate.add(mean, image.labels());
 		}
 		return estimate.result();
 	}
 
 	private static LabeledImage flipped(final LabeledImage s, final boolean alongX,
 		final boolean alongY) {
-		final int n = s.mask().length;
+		final int n = s.labels().size();
 		final float[] pixels = new float[s.pixels().length];
 		for (int c = 0; c < s.channels(); c++)
 			System.arraycopy(
 				flip(Arrays.copyOfRange(s.pixels(), c * n, (c + 1) * n), s.width(), alongX, alongY),
 				0, pixels, c * n, n);
-		return new LabeledImage(s.name(), s.width(), s.height(), s.channels(), pixels, s.mask());
+		return s.withPixels(pixels);
 	}
 
 	/** @param plane [H, W] row-major */

@@ -25,8 +25,7 @@ final class DataFingerprint {
 	static DataFingerprint of(final Dataset data) {
 		final List<LabeledImage> nameless = new ArrayList<>();
 		for (final LabeledImage s : data.samples())
-			nameless.add(
-				new LabeledImage("", s.width(), s.height(), s.channels(), s.pixels(), s.mask()));
+			nameless.add(new LabeledImage("", s.channels(), s.pixels(), s.labels()));
 		return new DataFingerprint(data.size(),
 			DataHash.sha256(new Dataset(nameless, data.channelNames())));
 	}

@@ -1,6 +1,7 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.EvaluationReport;
 
@@ -21,8 +22,8 @@ public final class Evaluation {
 	 * @throws McdUnetException if there is no image, if the numbers of names and masks differ, or
 	 * if the two masks of an image differ in size, naming the images
 	 */
-	public static EvaluationReport run(final List<String> names, final List<byte[]> predictions,
-		final List<byte[]> truths) {
+	public static EvaluationReport run(final List<String> names, final List<Labels> predictions,
+		final List<Labels> truths) {
 		checkCounts(names.size(), predictions.size(), truths.size());
 		checkSizes(names, predictions, truths);
 		final EvaluationReport report = new EvaluationReport();
@@ -37,14 +38,13 @@ public final class Evaluation {
 	 * @param size of a pixel, in whose unit distances are
 	 * @throws McdUnetException as {@link #run(List, List, List)}
 	 */
-	public static EvaluationReport run(final List<String> names, final List<byte[]> predictions,
-		final List<byte[]> truths, final int width, final PixelSize size) {
+	public static EvaluationReport run(final List<String> names, final List<Labels> predictions,
+		final List<Labels> truths, final PixelSize size) {
 		checkCounts(names.size(), predictions.size(), truths.size());
 		checkSizes(names, predictions, truths);
 		final EvaluationReport report = new EvaluationReport();
 		for (int i = 0; i < names.size(); i++)
-			report.add(names.get(i), predictions.get(i), truths.get(i), width,
-				truths.get(i).length / width, size);
+			report.add(names.get(i), predictions.get(i), truths.get(i), size);
 		return report;
 	}
 
@@ -66,16 +66,21 @@ public final class Evaluation {
 		return n == 1 ? "is 1 mask" : "are " + n + " masks";
 	}
 
-	private static void checkSizes(final List<String> names, final List<byte[]> predictions,
-		final List<byte[]> truths) {
+	private static void checkSizes(final List<String> names, final List<Labels> predictions,
+		final List<Labels> truths) {
 		final StringBuilder wrong = new StringBuilder();
 		for (int i = 0; i < names.size(); i++)
-			if (predictions.get(i).length != truths.get(i).length)
+			if (predictions.get(i).width() != truths.get(i).width()
+				|| predictions.get(i).height() != truths.get(i).height())
 				wrong.append("The predicted mask of '").append(names.get(i)).append("' has ")
-					.append(predictions.get(i).length).append(" pixels, but its true mask has ")
-					.append(truths.get(i).length).append(". ");
+					.append(size(predictions.get(i))).append(" pixels, but its true mask has ")
+					.append(size(truths.get(i))).append(". ");
 		if (wrong.length() > 0)
 			throw new McdUnetException(wrong
 				+ "Choose masks of the same size as the image that was predicted, in the same order.");
+	}
+
+	private static String size(final Labels labels) {
+		return labels.width() + " x " + labels.height();
 	}
 }

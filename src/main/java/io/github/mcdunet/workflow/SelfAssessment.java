@@ -73,20 +73,17 @@ final class SelfAssessment {
 	private void add(final int number, final LabeledImage sample, final Progress progress) {
 		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(sample.image(),
 			progress);
-		temperature.add(maps.probability(), sample.mask());
+		temperature.add(maps.probability(), sample.labels());
 		if (maps.samples() < 2) return;
 		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(),
 			sample.pixels());
-		final byte[] mask = maps.mask(THRESHOLD);
-		final Labels found = labels(mask, sample), truth = labels(sample.mask(), sample);
+		final Labels mask = maps.mask(THRESHOLD);
+		final Labels found = ConnectedComponents.label(mask, 0),
+			truth = ConnectedComponents.label(sample.labels(), 0);
 		final ImageMeasurement measured = new SampleObjects(found, maps, maps.sampleMasks().get(),
 			ruler).measure(Progress.NONE);
 		intervals.add(measured, found, truth, ruler);
-		images.add(number, measured, Overlap.of(mask, sample.mask()));
+		images.add(number, measured, Overlap.of(mask, sample.labels()));
 		objects.add(number, measured, TruthMatch.of(found, truth));
-	}
-
-	private static Labels labels(final byte[] mask, final LabeledImage sample) {
-		return ConnectedComponents.label(mask, sample.width(), sample.height(), 0);
 	}
 }

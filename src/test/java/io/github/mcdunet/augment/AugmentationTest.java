@@ -8,6 +8,7 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -28,7 +29,7 @@ public class AugmentationTest {
 			pixels[i] = (float) random.nextDouble(4096);
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) random.nextInt(2);
-		return new LabeledImage("noise", width, height, 2, pixels, mask);
+		return new LabeledImage("noise", 2, pixels, Labels.ofMask(mask, width, height));
 	}
 
 	@Test
@@ -45,7 +46,7 @@ public class AugmentationTest {
 		final LabeledImage c = Augmentation.standard().apply(sample, new SplittableRandom(8));
 		assertNotSame(a, b);
 		assertArrayEquals(a.pixels(), b.pixels(), 0);
-		assertArrayEquals(a.mask(), b.mask());
+		assertArrayEquals(a.labels().classes(), b.labels().classes());
 		assertFalse(Arrays.equals(a.pixels(), c.pixels()));
 	}
 
@@ -88,7 +89,8 @@ public class AugmentationTest {
 	@Test
 	public void anImageIsFlippedAlongBothAxes() {
 		final float[] pixels = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
-		final LabeledImage sample = new LabeledImage("s", 3, 3, 1, pixels, new byte[9]);
+		final LabeledImage sample = new LabeledImage("s", 1, pixels,
+			Labels.ofMask(new byte[9], 3, 3));
 		final SplittableRandom random = new SplittableRandom(3);
 		final Set<String> seen = new TreeSet<>();
 		for (int i = 0; i < 400; i++) {
@@ -108,7 +110,7 @@ public class AugmentationTest {
 		final SplittableRandom random = new SplittableRandom(5);
 		for (int i = 0; i < 50; i++) {
 			final LabeledImage a = Augmentation.standard().apply(sample, random);
-			for (final byte m : a.mask())
+			for (final byte m : a.labels().classes())
 				assertTrue(m == 0 || m == 1);
 			for (final float v : a.pixels())
 				assertTrue(v >= 0 && v < 4096);
@@ -129,13 +131,13 @@ public class AugmentationTest {
 				pixels[y * n + x] = 1;
 				mask[y * n + x] = 1;
 			}
-		final LabeledImage sample = new LabeledImage("s", n, n, 1, pixels, mask);
+		final LabeledImage sample = new LabeledImage("s", 1, pixels, Labels.ofMask(mask, n, n));
 		final SplittableRandom random = new SplittableRandom(9);
 		for (int i = 0; i < 50; i++) {
 			final LabeledImage a = Augmentation.standard().apply(sample, random);
 			int different = 0;
 			for (int p = 0; p < n * n; p++)
-				if (a.pixels()[p] >= 0.5f != (a.mask()[p] == 1)) different++;
+				if (a.pixels()[p] >= 0.5f != (a.labels().classes()[p] == 1)) different++;
 			assertTrue(different + " pixels differ", different <= 8);
 			assertEquals(20 * 35, a.foreground(), 0.03 * 20 * 35);
 		}
@@ -153,7 +155,7 @@ public class AugmentationTest {
 					Math.min(1, 18.5 - Math.hypot(x - 36, y - 43)));
 				mask[y * n + x] = (byte) (Math.hypot(x - 36.2, y - 43.6) < 18 ? 1 : 0);
 			}
-		final LabeledImage sample = new LabeledImage("disc", n, n, 1, pixels, mask);
+		final LabeledImage sample = new LabeledImage("disc", 1, pixels, Labels.ofMask(mask, n, n));
 		// NB: a mask is cut at pixels, so that it does not lie exactly where it was meant to
 		final double dx = centre(sample, false)[0] - centre(sample, true)[0],
 			dy = centre(sample, false)[1] - centre(sample, true)[1];
@@ -170,8 +172,8 @@ public class AugmentationTest {
 
 	private static double[] centre(final LabeledImage s, final boolean image) {
 		double sum = 0, x = 0, y = 0;
-		for (int p = 0; p < s.mask().length; p++) {
-			final double v = image ? s.pixels()[p] : s.mask()[p];
+		for (int p = 0; p < s.labels().size(); p++) {
+			final double v = image ? s.pixels()[p] : s.labels().classes()[p];
 			sum += v;
 			x += v * (p % s.width());
 			y += v * (p / s.width());

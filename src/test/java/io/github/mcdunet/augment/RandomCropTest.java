@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ public class RandomCropTest {
 				pixels[(height + y) * width + x] = -x - 100 * y;
 				mask[y * width + x] = (byte) ((x + y) % 2);
 			}
-		return new LabeledImage("xy", width, height, 2, pixels, mask);
+		return new LabeledImage("xy", 2, pixels, Labels.ofMask(mask, width, height));
 	}
 
 	@Test
@@ -43,7 +44,7 @@ public class RandomCropTest {
 					final float v = corner + x + 100 * y;
 					assertEquals(v, crop.pixels()[y * 4 + x], 0);
 					assertEquals(-v, crop.pixels()[12 + y * 4 + x], 0);
-					assertEquals((int) (v % 100 + v / 100) % 2, crop.mask()[y * 4 + x]);
+					assertEquals((int) (v % 100 + v / 100) % 2, crop.labels().classes()[y * 4 + x]);
 				}
 		}
 		assertEquals("4 places across, 3 down", 12, corners.size());
@@ -64,10 +65,10 @@ public class RandomCropTest {
 		assertArrayEquals(
 			new float[]{ 1, 0, 1, 2, 1, 1, 0, 1, 2, 1, -1, 0, -1, -2, -1, -1, 0, -1, -2, -1 },
 			crop.pixels(), 0);
-		assertArrayEquals(new byte[]{ 1, 0, 1, 0, 1, 1, 0, 1, 0, 1 }, crop.mask());
+		assertArrayEquals(new byte[]{ 1, 0, 1, 0, 1, 1, 0, 1, 0, 1 }, crop.labels().classes());
 		final LabeledImage narrow = RandomCrop.apply(coordinates(3, 40), 5, 10,
 			new SplittableRandom(2));
-		assertEquals(5 * 10, narrow.mask().length);
+		assertEquals(5 * 10, narrow.labels().size());
 	}
 
 	@Test
@@ -75,6 +76,6 @@ public class RandomCropTest {
 		final LabeledImage sample = coordinates(6, 4);
 		final LabeledImage crop = RandomCrop.apply(sample, 6, 4, new SplittableRandom(1));
 		assertArrayEquals(sample.pixels(), crop.pixels(), 0);
-		assertArrayEquals(sample.mask(), crop.mask());
+		assertArrayEquals(sample.labels().classes(), crop.labels().classes());
 	}
 }

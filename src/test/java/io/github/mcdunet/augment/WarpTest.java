@@ -4,17 +4,19 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import org.junit.Test;
 
 public class WarpTest {
 
 	/** Two channels of 3 x 2. */
-	private static final LabeledImage SMALL = new LabeledImage("small", 3, 2, 2,
-		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 0, 1, 1 });
+	private static final LabeledImage SMALL = new LabeledImage("small", 2,
+		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 },
+		Labels.ofMask(new byte[]{ 1, 0, 0, 0, 1, 1 }, 3, 2));
 
-	private static final LabeledImage SQUARE = new LabeledImage("square", 2, 2, 1,
-		new float[]{ 1, 2, 3, 4 }, new byte[]{ 0, 1, 0, 0 });
+	private static final LabeledImage SQUARE = new LabeledImage("square", 1,
+		new float[]{ 1, 2, 3, 4 }, Labels.ofMask(new byte[]{ 0, 1, 0, 0 }, 2, 2));
 
 	private static LabeledImage warp(final LabeledImage sample, final AffineMap map) {
 		return Warp.apply(sample, map, map);
@@ -23,7 +25,7 @@ public class WarpTest {
 	private static void assertSample(final LabeledImage s, final float[] pixels,
 		final byte[] mask) {
 		assertArrayEquals(pixels, s.pixels(), 0);
-		assertArrayEquals(mask, s.mask());
+		assertArrayEquals(mask, s.labels().classes());
 	}
 
 	@Test
@@ -52,8 +54,8 @@ public class WarpTest {
 	@Test
 	public void flippingTwiceChangesNothing() {
 		for (final AffineMap m : new AffineMap[]{ AffineMap.flipX(3), AffineMap.flipY(2) }) {
-			assertSample(warp(warp(SMALL, m), m), SMALL.pixels(), SMALL.mask());
-			assertSample(warp(SMALL, m.then(m)), SMALL.pixels(), SMALL.mask());
+			assertSample(warp(warp(SMALL, m), m), SMALL.pixels(), SMALL.labels().classes());
+			assertSample(warp(SMALL, m.then(m)), SMALL.pixels(), SMALL.labels().classes());
 		}
 	}
 
@@ -62,7 +64,7 @@ public class WarpTest {
 	public void aQuarterTurnIsCounterClockwise() {
 		final LabeledImage turned = warp(SQUARE, AffineMap.rotate(90, 2, 2));
 		assertArrayEquals(new float[]{ 2, 4, 1, 3 }, turned.pixels(), 1e-6f);
-		assertArrayEquals(new byte[]{ 1, 0, 0, 0 }, turned.mask());
+		assertArrayEquals(new byte[]{ 1, 0, 0, 0 }, turned.labels().classes());
 	}
 
 	/**
@@ -82,8 +84,8 @@ public class WarpTest {
 	 */
 	@Test
 	public void interpolatesBetweenPixels() {
-		final LabeledImage cross = new LabeledImage("cross", 3, 3, 1,
-			new float[]{ 0, 1, 0, 1, 9, 1, 0, 1, 0 }, new byte[9]);
+		final LabeledImage cross = new LabeledImage("cross", 1,
+			new float[]{ 0, 1, 0, 1, 9, 1, 0, 1, 0 }, Labels.ofMask(new byte[9], 3, 3));
 		final float[] turned = warp(cross, AffineMap.rotate(45, 3, 3)).pixels();
 		// the middle of the upper row lies sqrt(1/2) from the centre along both axes
 		final double f = Math.sqrt(0.5);
@@ -102,7 +104,8 @@ public class WarpTest {
 		for (int y = 0; y < h; y++)
 			for (int x = 0; x < w; x++)
 				plane[y * w + x] = 2 * x + 5 * y;
-		final LabeledImage s = warp(new LabeledImage("plane", w, h, 1, plane, new byte[w * h]),
+		final LabeledImage s = warp(
+			new LabeledImage("plane", 1, plane, Labels.ofMask(new byte[w * h], w, h)),
 			AffineMap.rotate(12, w, h));
 		final double a = Math.toRadians(12);
 		for (int y = 10; y < 20; y++)
@@ -121,7 +124,8 @@ public class WarpTest {
 		for (int y = 0; y < n; y++)
 			for (int x = 0; x < n; x++)
 				if (Math.hypot(x - 40, y - 55) < 20) mask[y * n + x] = 1;
-		final LabeledImage disc = new LabeledImage("disc", n, n, 1, new float[n * n], mask);
+		final LabeledImage disc = new LabeledImage("disc", 1, new float[n * n],
+			Labels.ofMask(mask, n, n));
 		for (final double degrees : new double[]{ -15, -5, 7.5, 15 })
 			assertEquals(Math.PI * 400, warp(disc, AffineMap.rotate(degrees, n, n)).foreground(),
 				20);

@@ -29,7 +29,8 @@ public class OpenSampleTest {
 			for (int i = 0; i < 1600; i++) {
 				assertEquals(second.pixels()[1600 + i], images.getStack().getProcessor(4).getf(i),
 					0);
-				assertEquals(second.mask()[i] * 255, masks.getStack().getProcessor(2).get(i));
+				assertEquals(second.labels().classes()[i] * 255,
+					masks.getStack().getProcessor(2).get(i));
 			}
 		}
 	}

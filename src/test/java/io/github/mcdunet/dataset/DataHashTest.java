@@ -13,8 +13,8 @@ public class DataHashTest {
 
 	private static String hash(final List<String> channels, final String name, final int width,
 		final float[] pixels, final byte... mask) {
-		final LabeledImage sample = new LabeledImage(name, width, mask.length / width,
-			channels.size(), pixels, mask);
+		final LabeledImage sample = new LabeledImage(name, channels.size(), pixels,
+			Labels.ofMask(mask, width, mask.length / width));
 		return DataHash.sha256(new Dataset(Collections.singletonList(sample), channels));
 	}
 
@@ -47,8 +47,10 @@ public class DataHashTest {
 
 	@Test
 	public void theOrderOfTheSamplesCounts() {
-		final LabeledImage a = new LabeledImage("a", 1, 1, 1, pixels(1), new byte[1]);
-		final LabeledImage b = new LabeledImage("b", 1, 1, 1, pixels(2), new byte[1]);
+		final LabeledImage a = new LabeledImage("a", 1, pixels(1),
+			Labels.ofMask(new byte[1], 1, 1));
+		final LabeledImage b = new LabeledImage("b", 1, pixels(2),
+			Labels.ofMask(new byte[1], 1, 1));
 		final List<String> channel = Collections.singletonList("c");
 		assertNotEquals(DataHash.sha256(new Dataset(Arrays.asList(a, b), channel)),
 			DataHash.sha256(new Dataset(Arrays.asList(b, a), channel)));

@@ -22,7 +22,7 @@ public class DatasetTest {
 	private static LabeledImage sample(final String name, final int channels,
 		final int foreground) {
 		final byte[] mask = { (byte) foreground, 0 };
-		return new LabeledImage(name, 2, 1, channels, new float[2 * channels], mask);
+		return new LabeledImage(name, channels, new float[2 * channels], Labels.ofMask(mask, 2, 1));
 	}
 
 	private static Dataset withForeground(final int... foreground) {

@@ -44,7 +44,8 @@ public class ImageChecksTest {
 			pixels[5] = bad;
 			assertMessage(() -> ImageChecks.check("a", pixels, 2), "channel 1", "number 5 ");
 			assertMessage(
-				() -> ImageChecks.check(new LabeledImage("a", 4, 3, 2, pixels, new byte[12])),
+				() -> ImageChecks
+					.check(new LabeledImage("a", 2, pixels, Labels.ofMask(new byte[12], 4, 3))),
 				"channel 1", "x = 1, y = 1");
 		}
 	}

@@ -54,7 +54,7 @@ public class PaddingTest {
 			80, 70, 80, 70, //
 			60, 50, 60, 50 }, padded, 0);
 		assertArrayEquals(new byte[]{ 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1 },
-			Padding.to(2, 2, 4, 3).pad(new byte[]{ 1, 0, 0, 1 }));
+			Padding.to(2, 2, 4, 3).pad(Labels.ofMask(new byte[]{ 1, 0, 0, 1 }, 2, 2)).classes());
 	}
 
 	@Test
@@ -87,7 +87,8 @@ public class PaddingTest {
 		assertThrows(IllegalArgumentException.class, () -> Padding.to(5, 5, 4, 5));
 		assertThrows(IllegalArgumentException.class,
 			() -> Padding.to(2, 2, 4, 4).pad(new float[5], 1));
-		assertThrows(IllegalArgumentException.class, () -> Padding.to(2, 2, 4, 4).pad(new byte[5]));
+		assertThrows(IllegalArgumentException.class,
+			() -> Padding.to(2, 2, 4, 4).pad(Rows.row(new byte[5])));
 		assertThrows(IllegalArgumentException.class,
 			() -> Padding.to(2, 2, 4, 4).crop(new float[4], 1));
 	}

@@ -26,7 +26,7 @@ public class SplitTest {
 	private static Dataset named(final String... names) {
 		final List<LabeledImage> samples = new ArrayList<>();
 		for (final String name : names)
-			samples.add(new LabeledImage(name, 1, 1, 1, new float[1], new byte[1]));
+			samples.add(new LabeledImage(name, 1, new float[1], Labels.ofMask(new byte[1], 1, 1)));
 		return new Dataset(samples, Collections.singletonList("c"));
 	}
 

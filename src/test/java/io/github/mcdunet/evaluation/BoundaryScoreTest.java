@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 
 import java.util.ArrayList;
@@ -23,9 +24,10 @@ public class BoundaryScoreTest {
 		for (int y = 2; y < 5; y++)
 			for (int x = 2; x < 5; x++)
 				square[y * 7 + x] = 1;
-		assertEquals(8, new Boundary(square, 7, 7).count());
+		assertEquals(8, new Boundary(Labels.ofMask(square, 7, 7)).count());
 		// All of 3 x 3: the edge of the image is an outline
-		assertEquals(8, new Boundary(new byte[]{ 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 3, 3).count());
+		assertEquals(8,
+			new Boundary(Labels.ofMask(new byte[]{ 1, 1, 1, 1, 1, 1, 1, 1, 1 }, 3, 3)).count());
 	}
 
 	/**
@@ -35,11 +37,14 @@ public class BoundaryScoreTest {
 	@Test
 	public void twoPixelsByHand() {
 		final byte[] a = { 1, 0, 0, 0, 0 }, b = { 0, 0, 0, 1, 0 };
-		final BoundaryScore score = BoundaryScore.of(a, b, 5, 1, PIXEL);
+		final BoundaryScore score = BoundaryScore.of(Labels.ofMask(a, 5, 1), Labels.ofMask(b, 5, 1),
+			PIXEL);
 		assertEquals(0, score.f1(), 0);
 		assertEquals(3, score.surfaceDistance().value(), 0);
-		assertEquals(1, BoundaryScore.of(a, b, 5, 1, PIXEL, 3).f1(), 0);
-		final BoundaryScore small = BoundaryScore.of(a, b, 5, 1, new PixelSize(0.5, 9, "um"));
+		assertEquals(1,
+			BoundaryScore.of(Labels.ofMask(a, 5, 1), Labels.ofMask(b, 5, 1), PIXEL, 3).f1(), 0);
+		final BoundaryScore small = BoundaryScore.of(Labels.ofMask(a, 5, 1), Labels.ofMask(b, 5, 1),
+			new PixelSize(0.5, 9, "um"));
 		assertEquals("the tolerance counts pixels", 0, small.f1(), 0);
 		assertEquals(1.5, small.surfaceDistance().value(), 1e-15);
 	}
@@ -50,8 +55,9 @@ public class BoundaryScoreTest {
 	 */
 	@Test
 	public void anObjectTooManyByHand() {
-		final BoundaryScore score = BoundaryScore.of(new byte[]{ 1, 0, 0, 0, 0, 0, 0, 1 },
-			new byte[]{ 0, 1, 0, 0, 0, 0, 0, 0 }, 8, 1, PIXEL);
+		final BoundaryScore score = BoundaryScore.of(
+			Labels.ofMask(new byte[]{ 1, 0, 0, 0, 0, 0, 0, 1 }, 8, 1),
+			Labels.ofMask(new byte[]{ 0, 1, 0, 0, 0, 0, 0, 0 }, 8, 1), PIXEL);
 		assertEquals(2 / 3.0, score.f1(), 1e-15);
 		assertEquals(8 / 3.0, score.surfaceDistance().value(), 1e-15);
 	}
@@ -59,7 +65,8 @@ public class BoundaryScoreTest {
 	@Test
 	public void equalMasksAreFaultless() {
 		final byte[] mask = { 0, 1, 1, 0, 1, 1, 0, 0, 0 };
-		final BoundaryScore score = BoundaryScore.of(mask, mask, 3, 3, PIXEL);
+		final BoundaryScore score = BoundaryScore.of(Labels.ofMask(mask, 3, 3),
+			Labels.ofMask(mask, 3, 3), PIXEL);
 		assertEquals(1, score.f1(), 0);
 		assertEquals(0, score.surfaceDistance().value(), 0);
 	}
@@ -67,16 +74,21 @@ public class BoundaryScoreTest {
 	@Test
 	public void emptyMasks() {
 		final byte[] none = new byte[4], some = { 0, 1, 0, 0 };
-		assertEquals(1, BoundaryScore.of(none, none, 2, 2, PIXEL).f1(), 0);
-		assertEquals(0, BoundaryScore.of(none, none, 2, 2, PIXEL).surfaceDistance().value(), 0);
-		for (final BoundaryScore one : List.of(BoundaryScore.of(none, some, 2, 2, PIXEL),
-			BoundaryScore.of(some, none, 2, 2, PIXEL))) {
+		assertEquals(1,
+			BoundaryScore.of(Labels.ofMask(none, 2, 2), Labels.ofMask(none, 2, 2), PIXEL).f1(), 0);
+		assertEquals(0,
+			BoundaryScore.of(Labels.ofMask(none, 2, 2), Labels.ofMask(none, 2, 2), PIXEL)
+				.surfaceDistance().value(),
+			0);
+		for (final BoundaryScore one : List.of(
+			BoundaryScore.of(Labels.ofMask(none, 2, 2), Labels.ofMask(some, 2, 2), PIXEL),
+			BoundaryScore.of(Labels.ofMask(some, 2, 2), Labels.ofMask(none, 2, 2), PIXEL))) {
 			assertEquals(0, one.f1(), 0);
 			assertFalse(one.surfaceDistance().isPresent());
 			assertEquals("", one.surfaceDistance().toString());
 		}
-		assertTrue(BoundaryScore.of(some, none, 2, 2, PIXEL).surfaceDistance().reason()
-			.startsWith("The true mask is empty"));
+		assertTrue(BoundaryScore.of(Labels.ofMask(some, 2, 2), Labels.ofMask(none, 2, 2), PIXEL)
+			.surfaceDistance().reason().startsWith("The true mask is empty"));
 	}
 
 	@Test
@@ -86,7 +98,8 @@ public class BoundaryScoreTest {
 			final int width = 3 + random.nextInt(10), height = 3 + random.nextInt(10);
 			final byte[] a = blobs(random, width * height), b = blobs(random, width * height);
 			final PixelSize size = new PixelSize(0.3, 0.7, "um");
-			final BoundaryScore score = BoundaryScore.of(a, b, width, height, size, 1.5);
+			final BoundaryScore score = BoundaryScore.of(Labels.ofMask(a, width, height),
+				Labels.ofMask(b, width, height), size, 1.5);
 			final List<int[]> outlineA = outline(a, width, height),
 				outlineB = outline(b, width, height);
 			final double precision = near(outlineA, outlineB) / (double) outlineA.size(),

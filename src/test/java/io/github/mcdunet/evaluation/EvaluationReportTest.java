@@ -5,7 +5,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.dataset.Rows;
 
 import java.util.Locale;
 
@@ -60,10 +62,10 @@ public class EvaluationReportTest {
 	@Test
 	public void namesAreQuotedWhereTheyMust() {
 		final EvaluationReport report = new EvaluationReport();
-		report.add("a, b", TRUTH, TRUTH);
-		report.add("12\" plate", TRUTH, TRUTH);
-		report.add("two\nlines", TRUTH, TRUTH);
-		report.add("plain; name", TRUTH, TRUTH);
+		report.add("a, b", Rows.row(TRUTH), Rows.row(TRUTH));
+		report.add("12\" plate", Rows.row(TRUTH), Rows.row(TRUTH));
+		report.add("two\nlines", Rows.row(TRUTH), Rows.row(TRUTH));
+		report.add("plain; name", Rows.row(TRUTH), Rows.row(TRUTH));
 		final String ones = ",1.000000,1.000000,1.000000,1.000000\n";
 		assertEquals(
 			"Image,Dice,IoU,Precision,Recall\n\"a, b\"" + ones + "\"12\"\" plate\"" + ones
@@ -95,8 +97,8 @@ public class EvaluationReportTest {
 	public void shapesFollowWhereTheSizeIsKnown() {
 		final EvaluationReport report = new EvaluationReport();
 		final PixelSize size = new PixelSize(2, 5, "um");
-		report.add("a", HALF, TRUTH, 4, 1, size);
-		report.add("b", new byte[4], TRUTH, 4, 1, size);
+		report.add("a", Labels.ofMask(HALF, 4, 1), Labels.ofMask(TRUTH, 4, 1), size);
+		report.add("b", Labels.ofMask(new byte[4], 4, 1), Labels.ofMask(TRUTH, 4, 1), size);
 		assertEquals(
 			"Image,Dice,IoU,Precision,Recall,Boundary F1,Surface distance,Object F1,True objects,Found objects\n"
 				+ "a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0\n"
@@ -109,7 +111,8 @@ public class EvaluationReportTest {
 	@Test
 	public void averagesOfNothingAreNone() {
 		final EvaluationReport report = new EvaluationReport();
-		report.add("b", new byte[4], TRUTH, 4, 1, PixelSize.UNCALIBRATED);
+		report.add("b", Labels.ofMask(new byte[4], 4, 1), Labels.ofMask(TRUTH, 4, 1),
+			PixelSize.UNCALIBRATED);
 		assertFalse(report.mean(Score.SURFACE_DISTANCE).isPresent());
 		assertFalse(report.median(Score.SURFACE_DISTANCE).isPresent());
 		assertEquals(0, report.median(Score.DICE).value(), 0);
@@ -118,7 +121,7 @@ public class EvaluationReportTest {
 	private static EvaluationReport report(final byte[]... predictions) {
 		final EvaluationReport report = new EvaluationReport();
 		for (int i = 0; i < predictions.length; i++)
-			report.add("image " + i, predictions[i], TRUTH);
+			report.add("image " + i, Rows.row(predictions[i]), Rows.row(TRUTH));
 		return report;
 	}
 }

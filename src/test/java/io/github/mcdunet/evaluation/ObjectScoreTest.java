@@ -2,6 +2,8 @@ package io.github.mcdunet.evaluation;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
+
 import org.junit.Test;
 
 public class ObjectScoreTest {
@@ -13,7 +15,8 @@ public class ObjectScoreTest {
 	@Test
 	public void objectsByHand() {
 		final byte[] truth = mask("AAA.BB.C....."), prediction = mask("aa..b....c.d.");
-		final ObjectScore score = ObjectScore.of(prediction, truth, 13, 1);
+		final ObjectScore score = ObjectScore.of(Labels.ofMask(prediction, 13, 1),
+			Labels.ofMask(truth, 13, 1));
 		assertEquals(3, score.trueObjects());
 		assertEquals(4, score.predicted());
 		assertEquals(1, score.found());
@@ -24,8 +27,10 @@ public class ObjectScoreTest {
 
 	@Test
 	public void twoThatAreMergedAreBothMissedUnlessOneIsMostOfIt() {
-		assertEquals(0, ObjectScore.of(mask("aaaaa"), mask("AA.AA"), 5, 1).found());
-		final ObjectScore most = ObjectScore.of(mask("aaaaaa"), mask("AAAA.A"), 6, 1);
+		assertEquals(0, ObjectScore
+			.of(Labels.ofMask(mask("aaaaa"), 5, 1), Labels.ofMask(mask("AA.AA"), 5, 1)).found());
+		final ObjectScore most = ObjectScore.of(Labels.ofMask(mask("aaaaaa"), 6, 1),
+			Labels.ofMask(mask("AAAA.A"), 6, 1));
 		assertEquals(1, most.found());
 		assertEquals(2 / 3.0, most.f1(), 1e-15);
 	}
@@ -33,16 +38,18 @@ public class ObjectScoreTest {
 	@Test
 	public void pixelsThatTouchByACornerAreOneObject() {
 		final byte[] diagonal = { 1, 0, 0, 1 };
-		assertEquals(1, ObjectScore.of(diagonal, diagonal, 2, 2).trueObjects());
-		assertEquals(1, ObjectScore.of(diagonal, diagonal, 2, 2).f1(), 0);
+		assertEquals(1, ObjectScore.of(Labels.ofMask(diagonal, 2, 2), Labels.ofMask(diagonal, 2, 2))
+			.trueObjects());
+		assertEquals(1,
+			ObjectScore.of(Labels.ofMask(diagonal, 2, 2), Labels.ofMask(diagonal, 2, 2)).f1(), 0);
 	}
 
 	@Test
 	public void emptyMasks() {
 		final byte[] none = mask("..."), some = mask(".a.");
-		assertScores(1, ObjectScore.of(none, none, 3, 1));
-		assertScores(0, ObjectScore.of(none, some, 3, 1));
-		assertScores(0, ObjectScore.of(some, none, 3, 1));
+		assertScores(1, ObjectScore.of(Labels.ofMask(none, 3, 1), Labels.ofMask(none, 3, 1)));
+		assertScores(0, ObjectScore.of(Labels.ofMask(none, 3, 1), Labels.ofMask(some, 3, 1)));
+		assertScores(0, ObjectScore.of(Labels.ofMask(some, 3, 1), Labels.ofMask(none, 3, 1)));
 	}
 
 	private static void assertScores(final double expected, final ObjectScore score) {

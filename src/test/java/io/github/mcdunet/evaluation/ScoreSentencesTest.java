@@ -2,7 +2,9 @@ package io.github.mcdunet.evaluation;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.dataset.Rows;
 
 import java.util.List;
 
@@ -17,8 +19,8 @@ public class ScoreSentencesTest {
 	@Test
 	public void intervalsOfMeanAndMedian() {
 		final EvaluationReport report = new EvaluationReport();
-		report.add("a", ONE, TWO, 4, 1, PixelSize.UNCALIBRATED);
-		report.add("b", ONE, TWO, 4, 1, PixelSize.UNCALIBRATED);
+		report.add("a", Labels.ofMask(ONE, 4, 1), Labels.ofMask(TWO, 4, 1), PixelSize.UNCALIBRATED);
+		report.add("b", Labels.ofMask(ONE, 4, 1), Labels.ofMask(TWO, 4, 1), PixelSize.UNCALIBRATED);
 		assertEquals(List.of("Mean Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
 			"Median Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
 			"Surface distances are in pixels."), ScoreSentences.of(report, "pixel"));
@@ -27,7 +29,7 @@ public class ScoreSentencesTest {
 	@Test
 	public void oneImageIsToldToHaveNone() {
 		final EvaluationReport report = new EvaluationReport();
-		report.add("a", TWO, TWO);
+		report.add("a", Rows.row(TWO), Rows.row(TWO));
 		assertEquals(
 			List.of("Mean Dice of 1 image: 1.000.", "Median Dice of 1 image: 1.000.",
 				"One image gives no interval: it cannot tell how images differ."),

@@ -12,9 +12,10 @@ public class TruthMatchTest {
 	@Test
 	public void matchesByHand() {
 		// 1: 3 of 4 pixels; 2: 2 of 3; 3: nothing there; the third true one is missed
-		final Labels predicted = new Labels(new int[]{ 1, 1, 1, 0, 0, 2, 2, 2, 0, 3, 0, 0 }, 12, 1,
-			3);
-		final Labels truth = new Labels(new int[]{ 1, 1, 1, 1, 0, 2, 2, 0, 0, 0, 0, 3 }, 12, 1, 3);
+		final Labels predicted = Labels.ofObjects(new int[]{ 1, 1, 1, 0, 0, 2, 2, 2, 0, 3, 0, 0 },
+			12, 1, 3);
+		final Labels truth = Labels.ofObjects(new int[]{ 1, 1, 1, 1, 0, 2, 2, 0, 0, 0, 0, 3 }, 12,
+			1, 3);
 		final TruthMatch match = TruthMatch.of(predicted, truth);
 		assertEquals(1, match.truth(1));
 		assertEquals(0.75, match.iou(1), 1e-15);
@@ -27,8 +28,9 @@ public class TruthMatchTest {
 
 	@Test
 	public void halfIsNoMatch() {
-		final Labels predicted = new Labels(new int[]{ 1, 1 }, 2, 1, 1);
-		final TruthMatch match = TruthMatch.of(predicted, new Labels(new int[]{ 1, 0 }, 2, 1, 1));
+		final Labels predicted = Labels.ofObjects(new int[]{ 1, 1 }, 2, 1, 1);
+		final TruthMatch match = TruthMatch.of(predicted,
+			Labels.ofObjects(new int[]{ 1, 0 }, 2, 1, 1));
 		assertEquals(0, match.truth(1));
 		assertEquals(0.5, match.iou(1), 0);
 		assertEquals(1, match.missed());
@@ -36,14 +38,14 @@ public class TruthMatchTest {
 
 	@Test
 	public void objectOverTwoTrueOnesIsTheOneThatItMostlyIs() {
-		final Labels predicted = new Labels(new int[]{ 1, 1, 1, 1, 1, 1 }, 6, 1, 1);
-		final Labels truth = new Labels(new int[]{ 1, 0, 2, 2, 2, 2 }, 6, 1, 2);
+		final Labels predicted = Labels.ofObjects(new int[]{ 1, 1, 1, 1, 1, 1 }, 6, 1, 1);
+		final Labels truth = Labels.ofObjects(new int[]{ 1, 0, 2, 2, 2, 2 }, 6, 1, 2);
 		assertEquals(2, TruthMatch.of(predicted, truth).truth(1));
 	}
 
 	@Test
 	public void otherSizeIsRefused() {
-		assertThrows(IllegalArgumentException.class,
-			() -> TruthMatch.of(new Labels(new int[2], 2, 1, 0), new Labels(new int[2], 1, 2, 0)));
+		assertThrows(IllegalArgumentException.class, () -> TruthMatch
+			.of(Labels.ofObjects(new int[2], 2, 1, 0), Labels.ofObjects(new int[2], 1, 2, 0)));
 	}
 }

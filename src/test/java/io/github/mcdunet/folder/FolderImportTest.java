@@ -100,7 +100,7 @@ public class FolderImportTest {
 		final ImportedStacks stacks = run(bbbc010().resizeTo(8, 6));
 		assertEquals(8, stacks.images().getWidth());
 		assertEquals(6, stacks.masks().get().getHeight());
-		final byte[] mask = TruthMasks.read(stacks.masks().get()).get(0);
+		final byte[] mask = TruthMasks.read(stacks.masks().get()).get(0).classes();
 		int n = 0;
 		for (final byte m : mask)
 			n += m;

@@ -107,8 +107,8 @@ public class ImageStacksTest {
 		for (int i = 0; i < 3; i++) {
 			assertEquals(data.get(i).name(), again.get(i).name());
 			assertArrayEquals(data.get(i).pixels(), again.get(i).pixels(), 0);
-			assertArrayEquals(data.get(i).mask(), again.get(i).mask());
-			assertEquals(1, again.get(i).mask()[i + 1]);
+			assertArrayEquals(data.get(i).labels().classes(), again.get(i).labels().classes());
+			assertEquals(1, again.get(i).labels().classes()[i + 1]);
 			assertEquals(1, again.get(i).foreground());
 		}
 	}

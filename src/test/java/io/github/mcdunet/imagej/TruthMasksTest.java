@@ -17,6 +17,7 @@ import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.List;
 
@@ -25,7 +26,7 @@ import org.junit.Test;
 public class TruthMasksTest {
 
 	private static void assertMask(final ImagePlus masks, final int... expected) {
-		final byte[] mask = TruthMasks.read(masks).get(0);
+		final byte[] mask = TruthMasks.read(masks).get(0).classes();
 		for (int i = 0; i < expected.length; i++)
 			assertEquals("pixel " + i, expected[i], mask[i]);
 	}
@@ -73,14 +74,14 @@ public class TruthMasksTest {
 			outside = new Roi(18, 8, 10, 10);
 		second.setPosition(2);
 		outside.setPosition(1);
-		final List<byte[]> masks = TruthMasks.fromRois(images,
+		final List<Labels> masks = TruthMasks.fromRois(images,
 			new Roi[]{ second, everywhere, outside });
 		final int oval = everywhere.getMask().getHistogram()[255];
-		assertEquals(oval + 4, count(masks.get(0)));
-		assertEquals(oval + 20, count(masks.get(1)));
-		assertEquals(oval, count(masks.get(2)));
-		assertEquals(1, masks.get(1)[3 * 20 + 2]);
-		assertEquals(0, masks.get(1)[2 * 20 + 2]);
+		assertEquals(oval + 4, count(masks.get(0).classes()));
+		assertEquals(oval + 20, count(masks.get(1).classes()));
+		assertEquals(oval, count(masks.get(2).classes()));
+		assertEquals(1, masks.get(1).classes()[3 * 20 + 2]);
+		assertEquals(0, masks.get(1).classes()[2 * 20 + 2]);
 	}
 
 	@Test
@@ -91,9 +92,9 @@ public class TruthMasksTest {
 		plain.setPosition(images.getStackIndex(2, 1, 4));
 		images.setOverlay(new Overlay(roi));
 		images.getOverlay().add(plain);
-		final List<byte[]> masks = TruthMasks.fromOverlay(images);
+		final List<Labels> masks = TruthMasks.fromOverlay(images);
 		for (int i = 0; i < 12; i++)
-			assertEquals(i == 2 * 3 + 1 ? 4 : i == 3 * 3 ? 3 : 0, count(masks.get(i)));
+			assertEquals(i == 2 * 3 + 1 ? 4 : i == 3 * 3 ? 3 : 0, count(masks.get(i).classes()));
 	}
 
 	@Test
@@ -108,7 +109,8 @@ public class TruthMasksTest {
 
 	@Test
 	public void masksAreNotTakenFromColours() {
-		final byte[] all = TruthMasks.read(IJ.createImage("white", "8-bit white", 2, 2, 1)).get(0);
+		final byte[] all = TruthMasks.read(IJ.createImage("white", "8-bit white", 2, 2, 1)).get(0)
+			.classes();
 		assertArrayEquals(new byte[]{ 1, 1, 1, 1 }, all);
 	}
 

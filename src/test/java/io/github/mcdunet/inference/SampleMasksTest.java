@@ -5,6 +5,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Random;
 
 import org.junit.Test;
@@ -20,7 +22,8 @@ public class SampleMasksTest {
 			final byte[][] masks = { random(width * height, random),
 				random(width * height, random) };
 			final byte[] region = random(width * height, random);
-			final SampleMasks all = SampleMasks.of(width, height, masks);
+			final SampleMasks all = SampleMasks.of(Labels.ofMask(masks[0], width, height),
+				Labels.ofMask(masks[1], width, height));
 			long area = 0, shared = 0, inside = 0;
 			for (int i = 0; i < region.length; i++) {
 				area += masks[1][i];
@@ -31,7 +34,7 @@ public class SampleMasksTest {
 			assertEquals(area, all.count(1));
 			assertEquals(shared, all.intersection(0, 1));
 			assertEquals(inside, all.count(1, region));
-			assertArrayEquals(masks[0], all.mask(0));
+			assertArrayEquals(masks[0], all.mask(0).classes());
 		}
 	}
 
@@ -60,7 +63,7 @@ public class SampleMasksTest {
 		final SampleMasks masks = new SampleMasks(3, 1, 1, 0.5);
 		masks.putRow(0, 0, 0, new float[]{ 1, 1, 1 }, 0, 3);
 		masks.putRow(0, 0, 0, new float[]{ -1, 0, -1e-3f }, 0, 3);
-		assertArrayEquals(new byte[]{ 0, 1, 0 }, masks.mask(0));
+		assertArrayEquals(new byte[]{ 0, 1, 0 }, masks.mask(0).classes());
 	}
 
 	@Test
@@ -81,8 +84,9 @@ public class SampleMasksTest {
 
 	@Test
 	public void wrongSizesAreRefused() {
-		assertThrows(IllegalArgumentException.class, () -> SampleMasks.of(2, 2, new byte[3]));
-		assertThrows(IllegalArgumentException.class, () -> SampleMasks.of(2, 2));
+		assertThrows(IllegalArgumentException.class,
+			() -> SampleMasks.of(Labels.ofMask(new byte[3], 2, 2)));
+		assertThrows(IllegalArgumentException.class, () -> SampleMasks.of());
 	}
 
 	private static byte[] random(final int length, final Random random) {

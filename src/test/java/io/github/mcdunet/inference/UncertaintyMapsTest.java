@@ -26,6 +26,6 @@ public class UncertaintyMapsTest {
 
 	@Test
 	public void thresholdItselfIsForeground() {
-		assertArrayEquals(new byte[]{ 0, 1, 1, 0 }, maps.mask(0.5));
+		assertArrayEquals(new byte[]{ 0, 1, 1, 0 }, maps.mask(0.5).classes());
 	}
 }

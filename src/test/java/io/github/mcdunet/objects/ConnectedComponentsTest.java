@@ -17,36 +17,38 @@ public class ConnectedComponentsTest {
 	public void cornersConnectAndNumbersFollowTheScan() {
 		final byte[] mask = mask("..#.#", "##..#", "..#..");
 		assertArrayEquals(new int[]{ 0, 0, 1, 0, 2, 1, 1, 0, 0, 2, 0, 0, 1, 0, 0 },
-			ConnectedComponents.label(mask, 5, 3, 0).labels());
+			ConnectedComponents.label(Labels.ofMask(mask, 5, 3), 0).objects());
 	}
 
 	@Test
 	public void armsThatMeetBelowAreOneObject() {
 		final byte[] mask = mask("#.#.#", "#.#.#", "#####");
-		final Labels labels = ConnectedComponents.label(mask, 5, 3, 0);
-		assertEquals(1, labels.count());
+		final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, 5, 3), 0);
+		assertEquals(1, labels.objectCount());
 		for (int i = 0; i < mask.length; i++)
-			assertEquals(mask[i], labels.labels()[i]);
+			assertEquals(mask[i], labels.objects()[i]);
 	}
 
 	@Test
 	public void rightEdgeDoesNotTouchLeftEdge() {
-		assertEquals(2, ConnectedComponents.label(mask("..#", "#.."), 3, 2, 0).count());
+		assertEquals(2,
+			ConnectedComponents.label(Labels.ofMask(mask("..#", "#.."), 3, 2), 0).objectCount());
 	}
 
 	@Test
 	public void smallObjectsGoAndTheOthersCloseTheGap() {
 		final byte[] mask = mask("#.##", "..#.", "#...", "#...");
-		final Labels labels = ConnectedComponents.label(mask, 4, 4, 2);
-		assertEquals(2, labels.count());
+		final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, 4, 4), 2);
+		assertEquals(2, labels.objectCount());
 		assertArrayEquals(new int[]{ 0, 0, 1, 1, 0, 0, 1, 0, 2, 0, 0, 0, 2, 0, 0, 0 },
-			labels.labels());
-		assertEquals(1, ConnectedComponents.label(mask, 4, 4, 3).count());
+			labels.objects());
+		assertEquals(1, ConnectedComponents.label(Labels.ofMask(mask, 4, 4), 3).objectCount());
 	}
 
 	@Test
 	public void emptyMaskHasNoObjects() {
-		assertEquals(0, ConnectedComponents.label(new byte[12], 4, 3, 0).count());
+		assertEquals(0,
+			ConnectedComponents.label(Labels.ofMask(new byte[12], 4, 3), 0).objectCount());
 	}
 
 	@Test
@@ -63,9 +65,10 @@ public class ConnectedComponentsTest {
 			int count = 0;
 			for (final int label : expected)
 				count = Math.max(count, label);
-			final Labels labels = ConnectedComponents.label(mask, width, height, minimum);
-			assertArrayEquals(expected, labels.labels());
-			assertEquals(count, labels.count());
+			final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, width, height),
+				minimum);
+			assertArrayEquals(expected, labels.objects());
+			assertEquals(count, labels.objectCount());
 		}
 	}
 

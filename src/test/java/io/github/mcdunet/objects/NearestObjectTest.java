@@ -20,7 +20,7 @@ public class NearestObjectTest {
 			final int[] labels = new int[width * height];
 			for (int k = 1; k <= count; k++)
 				labels[random.nextInt(labels.length)] = k;
-			final int[] zones = NearestObject.zones(new Labels(labels, width, height, count));
+			final int[] zones = NearestObject.zones(Labels.ofObjects(labels, width, height, count));
 			for (int i = 0; i < labels.length; i++)
 				assertEquals(distance(labels, width, i, 0), distance(labels, width, i, zones[i]));
 		}
@@ -28,7 +28,7 @@ public class NearestObjectTest {
 
 	@Test
 	public void withoutObjectsThereAreNoZones() {
-		assertArrayEquals(new int[12], NearestObject.zones(new Labels(new int[12], 4, 3, 0)));
+		assertArrayEquals(new int[12], NearestObject.zones(Labels.ofObjects(new int[12], 4, 3, 0)));
 	}
 
 	@Test
@@ -39,7 +39,8 @@ public class NearestObjectTest {
 			final int[] labels = new int[width * height];
 			labels[random.nextInt(labels.length)] = 1;
 			final int reach = random.nextInt(12);
-			final int[] zones = NearestObject.zones(new Labels(labels, width, height, 1), reach);
+			final int[] zones = NearestObject.zones(Labels.ofObjects(labels, width, height, 1),
+				reach);
 			for (int i = 0; i < labels.length; i++)
 				assertEquals(distance(labels, width, i, 0) <= reach * reach ? 1 : 0, zones[i]);
 		}

@@ -16,7 +16,7 @@ public class ObjectFeaturesTest {
 		final int[] labels = { 1, 0, 0, 2, 1, 1, 0, 2 };
 		final float[] p = { 0.5f, 0, 0, 0.875f, 0.75f, 1, 0, 0.625f };
 		final float[] u = { 0.5f, 9, 9, 0.25f, 0.25f, 0, 9, 0.5f };
-		final List<ObjectFeatures> all = ObjectFeatures.of(new Labels(labels, 4, 2, 2),
+		final List<ObjectFeatures> all = ObjectFeatures.of(Labels.ofObjects(labels, 4, 2, 2),
 			new UncertaintyMaps(4, 2, 1, p, u, new float[8], new float[8]));
 		assertEquals(2, all.size());
 		check(all.get(0), new int[]{ 1, 3, 0, 0, 2, 2 },
@@ -39,7 +39,7 @@ public class ObjectFeaturesTest {
 
 	@Test(expected = IllegalArgumentException.class)
 	public void otherSizeIsRefused() {
-		ObjectFeatures.of(new Labels(new int[8], 4, 2, 0),
+		ObjectFeatures.of(Labels.ofObjects(new int[8], 4, 2, 0),
 			new UncertaintyMaps(2, 4, 1, new float[8], new float[8], new float[8], new float[8]));
 	}
 }

@@ -108,8 +108,8 @@ public class SampleObjectsTest {
 			entropy[i] = inside ? dx + dy == 0 ? 0.1f : 0.2f : beyond ? 0.5f : 9;
 		}
 		final int[] pixels = Shapes.pixels(7, 7, Shapes.box(2, 2, 3, 3));
-		final Labels labels = ConnectedComponents.label(Shapes.mask(7, 7, Shapes.box(2, 2, 3, 3)),
-			7, 7, 0);
+		final Labels labels = ConnectedComponents
+			.label(Labels.ofMask(Shapes.mask(7, 7, Shapes.box(2, 2, 3, 3)), 7, 7), 0);
 		final double[] means = new BorderMeans(labels, entropy).of(pixels);
 		assertEquals(0.1, means[0], 1e-7);
 		assertEquals((8 * 0.2 + 12 * 0.5) / 20, means[1], 1e-7);
@@ -119,10 +119,10 @@ public class SampleObjectsTest {
 	public void featuresOfTheMaps() {
 		final float[] p = { 0.1f, 0.25f, 0.6f, 0.75f, 0.9f, 1 },
 			u = { 9, 9, 0.5f, 0.25f, 0.75f, 0 };
-		final Labels labels = new Labels(new int[]{ 0, 0, 1, 1, 1, 1 }, 6, 1, 1);
+		final Labels labels = Labels.ofObjects(new int[]{ 0, 0, 1, 1, 1, 1 }, 6, 1, 1);
 		final ImageMeasurement m = new SampleObjects(labels,
 			new UncertaintyMaps(6, 1, 1, p, u, new float[6], new float[6]),
-			SampleMasks.of(6, 1, new byte[6]),
+			SampleMasks.of(Labels.ofMask(new byte[6], 6, 1)),
 			new Ruler(6, 1, PixelSize.UNCALIBRATED, new float[0])).measure(Progress.NONE);
 		assertEquals(1.5 / 4, m.foregroundEntropy(), 1e-12);
 		assertEquals(2 / 5.0, m.uncertainShare(), 1e-12);
@@ -169,7 +169,7 @@ public class SampleObjectsTest {
 			ruler());
 		assertThrows(CancellationException.class, () -> objects.measure(canceled));
 		assertThrows(IllegalArgumentException.class, () -> new SampleObjects(labels(square(0)),
-			maps(), SampleMasks.of(H, W, new byte[W * H]), ruler()));
+			maps(), SampleMasks.of(Labels.ofMask(new byte[W * H], H, W)), ruler()));
 	}
 
 	private static ImageMeasurement measure(final Shapes.Shape mask,
@@ -179,14 +179,14 @@ public class SampleObjectsTest {
 	}
 
 	private static Labels labels(final Shapes.Shape mask) {
-		return ConnectedComponents.label(Shapes.mask(W, H, mask), W, H, 0);
+		return ConnectedComponents.label(Labels.ofMask(Shapes.mask(W, H, mask), W, H), 0);
 	}
 
 	private static SampleMasks masks(final Shapes.Shape... samples) {
-		final byte[][] masks = new byte[samples.length][];
+		final Labels[] masks = new Labels[samples.length];
 		for (int t = 0; t < masks.length; t++)
-			masks[t] = Shapes.mask(W, H, samples[t]);
-		return SampleMasks.of(W, H, masks);
+			masks[t] = Labels.ofMask(Shapes.mask(W, H, samples[t]), W, H);
+		return SampleMasks.of(masks);
 	}
 
 	private static UncertaintyMaps maps() {

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Random;
 
 import org.junit.Test;
@@ -63,7 +65,8 @@ public class ThinningTest {
 	}
 
 	private static int pieces(final byte[] mask, final Patch patch) {
-		return ConnectedComponents.label(mask, patch.width(), patch.height(), 0).count();
+		return ConnectedComponents.label(Labels.ofMask(mask, patch.width(), patch.height()), 0)
+			.objectCount();
 	}
 
 	/**

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.objects.ConnectedComponents;
 
 import java.util.Arrays;
@@ -23,8 +24,8 @@ public class EstimatedErrorTest {
 	public void errorsByHand() {
 		final byte[] mask = { 0, 0, 1, 1, 0, 0, 0, 0 };
 		final float[] p = { 0, 0.125f, 0.75f, 0.875f, 0.375f, 0.25f, 0.0625f, 0.0625f };
-		final double[] errors = EstimatedError.perRegion(ConnectedComponents.label(mask, 8, 1, 0),
-			mask, p, 2);
+		final double[] errors = EstimatedError.perRegion(
+			ConnectedComponents.label(Labels.ofMask(mask, 8, 1), 0), Rows.row(mask), p, 2);
 		assertArrayEquals(new double[]{ 0.0625 + 0.0625, 0.125 + 0.25 + 0.125 + 0.375 + 0.25 },
 			errors, 1e-12);
 	}
@@ -51,8 +52,8 @@ public class EstimatedErrorTest {
 				p[i] = random.nextFloat();
 				mask[i] = (byte) (p[i] >= 0.9 ? 1 : 0);
 			}
-			final Labels labels = ConnectedComponents.label(mask, w, h, 0);
-			final double[] errors = EstimatedError.perRegion(labels, mask, p, 2.5);
+			final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, w, h), 0);
+			final double[] errors = EstimatedError.perRegion(labels, Rows.row(mask), p, 2.5);
 			final double[] atMost = new double[errors.length], atLeast = new double[errors.length];
 			double whole = 0;
 			for (int i = 0; i < p.length; i++) {
@@ -74,18 +75,19 @@ public class EstimatedErrorTest {
 
 	@Test
 	public void sizesMustBeTheSame() {
-		assertThrows(IllegalArgumentException.class, () -> EstimatedError
-			.perRegion(new Labels(new int[6], 3, 2, 0), new byte[6], new float[5], 1));
+		assertThrows(IllegalArgumentException.class,
+			() -> EstimatedError.perRegion(Labels.ofObjects(new int[6], 3, 2, 0),
+				Rows.row(new byte[6]), new float[5], 1));
 	}
 
 	/** Which regions are nearest to a pixel; 0 if none is near enough. */
 	private static boolean[] nearest(final Labels labels, final int i, final double reach) {
 		final int w = labels.width();
-		final double[] distances = new double[labels.count() + 1];
+		final double[] distances = new double[labels.objectCount() + 1];
 		Arrays.fill(distances, Double.POSITIVE_INFINITY);
-		for (int j = 0; j < labels.labels().length; j++)
-			if (labels.labels()[j] > 0)
-				distances[labels.labels()[j]] = Math.min(distances[labels.labels()[j]],
+		for (int j = 0; j < labels.objects().length; j++)
+			if (labels.objects()[j] > 0)
+				distances[labels.objects()[j]] = Math.min(distances[labels.objects()[j]],
 					Math.hypot(i % w - j % w, i / w - j / w));
 		final double least = Arrays.stream(distances).min().getAsDouble();
 		final boolean[] nearest = new boolean[distances.length];

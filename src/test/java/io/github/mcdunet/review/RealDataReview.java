@@ -6,6 +6,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.inference.UncertaintyMaps;
@@ -56,12 +57,12 @@ public final class RealDataReview {
 	}
 
 	private void add(final int image, final LabeledImage s, final UncertaintyMaps maps) {
-		final byte[] mask = maps.mask(0.5);
+		final byte[] mask = maps.mask(0.5).classes();
 		final int[] labels = new int[mask.length];
-		final List<ReviewEntry> places = ReviewPlaces.of(image, mask, maps, 20);
+		final List<ReviewEntry> places = ReviewPlaces.of(image, Rows.row(mask), maps, 20);
 		final float[] truth = new float[mask.length];
 		for (int i = 0; i < truth.length; i++)
-			truth[i] = s.mask()[i] != 0 ? 1 : 0;
+			truth[i] = s.labels().classes()[i] != 0 ? 1 : 0;
 		int n = 0;
 		for (final ReviewEntry place : places) {
 			if (place.kind() != ReviewKind.ELSEWHERE) n++;
@@ -76,7 +77,8 @@ public final class RealDataReview {
 		}
 		// NB: where the truth takes the place of the probability, the expected error is the true one
 		final double[] errors = EstimatedError.perRegion(
-			new Labels(labels, s.width(), s.height(), n), mask, truth, ReviewPlaces.REACH);
+			Labels.ofObjects(labels, s.width(), s.height(), n), Rows.row(mask), truth,
+			ReviewPlaces.REACH);
 		int k = 0;
 		for (final ReviewEntry place : places)
 			wrong.put(place, errors[place.kind() == ReviewKind.ELSEWHERE ? 0 : ++k]);

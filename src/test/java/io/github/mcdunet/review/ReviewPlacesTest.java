@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.objects.Shapes;
@@ -93,11 +94,11 @@ public class ReviewPlacesTest {
 				fill(p, random.nextInt(W - 9), random.nextInt(H - 9), 2 + random.nextInt(7),
 					2 + random.nextInt(7), random.nextDouble());
 			final UncertaintyMaps maps = maps(p);
-			final byte[] mask = maps.mask(threshold);
+			final byte[] mask = maps.mask(threshold).classes();
 			double whole = 0;
 			for (int i = 0; i < p.length; i++)
 				whole += p[i] >= (float) threshold ? 1 - p[i] : p[i];
-			assertEquals(whole, ReviewPlaces.of(0, mask, maps, 5).stream()
+			assertEquals(whole, ReviewPlaces.of(0, Labels.ofMask(mask, W, H), maps, 5).stream()
 				.mapToDouble(ReviewEntry::wrongPixels).sum(), 1e-6);
 		}
 	}
@@ -105,7 +106,8 @@ public class ReviewPlacesTest {
 	@Test
 	public void anImageWithoutObjectsHasTheRestOnly() {
 		final UncertaintyMaps maps = maps(background());
-		final List<ReviewEntry> places = ReviewPlaces.of(0, new byte[W * H], maps, 5);
+		final List<ReviewEntry> places = ReviewPlaces.of(0, Labels.ofMask(new byte[W * H], W, H),
+			maps, 5);
 		assertEquals(1, places.size());
 		assertEquals(ReviewKind.ELSEWHERE, places.get(0).kind());
 		assertEquals(W * H * 0.0625, places.get(0).wrongPixels(), 1e-9);

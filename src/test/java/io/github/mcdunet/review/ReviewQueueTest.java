@@ -3,6 +3,7 @@ package io.github.mcdunet.review;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
@@ -24,7 +25,7 @@ public class ReviewQueueTest {
 		final byte[] mask = new byte[p.length];
 		for (int i = 0; i < p.length; i++)
 			mask[i] = (byte) (p[i] >= 0.5 ? 1 : 0);
-		return ReviewPlaces.of(image, mask, new UncertaintyMaps(p.length, 1, 1,
+		return ReviewPlaces.of(image, Rows.row(mask), new UncertaintyMaps(p.length, 1, 1,
 			Map.of(MapKind.PROBABILITY, values, MapKind.ENTROPY, new float[p.length])), 1);
 	}
 

@@ -53,7 +53,7 @@ public class ReviewTest {
 	/** The mask in the notation of the rows. */
 	private String mask(final int image) {
 		final StringBuilder row = new StringBuilder();
-		for (final byte m : review.mask(image))
+		for (final byte m : review.mask(image).classes())
 			row.append(m != 0 ? '#' : '.');
 		return row.toString();
 	}

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.augment.Augmentation;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ public class BatchSourceTest {
 			public LabeledImage get(final int i) {
 				if (++asked > 2 && failure instanceof Error) throw (Error) failure;
 				if (asked > 2) throw (RuntimeException) failure;
-				return new LabeledImage("s", 16, 16, 1, new float[256], new byte[256]);
+				return new LabeledImage("s", 1, new float[256],
+					Labels.ofMask(new byte[256], 16, 16));
 			}
 
 			@Override

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;
 
 import io.github.mcdunet.augment.MaskOffset;
+import io.github.mcdunet.dataset.Labels;
 
 import org.junit.Test;
 
@@ -20,11 +21,11 @@ public class OffsetEstimateTest {
 		return p;
 	}
 
-	private static byte[] mask(final double dx, final double dy) {
+	private static Labels mask(final double dx, final double dy) {
 		final byte[] mask = new byte[W * H];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (distance(i, dx, dy) < 0 ? 1 : 0);
-		return mask;
+		return Labels.ofMask(mask, W, H);
 	}
 
 	/** Of pixel i from the outline of two discs moved by (dx, dy); negative inside. */
@@ -40,8 +41,8 @@ public class OffsetEstimateTest {
 		for (final double[] d : new double[][]{ { 1, 0, 0.1 }, { -1, 2, 0.1 }, { 2, -3, 0.1 },
 			{ 0, 0.36, 0.15 }, { -0.4, 0.7, 0.15 } }) {
 			final OffsetEstimate e = new OffsetEstimate();
-			e.add(probability(), mask(d[0], d[1]), W);
-			e.add(probability(), mask(d[0], d[1]), W);
+			e.add(probability(), mask(d[0], d[1]));
+			e.add(probability(), mask(d[0], d[1]));
 			assertEquals(d[0], e.result().x(), d[2]);
 			assertEquals(d[1], e.result().y(), d[2]);
 		}
@@ -52,17 +53,17 @@ public class OffsetEstimateTest {
 	public void chanceIsNoOffset() {
 		final OffsetEstimate e = new OffsetEstimate();
 		for (final double dx : new double[]{ -1, 1.5, 0.8, -0.7, 0.2 })
-			e.add(probability(), mask(dx, 0), W);
+			e.add(probability(), mask(dx, 0));
 		assertSame(MaskOffset.NONE, e.result());
 	}
 
 	@Test
 	public void oneImageOrNoEdgesSayNothing() {
 		final OffsetEstimate one = new OffsetEstimate(), flat = new OffsetEstimate();
-		one.add(probability(), mask(1, 1), W);
+		one.add(probability(), mask(1, 1));
 		assertSame(MaskOffset.NONE, one.result());
-		flat.add(new float[W * H], new byte[W * H], W);
-		flat.add(new float[W * H], new byte[W * H], W);
+		flat.add(new float[W * H], Labels.ofMask(new byte[W * H], W, H));
+		flat.add(new float[W * H], Labels.ofMask(new byte[W * H], W, H));
 		assertSame(MaskOffset.NONE, flat.result());
 	}
 }

@@ -6,14 +6,16 @@ import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 
 import org.junit.Test;
 
 public class PreviewTest {
 
 	/** Three by two pixels and two channels, whose second is ten times the first. */
-	private static final Preview SMALL = new Preview(1, 7, new LabeledImage("s", 3, 2, 2,
-		new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 }, new byte[]{ 1, 0, 0, 1, 0, 1 }),
+	private static final Preview SMALL = new Preview(1, 7,
+		new LabeledImage("s", 2, new float[]{ 1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60 },
+			Labels.ofMask(new byte[]{ 1, 0, 0, 1, 0, 1 }, 3, 2)),
 		new float[]{ 0, 1, 0.5f, 0, 1, 0.25f });
 
 	@Test
@@ -30,7 +32,7 @@ public class PreviewTest {
 		assertEquals(2, p.width());
 		assertEquals(1, p.height());
 		assertArrayEquals(new float[]{ 3, 4.5f, 30, 45 }, p.pixels(), 0);
-		assertArrayEquals(new byte[]{ 1, 1 }, p.truth());
+		assertArrayEquals(new byte[]{ 1, 1 }, p.truth().classes());
 		assertArrayEquals(new float[]{ 0.5f, 0.375f }, p.probability(), 0);
 		assertEquals("sharp edges stay sure, though their mean probability is 0.5", 0,
 			p.entropy()[0], 0);
@@ -48,7 +50,9 @@ public class PreviewTest {
 
 	@Test
 	public void sizesMustAgree() {
-		assertThrows(IllegalArgumentException.class, () -> new Preview(0, 1,
-			new LabeledImage("s", 1, 1, 1, new float[1], new byte[1]), new float[2]));
+		assertThrows(IllegalArgumentException.class,
+			() -> new Preview(0, 1,
+				new LabeledImage("s", 1, new float[1], Labels.ofMask(new byte[1], 1, 1)),
+				new float[2]));
 	}
 }

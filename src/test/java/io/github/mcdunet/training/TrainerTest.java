@@ -12,6 +12,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
@@ -48,7 +49,7 @@ public class TrainerTest {
 				mask[k] = (byte) (Math.hypot(k % size - x, k / size - y) < radius ? 1 : 0);
 				pixels[k] = (float) (100 + 60 * mask[k] + 60 * r.nextDouble());
 			}
-			samples.add(new LabeledImage("disc " + i, size, size, 1, pixels, mask));
+			samples.add(new LabeledImage("disc " + i, 1, pixels, Labels.ofMask(mask, size, size)));
 		}
 		return new Dataset(samples, List.of("discs"));
 	}
@@ -57,10 +58,11 @@ public class TrainerTest {
 	static Dataset moved(final Dataset data, final int down) {
 		final List<LabeledImage> samples = new ArrayList<>();
 		for (final LabeledImage s : data.samples()) {
-			final byte[] mask = new byte[s.mask().length];
-			System.arraycopy(s.mask(), 0, mask, down * s.width(), mask.length - down * s.width());
-			samples.add(
-				new LabeledImage(s.name(), s.width(), s.height(), s.channels(), s.pixels(), mask));
+			final byte[] mask = new byte[s.labels().size()];
+			System.arraycopy(s.labels().classes(), 0, mask, down * s.width(),
+				mask.length - down * s.width());
+			samples.add(new LabeledImage(s.name(), s.channels(), s.pixels(),
+				Labels.ofMask(mask, s.width(), s.height())));
 		}
 		return new Dataset(samples, data.channelNames());
 	}

@@ -63,13 +63,13 @@ public class TrainingListenerTest {
 			for (int e = 0; e < 4; e++) {
 				final Preview p = notes.previews.get(e);
 				double loss = 0, both = 0, sum = 0;
-				for (int i = 0; i < p.truth().length; i++) {
-					final double right = p.truth()[i] == 1 ? p.probability()[i]
+				for (int i = 0; i < p.truth().size(); i++) {
+					final double right = p.truth().classes()[i] == 1 ? p.probability()[i]
 						: 1 - p.probability()[i];
 					final int found = p.probability()[i] >= 0.5 ? 1 : 0;
-					loss -= Math.log(right) / p.truth().length;
-					both += found * p.truth()[i];
-					sum += found + p.truth()[i];
+					loss -= Math.log(right) / p.truth().size();
+					both += found * p.truth().classes()[i];
+					sum += found + p.truth().classes()[i];
 				}
 				final Scores scores = trained.history().epochs().get(e).validation();
 				assertEquals(loss, scores.loss(), 1e-4 * loss);

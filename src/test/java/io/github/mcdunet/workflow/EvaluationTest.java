@@ -5,6 +5,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Overlap;
 
@@ -17,8 +19,8 @@ import org.junit.Test;
 public class EvaluationTest {
 
 	private static final List<String> NAMES = Arrays.asList("A01", "A02");
-	private static final byte[] ONE = { 1, 0, 0 };
-	private static final byte[] TWO = { 1, 1, 0 };
+	private static final Labels ONE = Rows.row(new byte[]{ 1, 0, 0 });
+	private static final Labels TWO = Rows.row(new byte[]{ 1, 1, 0 });
 
 	/**
 	 * Images may differ in size from each other. By hand: Dice 2 / 3, precision 1, recall 1 / 2;
@@ -26,8 +28,9 @@ public class EvaluationTest {
 	 */
 	@Test
 	public void pairsMasksByOrder() {
-		final EvaluationReport report = Evaluation.run(NAMES, Arrays.asList(ONE, new byte[]{ 1 }),
-			Arrays.asList(TWO, new byte[]{ 1 }));
+		final EvaluationReport report = Evaluation.run(NAMES,
+			Arrays.asList(ONE, Rows.row(new byte[]{ 1 })),
+			Arrays.asList(TWO, Rows.row(new byte[]{ 1 })));
 		assertEquals("A01", report.images().get(0).name());
 		assertEquals(2 / 3.0, report.images().get(0).overlap().dice(), 1e-15);
 		assertEquals(1 / 2.0, report.images().get(0).overlap().recall(), 1e-15);
@@ -49,10 +52,12 @@ public class EvaluationTest {
 
 	@Test
 	public void everyImageOfWrongSizeIsNamedWithBothSizes() {
-		final String message = message(NAMES, Arrays.asList(ONE, new byte[4]),
-			Arrays.asList(new byte[5], TWO));
-		assertTrue(message, message.contains("'A01' has 3 pixels, but its true mask has 5"));
-		assertTrue(message, message.contains("'A02' has 4 pixels, but its true mask has 3"));
+		final String message = message(NAMES, Arrays.asList(ONE, Rows.row(new byte[4])),
+			Arrays.asList(Rows.row(new byte[5]), TWO));
+		assertTrue(message,
+			message.contains("'A01' has 3 x 1 pixels, but its true mask has 5 x 1"));
+		assertTrue(message,
+			message.contains("'A02' has 4 x 1 pixels, but its true mask has 3 x 1"));
 	}
 
 	@Test
@@ -62,8 +67,8 @@ public class EvaluationTest {
 		assertTrue(message, message.contains("no image"));
 	}
 
-	private static String message(final List<String> names, final List<byte[]> predictions,
-		final List<byte[]> truths) {
+	private static String message(final List<String> names, final List<Labels> predictions,
+		final List<Labels> truths) {
 		return assertThrows(McdUnetException.class,
 			() -> Evaluation.run(names, predictions, truths)).getMessage();
 	}

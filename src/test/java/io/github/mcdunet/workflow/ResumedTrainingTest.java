@@ -10,6 +10,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.Parameters;
@@ -157,19 +158,20 @@ public class ResumedTrainingTest {
 		final List<LabeledImage> renamed = new ArrayList<>(),
 			swapped = new ArrayList<>(worms.samples());
 		for (final LabeledImage s : worms.samples())
-			renamed.add(new LabeledImage("new " + s.name(), 32, 32, 2, s.pixels(), s.mask()));
+			renamed.add(new LabeledImage("new " + s.name(), 2, s.pixels(), s.labels()));
 		assertEquals(5, Training.resume(file)
 			.run(new Dataset(renamed, worms.channelNames()), Progress.NONE).history().size());
 		swapped.add(swapped.remove(0));
 		assertRefused(swapped, "other order");
 		final LabeledImage s = worms.get(1);
-		final byte[] mask = s.mask().clone();
+		final byte[] mask = s.labels().classes().clone();
 		mask[5] ^= 1;
-		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 32, 32, 2, s.pixels(), mask),
-			worms.get(2), worms.get(3)), "other mask");
+		assertRefused(List.of(worms.get(0),
+			new LabeledImage(s.name(), 2, s.pixels(), Labels.ofMask(mask, 32, 32)), worms.get(2),
+			worms.get(3)), "other mask");
 		final float[] pixels = s.pixels().clone();
 		pixels[7] += 1;
-		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 32, 32, 2, pixels, s.mask()),
+		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 2, pixels, s.labels()),
 			worms.get(2), worms.get(3)), "other pixel");
 		final String fewer = assertRefused(worms.samples().subList(0, 3), "fewer");
 		assertTrue(fewer, fewer.contains("had 4 images with masks, but here are 3"));

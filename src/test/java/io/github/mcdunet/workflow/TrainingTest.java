@@ -9,6 +9,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
@@ -55,22 +56,19 @@ public class TrainingTest {
 	@Test
 	public void badDataGetsASentence() {
 		final LabeledImage s = worms.get(0);
-		final LabeledImage empty = new LabeledImage("empty", 48, 48, 2, s.pixels(),
-			new byte[48 * 48]);
+		final LabeledImage empty = new LabeledImage("empty", 2, s.pixels(),
+			Labels.ofMask(new byte[48 * 48], 48, 48));
 		assertSentence(List.of(empty, empty, empty), "None of the 3 masks");
 		final float[] broken = s.pixels().clone();
 		broken[100] = Float.POSITIVE_INFINITY;
-		assertSentence(List.of(s, new LabeledImage("broken", 48, 48, 2, broken, s.mask()), s),
-			"broken");
+		assertSentence(List.of(s, new LabeledImage("broken", 2, broken, s.labels()), s), "broken");
 		assertSentence(
-			List.of(s, new LabeledImage("flat", 48, 48, 2, new float[2 * 48 * 48], s.mask()), s),
-			"flat", "same value");
-		assertSentence(List.of(s,
-			new LabeledImage("tiny", 3, 48, 2, new float[2 * 3 * 48], new byte[3 * 48]), s),
-			"tiny");
+			List.of(s, new LabeledImage("flat", 2, new float[2 * 48 * 48], s.labels()), s), "flat",
+			"same value");
+		assertSentence(List.of(s, new LabeledImage("tiny", 2, new float[2 * 3 * 48],
+			Labels.ofMask(new byte[3 * 48], 3, 48)), s), "tiny");
 		assertSentence(List.of(s), "two");
-		final LabeledImage one = new LabeledImage("one channel", 48, 48, 1, new float[48 * 48],
-			s.mask());
+		final LabeledImage one = new LabeledImage("one channel", 1, new float[48 * 48], s.labels());
 		assertSentence(List.of(s, one), "one channel");
 	}
 
@@ -81,7 +79,7 @@ public class TrainingTest {
 		for (int i = 0; i < worms.size(); i++)
 			samples
 				.add(split.validation().contains(i) ? worms.get(i) : new LabeledImage("empty " + i,
-					48, 48, 2, worms.get(i).pixels(), new byte[48 * 48]));
+					2, worms.get(i).pixels(), Labels.ofMask(new byte[48 * 48], 48, 48)));
 		assertSentence(samples, "chosen to learn from");
 	}
 
@@ -90,8 +88,8 @@ public class TrainingTest {
 		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE);
 		final List<LabeledImage> gray = new ArrayList<>();
 		for (final LabeledImage s : worms.samples())
-			gray.add(new LabeledImage(s.name(), 48, 48, 1,
-				java.util.Arrays.copyOf(s.pixels(), 48 * 48), s.mask()));
+			gray.add(new LabeledImage(s.name(), 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48),
+				s.labels()));
 		final String message = assertThrows(McdUnetException.class, () -> new Training(QUICK)
 			.startFrom(two).run(new Dataset(gray, List.of("gray")), Progress.NONE)).getMessage();
 		assertTrue(message, message.contains("2 channels") && message.contains("have 1"));

@@ -56,8 +56,8 @@ public final class SyntheticWorms {
 		final float[] pixels = new float[2 * size * size];
 		photograph(scene.glow(), pixels, 0, chance);
 		photograph(scene.light(), pixels, size * size, chance);
-		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), size, size, 2,
-			pixels, scene.mask());
+		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), 2, pixels,
+			scene.mask());
 	}
 
 	private void addWorms(final WormScene scene, final Well well, final WormRandom chance) {

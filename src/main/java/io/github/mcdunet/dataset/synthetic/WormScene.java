@@ -1,5 +1,7 @@
 package io.github.mcdunet.dataset.synthetic;
 
+import io.github.mcdunet.dataset.Labels;
+
 /**
  * What the microscope would see without noise, built up body by body: transmitted light,
  * fluorescence and the true mask.
@@ -56,7 +58,7 @@ final class WormScene {
 	}
 
 	/** [H, W] row-major, 1 where a pixel's centre lies in a worm. */
-	byte[] mask() {
-		return mask;
+	Labels mask() {
+		return Labels.ofClasses(mask, size, size);
 	}
 }

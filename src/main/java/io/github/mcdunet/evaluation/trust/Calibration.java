@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Measure;
 
 /**
@@ -43,14 +44,14 @@ public final class Calibration {
 
 	/**
 	 * @param probability of foreground, 0..1
-	 * @param truth of the same length; non-zero is foreground
+	 * @param truth of as many pixels
 	 */
-	public void add(final float[] probability, final byte[] truth) {
-		if (probability.length != truth.length)
+	public void add(final float[] probability, final Labels truth) {
+		if (probability.length != truth.size())
 			throw new IllegalArgumentException(
-				probability.length + " and " + truth.length + " pixels");
-		for (int i = 0; i < truth.length; i++)
-			add(probability[i], truth[i] != 0);
+				probability.length + " and " + truth.size() + " pixels");
+		for (int i = 0; i < truth.size(); i++)
+			add(probability[i], truth.isForeground(i));
 	}
 
 	private void add(final float p, final boolean positive) {

@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Measure;
 
 import java.util.Locale;
@@ -21,15 +22,16 @@ public final class ErrorDetection {
 	/**
 	 * @param score &gt;= 0, higher is less certain
 	 * @param probability of foreground, 0..1
-	 * @param truth non-zero is foreground; all of the same length
+	 * @param truth of as many pixels as the other two
 	 */
-	public void add(final float[] score, final float[] probability, final byte[] truth) {
-		if (score.length != truth.length || probability.length != truth.length)
+	public void add(final float[] score, final float[] probability, final Labels truth) {
+		if (score.length != truth.size() || probability.length != truth.size())
 			throw new IllegalArgumentException(
-				score.length + ", " + probability.length + " and " + truth.length + " pixels");
-		for (int i = 0; i < truth.length; i++) {
-			final double miss = truth[i] != 0 ? 1 - (double) probability[i] : probability[i];
-			final boolean wrong = probability[i] >= 0.5f != (truth[i] != 0);
+				score.length + ", " + probability.length + " and " + truth.size() + " pixels");
+		for (int i = 0; i < truth.size(); i++) {
+			final double miss = truth.isForeground(i) ? 1 - (double) probability[i]
+				: probability[i];
+			final boolean wrong = probability[i] >= 0.5f != (truth.isForeground(i));
 			byScore.add(score[i], wrong, miss * miss);
 			byBrier.add((float) (miss * miss), wrong, miss * miss);
 		}

@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.inference.UncertaintyMaps;
@@ -24,17 +25,16 @@ final class ImageUncertainty {
 		this.foregroundSum = foregroundSum;
 	}
 
-	/** @param truth [H, W] row-major, non-zero is foreground */
-	static ImageUncertainty of(final UncertaintyMaps maps, final byte[] truth) {
-		final byte[] mask = maps.mask(0.5);
+	static ImageUncertainty of(final UncertaintyMaps maps, final Labels truth) {
+		final Labels mask = maps.mask(0.5);
 		double all = 0, inside = 0;
 		long n = 0;
-		for (int i = 0; i < mask.length; i++) {
+		for (int i = 0; i < mask.size(); i++) {
 			all += maps.entropy()[i];
-			inside += mask[i] * maps.entropy()[i];
-			n += mask[i];
+			inside += mask.classes()[i] * maps.entropy()[i];
+			n += mask.classes()[i];
 		}
-		return new ImageUncertainty(Overlap.of(mask, truth), mask.length, all, n, inside);
+		return new ImageUncertainty(Overlap.of(mask, truth), mask.size(), all, n, inside);
 	}
 
 	/** Both together, as if they were one image. */

@@ -1,5 +1,7 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Labels;
+
 import java.util.Optional;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
@@ -23,15 +25,15 @@ public final class TemperatureFit {
 
 	/**
 	 * @param probability mean probability of foreground, 0..1
-	 * @param truth of the same length; non-zero is foreground
+	 * @param truth of as many pixels
 	 */
-	public void add(final float[] probability, final byte[] truth) {
-		if (probability.length != truth.length)
+	public void add(final float[] probability, final Labels truth) {
+		if (probability.length != truth.size())
 			throw new IllegalArgumentException(
-				probability.length + " and " + truth.length + " pixels");
-		for (int i = 0; i < truth.length; i++) {
+				probability.length + " and " + truth.size() + " pixels");
+		for (int i = 0; i < truth.size(); i++) {
 			final double z = TemperatureScaling.logit(probability[i]), size = Math.abs(z);
-			(z < 0 ? negative : positive).add((float) size, truth[i] != 0, size);
+			(z < 0 ? negative : positive).add((float) size, truth.isForeground(i), size);
 		}
 	}
 

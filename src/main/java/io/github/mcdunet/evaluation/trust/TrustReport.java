@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.io.Table;
@@ -33,13 +34,13 @@ public final class TrustReport {
 
 	/**
 	 * @param name tells this image from the others
-	 * @param truth [H, W] row-major, non-zero is foreground
+	 * @param truth of the maps' width and height
 	 * @throws IllegalArgumentException if there is no pixel, or truth and maps differ in size
 	 */
-	public void add(final String name, final byte[] truth, final UncertaintyMaps maps) {
-		if (truth.length == 0 || truth.length != maps.probability().length)
+	public void add(final String name, final Labels truth, final UncertaintyMaps maps) {
+		if (truth.size() == 0 || truth.size() != maps.probability().length)
 			throw new IllegalArgumentException("'" + name + "' has " + maps.probability().length
-				+ " pixels, its truth " + truth.length);
+				+ " pixels, its truth " + truth.size());
 		final Calibration own = new Calibration();
 		own.add(maps.probability(), truth);
 		final ImageUncertainty image = ImageUncertainty.of(maps, truth);

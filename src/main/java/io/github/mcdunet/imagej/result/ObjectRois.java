@@ -25,7 +25,7 @@ final class ObjectRois {
 		final byte[] inside = new byte[width * height];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				if (labels.labels()[(object.y() + y) * labels.width() + object.x() + x] == object
+				if (labels.objects()[(object.y() + y) * labels.width() + object.x() + x] == object
 					.label()) inside[y * width + x] = (byte) 255;
 		return outline(inside, width, height, object.x(), object.y());
 	}

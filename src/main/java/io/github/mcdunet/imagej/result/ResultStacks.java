@@ -99,10 +99,10 @@ public final class ResultStacks implements MapsSink {
 
 	private void addObjects(final UncertaintyMaps maps) {
 		final Labels labels = ConnectedComponents.label(maps.mask(options.threshold()),
-			maps.width(), maps.height(), options.minimumArea());
-		final byte[] kept = new byte[labels.labels().length];
+			options.minimumArea());
+		final byte[] kept = new byte[labels.objects().length];
 		for (int i = 0; i < kept.length; i++)
-			if (labels.labels()[i] > 0) kept[i] = FOREGROUND;
+			if (labels.objects()[i] > 0) kept[i] = FOREGROUND;
 		mask.add(kept);
 		final Optional<ImageMeasurement> measured = options.assessment()
 			.flatMap(assessment -> trust.measure(labels, maps, samples, assessment));

@@ -5,6 +5,7 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.LookUpTables;
@@ -29,9 +30,9 @@ public final class ReviewedStacks {
 	 * All masks: 8-bit, 0 and 255, with the images' width, height, slices, frames, calibration and
 	 * slice labels, and one channel.
 	 *
-	 * @param masks by sample from 0, [H, W] row-major, everything but 0 is object
+	 * @param masks by the number of the image, from 0
 	 */
-	public ImagePlus masks(final IntFunction<byte[]> masks) {
+	public ImagePlus masks(final IntFunction<Labels> masks) {
 		final ResultStack stack = new ResultStack(images, "reviewed", LookUpTables.grays(), 255);
 		for (int i = 0; i < grid.count(); i++)
 			stack.add(white(masks.apply(i)));
@@ -39,7 +40,7 @@ public final class ReviewedStacks {
 	}
 
 	/** The masks of some samples, one per frame; see {@link #masks(IntFunction)}. */
-	public ImagePlus masks(final IntFunction<byte[]> masks, final List<Integer> samples) {
+	public ImagePlus masks(final IntFunction<Labels> masks, final List<Integer> samples) {
 		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
 		final List<String> names = ImageStacks.names(images);
 		for (final int i : samples)
@@ -69,10 +70,10 @@ public final class ReviewedStacks {
 		return image;
 	}
 
-	private static byte[] white(final byte[] mask) {
-		final byte[] white = new byte[mask.length];
-		for (int i = 0; i < mask.length; i++)
-			if (mask[i] != 0) white[i] = (byte) 255;
+	private static byte[] white(final Labels mask) {
+		final byte[] white = new byte[mask.size()];
+		for (int i = 0; i < white.length; i++)
+			if (mask.isForeground(i)) white[i] = (byte) 255;
 		return white;
 	}
 }

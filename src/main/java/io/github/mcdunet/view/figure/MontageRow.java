@@ -1,6 +1,7 @@
 package io.github.mcdunet.view.figure;
 
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
@@ -29,14 +30,14 @@ final class MontageRow {
 	MontageRow(final LabeledImage sample, final UncertaintyMaps maps, final double threshold,
 		final int width) {
 		final int pixels = sample.width() * sample.height();
-		final byte[] prediction = maps.mask(threshold);
+		final Labels prediction = maps.mask(threshold);
 		name = sample.name();
-		dice = Overlap.of(prediction, sample.mask()).dice();
+		dice = Overlap.of(prediction, sample.labels()).dice();
 		this.width = width;
 		height = (int) Math.max(1, Math.round((double) width * sample.height() / sample.width()));
 		for (int c = 0; c < sample.channels(); c++)
 			addChannel(sample, Arrays.copyOfRange(sample.pixels(), c * pixels, (c + 1) * pixels));
-		addCell(sample, floats(sample.mask()), ColorMap::gray);
+		addCell(sample, floats(sample.labels()), ColorMap::gray);
 		addCell(sample, floats(prediction), ColorMap::gray);
 		addCell(sample, maps.entropy(), u -> ColorMap.magma(u / Math.log(2)));
 	}
@@ -82,10 +83,10 @@ final class MontageRow {
 		cells.add(cell);
 	}
 
-	private static float[] floats(final byte[] mask) {
-		final float[] result = new float[mask.length];
+	private static float[] floats(final Labels mask) {
+		final float[] result = new float[mask.size()];
 		for (int i = 0; i < result.length; i++)
-			result[i] = mask[i] != 0 ? 1 : 0;
+			result[i] = mask.isForeground(i) ? 1 : 0;
 		return result;
 	}
 }

@@ -72,7 +72,7 @@ final class PreviewPictures {
 		if (x < 0 || y < 0 || x >= picture.getWidth() || y >= picture.getHeight()) return false;
 		final int px = x * p.width() / picture.getWidth(),
 			py = y * p.height() / picture.getHeight();
-		return p.truth()[py * p.width() + px] != 0;
+		return p.truth().isForeground(py * p.width() + px);
 	}
 
 	/** The probability in viridis, dark violet for 0 and yellow for 1. */

@@ -34,10 +34,11 @@ public class SyntheticWormsTest {
 	public void aSampleDependsOnTheSeedAndItsNumberOnly() {
 		final LabeledImage third = new SyntheticWorms(SIZE).generate(3, 1).get(2);
 		assertArrayEquals(WORMS.get(2).pixels(), third.pixels(), 0);
-		assertArrayEquals(WORMS.get(2).mask(), third.mask());
-		assertFalse(Arrays.equals(WORMS.get(0).mask(), WORMS.get(1).mask()));
+		assertArrayEquals(WORMS.get(2).labels().classes(), third.labels().classes());
+		assertFalse(
+			Arrays.equals(WORMS.get(0).labels().classes(), WORMS.get(1).labels().classes()));
 		final LabeledImage other = new SyntheticWorms(SIZE).generate(1, 2).get(0);
-		assertFalse(Arrays.equals(WORMS.get(0).mask(), other.mask()));
+		assertFalse(Arrays.equals(WORMS.get(0).labels().classes(), other.labels().classes()));
 	}
 
 	@Test
@@ -64,7 +65,7 @@ public class SyntheticWormsTest {
 				boolean inside = false;
 				for (int k = 0; k < worm.discs(); k++)
 					inside |= Math.hypot(x - worm.x(k), y - worm.y(k)) <= worm.radius(k);
-				assertEquals(inside ? 1 : 0, scene.mask()[y * 64 + x]);
+				assertEquals(inside ? 1 : 0, scene.mask().classes()[y * 64 + x]);
 				if (inside) foreground++;
 			}
 		assertTrue(foreground > 40);
@@ -76,7 +77,7 @@ public class SyntheticWormsTest {
 		final Well well = new Well(200, chance);
 		final WormScene scene = new WormScene(200, well);
 		scene.addDebris(100, 100, 5, 0.5, 0, chance);
-		for (final byte m : scene.mask())
+		for (final byte m : scene.mask().classes())
 			assertEquals(0, m);
 		assertTrue(scene.light()[100 * 200 + 100] < 0.8 * well.light(100, 100));
 	}
@@ -95,7 +96,7 @@ public class SyntheticWormsTest {
 		long foreground = 0;
 		for (final LabeledImage s : WORMS.samples()) {
 			for (int i = 0; i < SIZE * SIZE; i++)
-				counts[s.mask()[i]][(int) s.pixels()[channel * SIZE * SIZE + i] / 16]++;
+				counts[s.labels().classes()[i]][(int) s.pixels()[channel * SIZE * SIZE + i] / 16]++;
 			foreground += s.foreground();
 		}
 		double best = 0;

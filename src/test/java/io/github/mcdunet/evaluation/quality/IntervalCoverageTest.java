@@ -115,13 +115,16 @@ public class IntervalCoverageTest {
 		box(mask, 12, 2, 3, 3);
 		box(truth, 2, 2, 4, 3);
 		box(truth, 12, 12, 3, 3);
-		final Labels labels = ConnectedComponents.label(mask, 20, 20, 0);
+		final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, 20, 20), 0);
 		final Ruler ruler = new Ruler(20, 20, PixelSize.UNCALIBRATED, new float[800]);
-		final ImageMeasurement measured = new SampleObjects(labels, new UncertaintyMaps(20, 20, 2,
-			new float[400], new float[400], new float[400], new float[400]),
-			SampleMasks.of(20, 20, mask, mask), ruler).measure(Progress.NONE);
+		final ImageMeasurement measured = new SampleObjects(labels,
+			new UncertaintyMaps(20, 20, 2, new float[400], new float[400], new float[400],
+				new float[400]),
+			SampleMasks.of(Labels.ofMask(mask, 20, 20), Labels.ofMask(mask, 20, 20)), ruler)
+			.measure(Progress.NONE);
 		final IntervalCoverage coverage = new IntervalCoverage();
-		coverage.add(measured, labels, ConnectedComponents.label(truth, 20, 20, 0), ruler);
+		coverage.add(measured, labels, ConnectedComponents.label(Labels.ofMask(truth, 20, 20), 0),
+			ruler);
 		final Map<Quantity, Integer> counts = Map.of(Quantity.AREA, 1, Quantity.LENGTH, 1,
 			Quantity.INTENSITY, 2, Quantity.COUNT, 1, Quantity.TOTAL_AREA, 1);
 		counts.forEach(

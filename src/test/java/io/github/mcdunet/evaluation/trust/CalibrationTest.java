@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.evaluation.Measure;
 
 import java.util.Arrays;
@@ -141,8 +142,8 @@ public class CalibrationTest {
 	@Test
 	public void imagesAreAddedAsIfTheyWereOne() {
 		final Calibration c = new Calibration(2);
-		c.add(Arrays.copyOf(P, 2), Arrays.copyOf(TRUTH, 2));
-		c.add(Arrays.copyOfRange(P, 2, 5), Arrays.copyOfRange(TRUTH, 2, 5));
+		c.add(Arrays.copyOf(P, 2), Rows.row(Arrays.copyOf(TRUTH, 2)));
+		c.add(Arrays.copyOfRange(P, 2, 5), Rows.row(Arrays.copyOfRange(TRUTH, 2, 5)));
 		final Calibration one = calibration(2, P, TRUTH);
 		assertEquals(5, c.pixels());
 		assertEquals(one.expectedError().value(), c.expectedError().value(), 0);
@@ -165,7 +166,7 @@ public class CalibrationTest {
 
 	private static Calibration calibration(final int bins, final float[] p, final byte[] truth) {
 		final Calibration c = new Calibration(bins);
-		c.add(p, truth);
+		c.add(p, Rows.row(truth));
 		return c;
 	}
 }

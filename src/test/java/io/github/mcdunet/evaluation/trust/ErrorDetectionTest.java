@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.evaluation.Measure;
 
 import java.util.Arrays;
@@ -170,8 +171,8 @@ public class ErrorDetectionTest {
 	@Test
 	public void imagesAreAddedAsIfTheyWereOne() {
 		final ErrorDetection d = new ErrorDetection();
-		d.add(new float[]{ 0.1f, 0.2f }, new float[]{ 0.2f, 0.6f }, new byte[2]);
-		d.add(new float[]{ 0.4f, 0.3f }, new float[]{ 0.6f, 0.2f }, new byte[2]);
+		d.add(new float[]{ 0.1f, 0.2f }, new float[]{ 0.2f, 0.6f }, Rows.row(new byte[2]));
+		d.add(new float[]{ 0.4f, 0.3f }, new float[]{ 0.6f, 0.2f }, Rows.row(new byte[2]));
 		assertEquals(0.75, d.scores().rocArea().value(), EXACT);
 	}
 
@@ -231,7 +232,7 @@ public class ErrorDetectionTest {
 	private static ErrorDetection detection(final float[] score, final float[] p,
 		final byte[] truth) {
 		final ErrorDetection d = new ErrorDetection();
-		d.add(score, p, truth);
+		d.add(score, p, Rows.row(truth));
 		return d;
 	}
 

@@ -2,6 +2,7 @@ package io.github.mcdunet.evaluation.trust;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
@@ -16,7 +17,7 @@ public class EstimatorComparisonTest {
 			disagreement[i] = samples == 1 ? 0 : 1 - entropy[i];
 		}
 		final TrustReport report = new TrustReport();
-		report.add("a", new byte[]{ 0, 0, 1, 1 },
+		report.add("a", Rows.row(new byte[]{ 0, 0, 1, 1 }),
 			new UncertaintyMaps(4, 1, samples, p, entropy, disagreement, disagreement));
 		return report;
 	}

@@ -5,6 +5,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Rows;
+
 import java.util.SplittableRandom;
 
 import org.junit.Test;
@@ -46,7 +48,7 @@ public class TemperatureFitTest {
 	public void closedForm() {
 		final TemperatureFit fit = new TemperatureFit();
 		fit.add(new float[]{ 0.8f, 0.8f, 0.8f, 0.8f, 0.2f, 0.2f, 0.2f, 0.2f },
-			new byte[]{ 1, 1, 1, 0, 0, 0, 0, 1 });
+			Rows.row(new byte[]{ 1, 1, 1, 0, 0, 0, 0, 1 }));
 		assertEquals(Math.log(4) / Math.log(3), fit.fit().get().temperature(), 1e-6);
 		assertEquals(0.75, fit.fit().get().apply(0.8), 1e-7);
 		assertEquals(0.25, fit.fit().get().apply(0.2), 1e-7);
@@ -74,13 +76,13 @@ public class TemperatureFitTest {
 
 	private static TemperatureFit fit(final float[] p, final byte[] truth) {
 		final TemperatureFit fit = new TemperatureFit();
-		fit.add(p, truth);
+		fit.add(p, Rows.row(truth));
 		return fit;
 	}
 
 	private static double calibrationError(final float[] p, final byte[] truth) {
 		final Calibration c = new Calibration();
-		c.add(p, truth);
+		c.add(p, Rows.row(truth));
 		return c.expectedError().value();
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.io.Table;
 
@@ -40,7 +41,7 @@ public class TrustReportTest {
 	@Test
 	public void oneImageByHand() {
 		final TrustReport report = new TrustReport();
-		report.add("a, b", new byte[]{ 0, 0, 1, 1 }, maps(20, 0.125f, 0.75f, 0.25f, 1));
+		report.add("a, b", Rows.row(new byte[]{ 0, 0, 1, 1 }), maps(20, 0.125f, 0.75f, 0.25f, 1));
 		final String[] calibration = report.calibrationTable().toCsv().split("\n");
 		assertEquals("Image,Pixels,Wrong share,Dice,Mean entropy,Mean entropy of predicted objects,"
 			+ "ECE,Confidence ECE,ACE,Brier,NLL", calibration[0]);
@@ -83,9 +84,9 @@ public class TrustReportTest {
 				truth[i] = (byte) (r.nextDouble() < p[i] ? 1 : 0);
 			}
 			final UncertaintyMaps m = maps(20, p);
-			report.add("w" + image, truth, m);
-			entropy.add(m.entropy(), p, truth);
-			calibration.add(p, truth);
+			report.add("w" + image, Rows.row(truth), m);
+			entropy.add(m.entropy(), p, Rows.row(truth));
+			calibration.add(p, Rows.row(truth));
 		}
 		assertEquals(4, report.images());
 		assertEquals(5, report.calibrationTable().rows().size());
@@ -108,7 +109,7 @@ public class TrustReportTest {
 	@Test
 	public void anOverconfidentNetworkIsTold() {
 		final TrustReport report = new TrustReport();
-		report.add("w", new byte[]{ 1, 1, 1, 0, 0, 0, 0, 1 },
+		report.add("w", Rows.row(new byte[]{ 1, 1, 1, 0, 0, 0, 0, 1 }),
 			maps(20, 0.99f, 0.99f, 0.99f, 0.99f, 0.01f, 0.01f, 0.01f, 0.01f));
 		final double t = Math.log(99) / Math.log(3);
 		assertEquals(t, report.temperature().value(), 1e-4);
@@ -129,7 +130,7 @@ public class TrustReportTest {
 	@Test
 	public void oneSampleHasNoModelUncertainty() {
 		final TrustReport report = new TrustReport();
-		report.add("w", new byte[]{ 0, 0, 1, 1 }, maps(1, 0.125f, 0.75f, 0.25f, 1));
+		report.add("w", Rows.row(new byte[]{ 0, 0, 1, 1 }), maps(1, 0.125f, 0.75f, 0.25f, 1));
 		final String csv = report.detectionTable().toCsv();
 		assertTrue(csv,
 			csv.contains("w,Mutual information,,,,,,\nw,Variance,,,,,,\nw,1 - max p,1,1,0.2"));
@@ -146,7 +147,7 @@ public class TrustReportTest {
 			wrong = maps(20, 0.9f, 0.8f, 0.7f, 0.9f), sure = maps(20, 0, 0, 0, 0);
 		for (final UncertaintyMaps m : new UncertaintyMaps[]{ right, wrong, sure }) {
 			final TrustReport report = new TrustReport();
-			report.add("image", EMPTY, m);
+			report.add("image", Rows.row(EMPTY), m);
 			final String all = report.calibrationTable().toCsv() + report.detectionTable().toCsv()
 				+ report.summaryTable().toCsv() + report.notes() + report.sentences();
 			assertFalse(all, all.contains("NaN") || all.contains("Infinity"));
@@ -167,8 +168,9 @@ public class TrustReportTest {
 		assertEquals(0, report.detectionTable().rows().size());
 		assertEquals(0, report.sentences().size());
 		assertThrows(IllegalArgumentException.class,
-			() -> report.add("w", new byte[3], maps(1, 0, 0)));
-		assertThrows(IllegalArgumentException.class, () -> report.add("w", new byte[0], maps(1)));
+			() -> report.add("w", Rows.row(new byte[3]), maps(1, 0, 0)));
+		assertThrows(IllegalArgumentException.class,
+			() -> report.add("w", Rows.row(new byte[0]), maps(1)));
 	}
 
 	private static double h(final double p) {

@@ -87,6 +87,6 @@ public class ImageFuzzTest {
 			assertTrue(message, message.contains("does not fit 'small'"));
 		}
 		later.setPosition(1);
-		assertEquals(1, TruthMasks.fromRois(image, new Roi[]{ later }).get(0)[10]);
+		assertEquals(1, TruthMasks.fromRois(image, new Roi[]{ later }).get(0).classes()[10]);
 	}
 }

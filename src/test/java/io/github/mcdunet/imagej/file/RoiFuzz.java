@@ -14,6 +14,7 @@ import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.TruthMasks;
 
@@ -129,11 +130,11 @@ final class RoiFuzz {
 
 	private static String fill(final ImagePlus image, final Roi[] rois) {
 		try {
-			final List<byte[]> masks = TruthMasks.fromRois(image, rois);
+			final List<Labels> masks = TruthMasks.fromRois(image, rois);
 			assertEquals(ImageStacks.count(image), masks.size());
-			for (final byte[] mask : masks) {
-				assertEquals(image.getWidth() * image.getHeight(), mask.length);
-				for (final byte m : mask)
+			for (final Labels mask : masks) {
+				assertEquals(image.getWidth() * image.getHeight(), mask.size());
+				for (final byte m : mask.classes())
 					assertTrue(m == 0 || m == 1);
 			}
 			return "filled";

@@ -105,7 +105,7 @@ public class ObjectRoisTest {
 	}
 
 	private static List<Roi> outlines(final byte[] mask, final int width, final int height) {
-		final Labels labels = ConnectedComponents.label(mask, width, height, 0);
+		final Labels labels = ConnectedComponents.label(Labels.ofMask(mask, width, height), 0);
 		final float[] zero = new float[mask.length];
 		final List<Roi> rois = new ArrayList<>();
 		for (final ObjectFeatures object : ObjectFeatures.of(labels,

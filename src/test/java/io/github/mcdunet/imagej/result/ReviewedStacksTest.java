@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.Datasets;
 
 import java.util.List;
@@ -37,10 +38,10 @@ public class ReviewedStacksTest {
 	}
 
 	/** Of sample i, pixel i is object. */
-	private static byte[] mask(final int i) {
+	private static Labels mask(final int i) {
 		final byte[] mask = new byte[12];
 		mask[i] = 1;
-		return mask;
+		return Labels.ofMask(mask, 4, 3);
 	}
 
 	@Test
@@ -55,7 +56,7 @@ public class ReviewedStacksTest {
 		assertEquals(255, masks.getStack().getProcessor(4).get(3));
 		final Dataset data = Datasets.of(images, masks);
 		for (int i = 0; i < 6; i++)
-			assertArrayEquals(mask(i), data.get(i).mask());
+			assertArrayEquals(mask(i).classes(), data.get(i).labels().classes());
 	}
 
 	@Test
@@ -72,7 +73,7 @@ public class ReviewedStacksTest {
 		final Dataset data = Datasets.of(some, masks);
 		assertEquals(2, data.size());
 		assertEquals("well A1", data.get(1).name());
-		assertArrayEquals(mask(3), data.get(1).mask());
+		assertArrayEquals(mask(3).classes(), data.get(1).labels().classes());
 		assertEquals("slice 2 of frame 1, channel 2", 4, data.get(0).pixels()[12 + 5], 0);
 		assertEquals(7, data.get(1).pixels()[5], 0);
 		assertNotSame(images.getStack().getProcessor(7).getPixels(),

@@ -149,7 +149,7 @@ public final class RealDataLabelling {
 
 	private double score(final UNetModel model) {
 		return test.stream()
-			.mapToDouble(i -> Overlap.of(maps(model, i).mask(0.5), data.get(i).mask()).dice())
+			.mapToDouble(i -> Overlap.of(maps(model, i).mask(0.5), data.get(i).labels()).dice())
 			.average().getAsDouble();
 	}
 

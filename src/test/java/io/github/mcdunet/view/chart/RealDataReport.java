@@ -7,6 +7,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Overlap;
@@ -96,12 +97,12 @@ public final class RealDataReport {
 			final io.github.mcdunet.inference.UncertaintyMaps maps = new Predictor(model)
 				.samples(20).run(s.image(), Progress.NONE);
 			prediction += (System.nanoTime() - t0) / 1e9;
-			final byte[] mask = maps.mask(0.5);
-			report.add(s.name(), mask, s.mask());
+			final byte[] mask = maps.mask(0.5).classes();
+			report.add(s.name(), Rows.row(mask), s.labels());
 			if (k < 5) figure.add(s, maps, 0.5);
 			for (int i = 0; i < mask.length; i++) {
-				sums[mask[i] == s.mask()[i] ? 1 : 0] += maps.entropy()[i];
-				counts[mask[i] == s.mask()[i] ? 1 : 0]++;
+				sums[mask[i] == s.labels().classes()[i] ? 1 : 0] += maps.entropy()[i];
+				counts[mask[i] == s.labels().classes()[i] ? 1 : 0]++;
 			}
 		}
 		Files.write(folder.resolve(name + "-dice.csv"),

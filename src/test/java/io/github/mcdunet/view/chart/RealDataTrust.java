@@ -83,10 +83,11 @@ public final class RealDataTrust {
 	private void add(final int number, final LabeledImage s, final Ruler ruler) {
 		final UncertaintyMaps maps = new Predictor(model).sampleMasks(0.5).run(s.image(),
 			Progress.NONE);
-		plain.add(s.name(), s.mask(), maps);
-		calibrated.add(s.name(), s.mask(), scaled(maps));
-		augmented.add(s.name(), s.mask(), Predictor.views(model).run(s.image(), Progress.NONE));
-		final Labels found = labels(maps.mask(0.5), s), truth = labels(s.mask(), s);
+		plain.add(s.name(), s.labels(), maps);
+		calibrated.add(s.name(), s.labels(), scaled(maps));
+		augmented.add(s.name(), s.labels(), Predictor.views(model).run(s.image(), Progress.NONE));
+		final Labels found = ConnectedComponents.label(maps.mask(0.5), 0),
+			truth = ConnectedComponents.label(s.labels(), 0);
 		if (maps.samples() < 2) return;
 		final SampleObjects sampled = new SampleObjects(found, maps, maps.sampleMasks().get(),
 			ruler);
@@ -94,7 +95,7 @@ public final class RealDataTrust {
 		raw.add(measured, found, truth, ruler);
 		final IntervalFactors factors = assessment.intervals();
 		widened.add(sampled.factors(factors).measure(Progress.NONE), found, truth, ruler);
-		images.add(number, measured, Overlap.of(maps.mask(0.5), s.mask()));
+		images.add(number, measured, Overlap.of(maps.mask(0.5), s.labels()));
 		objects.add(number, measured, TruthMatch.of(found, truth));
 	}
 
@@ -105,10 +106,6 @@ public final class RealDataTrust {
 			u[i] = (float) UncertaintyMaps.entropy(p[i]);
 		return new UncertaintyMaps(maps.width(), maps.height(), maps.samples(), p, u,
 			maps.mutualInformation(), maps.variance());
-	}
-
-	private static Labels labels(final byte[] mask, final LabeledImage s) {
-		return ConnectedComponents.label(mask, s.width(), s.height(), 0);
 	}
 
 	private void print(final String title) {

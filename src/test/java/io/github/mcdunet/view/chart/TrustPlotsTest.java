@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Rows;
 import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
@@ -43,7 +44,8 @@ public class TrustPlotsTest {
 			variance[i] = samples == 1 ? 0 : (float) (p[i] * (1 - p[i]) * r.nextDouble());
 		}
 		final TrustReport report = new TrustReport();
-		report.add("w", truth, new UncertaintyMaps(n, 1, samples, p, entropy, mi, variance));
+		report.add("w", Rows.row(truth),
+			new UncertaintyMaps(n, 1, samples, p, entropy, mi, variance));
 		return report;
 	}
 
@@ -87,7 +89,7 @@ public class TrustPlotsTest {
 	public void nothingWrongStillDraws() {
 		final TrustReport report = new TrustReport();
 		final float[] p = { 0, 0.25f, 0.75f, 1 };
-		report.add("w", new byte[]{ 0, 0, 1, 1 },
+		report.add("w", Rows.row(new byte[]{ 0, 0, 1, 1 }),
 			new UncertaintyMaps(4, 1, 1, p, new float[4], new float[4], new float[4]));
 		assertEquals(XyChart.WIDTH, TrustPlots.deferral(report).getWidth());
 		assertEquals(XyChart.HEIGHT, TrustPlots.riskCoverage(report).getHeight());

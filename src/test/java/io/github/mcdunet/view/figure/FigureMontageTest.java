@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.view.chart.PngFile;
 
@@ -47,7 +48,7 @@ public class FigureMontageTest {
 			for (int c = 0; c < channels; c++)
 				pixels[c * mask.length + i] = right == (c % 2 == 0) ? 300 : 100;
 		}
-		return new LabeledImage(name, WIDTH, HEIGHT, channels, pixels, mask);
+		return new LabeledImage(name, channels, pixels, Labels.ofMask(mask, WIDTH, HEIGHT));
 	}
 
 	private static UncertaintyMaps maps(final int width, final int height) {
@@ -137,8 +138,8 @@ public class FigureMontageTest {
 		for (int i = 0; i < 1000; i++)
 			pixels[i] = i < 3 ? -9999 : i >= 997 ? 9999 : i < 500 ? 20 : i < 750 ? 30 : 40;
 		final FigureMontage figure = new FigureMontage(100);
-		figure.add(new LabeledImage("extremes", 100, 10, 1, pixels, new byte[1000]), maps(100, 10),
-			0.5);
+		figure.add(new LabeledImage("extremes", 1, pixels, Labels.ofMask(new byte[1000], 100, 10)),
+			maps(100, 10), 0.5);
 		final BufferedImage image = figure.render();
 		final Rectangle cell = figure.cell(0, 0);
 		assertEquals(0x000000, rgb(image, cell.x, cell.y));

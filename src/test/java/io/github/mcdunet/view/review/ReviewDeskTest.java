@@ -129,7 +129,7 @@ public class ReviewDeskTest {
 		image.setRoi(new OvalRoi(20, 20, 3, 3));
 		desk.redraw();
 		assertEquals(Decision.REDRAWN, review.item(place).decision());
-		final byte[] mask = review.mask(2);
+		final byte[] mask = review.mask(2).classes();
 		int n = 0;
 		for (final byte m : mask)
 			n += m;

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.History;
@@ -115,9 +116,8 @@ public class TrainingWindowTest {
 		final PreviewAlbum album = new PreviewAlbum();
 		album.open(3);
 		for (int i = 0; i < 3; i++)
-			album.add(new Preview(i, 1,
-				new LabeledImage("large", 2048, 1024, 1, new float[1 << 21], new byte[1 << 21]),
-				new float[1 << 21]));
+			album.add(new Preview(i, 1, new LabeledImage("large", 1, new float[1 << 21],
+				Labels.ofMask(new byte[1 << 21], 2048, 1024)), new float[1 << 21]));
 		assertFalse(album.preview().isPresent());
 		album.step(1);
 		assertTrue(album.preview().isPresent());
@@ -132,8 +132,8 @@ public class TrainingWindowTest {
 		final float[] pixels = { 0, 1, 2, 4, 0, 1, 2, 4, 0, 1, 2, 4 };
 		final byte[] truth = { 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1 };
 		final float[] probability = { 0, 0.5f, 1, 1, 0, 0.5f, 1, 1, 0, 0.5f, 1, 1 };
-		final Preview p = new Preview(0, 1, new LabeledImage("p", 4, 3, 1, pixels, truth),
-			probability);
+		final Preview p = new Preview(0, 1,
+			new LabeledImage("p", 1, pixels, Labels.ofMask(truth, 4, 3)), probability);
 		final BufferedImage channel = PreviewPictures.channel(p, 0);
 		assertEquals(Arrays.asList(0x000000, 0x404040, 0x808080, 0xffffff), row(channel));
 		assertEquals(Arrays.asList(0x000004, 0xfcfdbf, 0x000004, 0x000004),
