@@ -65,7 +65,6 @@ public final class DialogDriver {
 	}
 
 	private void photographScreen(final String name) throws Exception {
-		Thread.sleep(1000);
 		player.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()), name);
 	}
 
@@ -78,7 +77,7 @@ public final class DialogDriver {
 		final Window dialog = open(label, label);
 		final int width = dialog.getWidth();
 		Player.type(dialog, "Number of images", "0");
-		check(dialog.getWidth() > width, "The dialog does not grow for what is wrong");
+		Windows.waitFor("growing for what is wrong", () -> dialog.getWidth() > width);
 		player.photograph(dialog.getBounds(), "open sample out of range");
 		Player.type(dialog, "Number of images", "40");
 		Player.press(dialog, OK);

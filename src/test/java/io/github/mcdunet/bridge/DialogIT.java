@@ -44,7 +44,7 @@ public class DialogIT {
 		final List<String> arguments = new ArrayList<>(
 			Arrays.asList(PICTURES.toString(), RECORDED.toString()));
 		arguments.addAll(COMMANDS);
-		imagej = new PlainImageJ(TARGET.resolve("plain-imagej")).play(DialogDriver.class, 3,
+		imagej = new PlainImageJ(TARGET.resolve("plain-imagej")).play(DialogDriver.class,
 			arguments);
 	}
 

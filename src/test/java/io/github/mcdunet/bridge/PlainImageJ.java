@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PlainImageJ {
 
+	private static final int MINUTES = 15;
+
 	private final Path home;
 	private int exit;
 	private String output;
@@ -39,8 +41,8 @@ public final class PlainImageJ {
 		assertTrue("CI must offer a DISPLAY, such as by xvfb-run", screen);
 	}
 
-	/** Runs the main of a driver to its end, or for so many minutes. */
-	public PlainImageJ play(final Class<?> driver, final int minutes, final List<String> arguments)
+	/** Runs the main of a driver to its end, or for a quarter of an hour. */
+	public PlainImageJ play(final Class<?> driver, final List<String> arguments)
 		throws IOException, InterruptedException {
 		final List<String> line = new ArrayList<>(Arrays.asList(
 			Paths.get(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
@@ -50,7 +52,7 @@ public final class PlainImageJ {
 		final File log = home.resolve("output.txt").toFile();
 		final Process process = new ProcessBuilder(line).redirectErrorStream(true)
 			.redirectOutput(log).start();
-		if (!process.waitFor(minutes, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
+		if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		exit = process.exitValue();
 		output = new String(Files.readAllBytes(log.toPath()), StandardCharsets.UTF_8);
 		return this;

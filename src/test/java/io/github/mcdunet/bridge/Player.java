@@ -12,10 +12,8 @@ import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.imageio.ImageIO;
 
@@ -37,32 +35,23 @@ final class Player {
 	Window shown(final String title) throws Exception {
 		Windows.waitFor("window " + title, () -> Windows.showing(title) != null);
 		final Window window = Windows.showing(title);
-		Windows.waitFor("painted window " + title, () -> {
+		EventQueue.invokeAndWait(() -> {
 			// NB: without a window manager nobody else brings it to the front
-			EventQueue.invokeAndWait(() -> {
-				window.toFront();
-				// A window that moves is exposed anew, which makes all its parts paint themselves
-				window.setLocation(window.getX() + 1, window.getY());
-				for (final Component component : window.getComponents())
-					component.repaint();
-			});
-			Thread.sleep(200);
-			return colors(robot.createScreenCapture(window.getBounds())) > 3;
+			window.toFront();
+			// A window that moves is exposed anew, which makes all its parts paint themselves
+			window.setLocation(window.getX() + 1, window.getY());
+			for (final Component component : window.getComponents())
+				component.repaint();
 		});
-		Thread.sleep(500);
+		Windows.still(robot, window.getBounds());
 		return window;
 	}
 
-	private static long colors(final BufferedImage picture) {
-		return Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0,
-			picture.getWidth())).distinct().count();
-	}
-
 	/** @param name of the picture; all but letters become dashes */
-	void photograph(final Rectangle area, final String name) throws IOException {
+	void photograph(final Rectangle area, final String name) throws Exception {
 		final String file = name.replaceAll("[^A-Za-z]+", "-").replaceAll("-$", "").toLowerCase()
 			+ ".png";
-		ImageIO.write(robot.createScreenCapture(area), "png", pictures.resolve(file).toFile());
+		ImageIO.write(Windows.still(robot, area), "png", pictures.resolve(file).toFile());
 	}
 
 	static void press(final Window dialog, final String label) throws Exception {
@@ -88,8 +77,13 @@ final class Player {
 
 	static void type(final Window dialog, final String label, final String text) throws Exception {
 		final TextField field = (TextField) beside(dialog, label);
-		EventQueue.invokeAndWait(() -> field.setText(text));
-		Thread.sleep(300); // the event comes by itself
+		if (field.getText().equals(text)) return;
+		final AtomicBoolean told = new AtomicBoolean();
+		EventQueue.invokeAndWait(() -> {
+			field.addTextListener(e -> told.set(true)); // after the dialog's own listeners
+			field.setText(text);
+		});
+		Windows.waitFor("the event of the text " + text, told::get);
 	}
 
 	/** The text field that stands after a label, perhaps with others in a panel. */
@@ -109,7 +103,6 @@ final class Player {
 			if (component instanceof Checkbox
 				&& ((Checkbox) component).getLabel().startsWith(label))
 				EventQueue.invokeAndWait(() -> ((Checkbox) component).setState(true));
-		Thread.sleep(300);
 	}
 
 }

@@ -218,7 +218,6 @@ public final class ReviewWindowDriver {
 			window.setLocation(490, 100);
 			window.toFront();
 		});
-		Thread.sleep(500);
 	}
 
 	private void choose(final int row) throws Exception {

@@ -58,8 +58,7 @@ final class ScreenPerson {
 	void drag(final ImagePlus image, final int x0, final int y0, final int x1, final int y1)
 		throws Exception {
 		EventQueue.invokeAndWait(image.getWindow()::toFront);
-		robot.waitForIdle();
-		robot.delay(300);
+		Windows.still(robot, image.getWindow().getBounds());
 		final ImageCanvas canvas = image.getCanvas();
 		final Point corner = canvas.getLocationOnScreen();
 		robot.mouseMove(corner.x + canvas.screenXD(x0 + 0.5), corner.y + canvas.screenYD(y0 + 0.5));
@@ -73,9 +72,7 @@ final class ScreenPerson {
 
 	/** Photographs what is on the screen there. */
 	void photograph(final Rectangle bounds, final String name) throws Exception {
-		robot.waitForIdle();
-		robot.delay(700);
-		ImageIO.write(robot.createScreenCapture(bounds), "png",
+		ImageIO.write(Windows.still(robot, bounds), "png",
 			pictures.resolve(name + ".png").toFile());
 	}
 

@@ -28,7 +28,7 @@ import javax.swing.JLabel;
  */
 public final class TrainingWindowDriver {
 
-	private static final long PATIENCE = 90_000; // milliseconds
+	private static final long PATIENCE = 300_000; // milliseconds
 	private static final String STOP = "Stop and keep best";
 
 	private final Robot robot;
@@ -80,8 +80,7 @@ public final class TrainingWindowDriver {
 		press(window, "Predict...", true);
 		Windows.waitFor("dialog of Predict", () -> Windows.showing("Predict with U-Net") != null);
 		final Window predict = Windows.showing("Predict with U-Net");
-		Thread.sleep(1500);
-		ImageIO.write(robot.createScreenCapture(predict.getBounds()), "png",
+		ImageIO.write(Windows.still(robot, predict.getBounds()), "png",
 			pictures.resolve("predict-after-training.png").toFile());
 		EventQueue.invokeAndWait(predict::dispose);
 		EventQueue.invokeAndWait(Windows.showing("Log: Training stopped")::dispose);
@@ -127,8 +126,7 @@ public final class TrainingWindowDriver {
 			() -> Arrays.stream(window.getOwnedWindows()).anyMatch(Window::isShowing));
 		final Window question = Arrays.stream(window.getOwnedWindows()).filter(Window::isShowing)
 			.findFirst().get();
-		Thread.sleep(500);
-		ImageIO.write(robot.createScreenCapture(question.getBounds()), "png",
+		ImageIO.write(Windows.still(robot, question.getBounds()), "png",
 			pictures.resolve(picture + ".png").toFile());
 		return question;
 	}
@@ -161,8 +159,7 @@ public final class TrainingWindowDriver {
 			window.toFront();
 			window.repaint();
 		});
-		Thread.sleep(700);
-		ImageIO.write(robot.createScreenCapture(window.getBounds()), "png",
+		ImageIO.write(Windows.painted(robot, window.getBounds()), "png",
 			pictures.resolve(name + ".png").toFile());
 	}
 

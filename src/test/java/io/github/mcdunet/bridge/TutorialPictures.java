@@ -83,10 +83,8 @@ public final class TutorialPictures {
 			window.setSize(1000, 600);
 			window.setLocation(100, 100);
 		});
-		while (!Files.exists(Paths.get(MODEL)))
-			Thread.sleep(200);
+		Windows.waitFor("the model", () -> Files.exists(Paths.get(MODEL)));
 		System.err.println("Trained in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
-		Thread.sleep(1000);
 		player.shown("Training " + MODEL);
 		player.photograph(window.getBounds(), "tutorial training window");
 		EventQueue.invokeAndWait(window::dispose);
@@ -104,7 +102,6 @@ public final class TutorialPictures {
 		final String[] titles = { "Worms", "Worms probability", "Worms uncertainty", "Worms mask" };
 		for (int i = 0; i < titles.length; i++)
 			place(titles[i], slice, 20 + 332 * i, 100);
-		Thread.sleep(1500);
 		player.photograph(new Rectangle(20, 100, 1326, 364), "tutorial results");
 		select(table, row);
 	}
@@ -150,7 +147,6 @@ public final class TutorialPictures {
 				part.dispatchEvent(
 					new MouseEvent(part, MouseEvent.MOUSE_RELEASED, 0, 0, 1, 1, 1, false));
 		});
-		Thread.sleep(1500);
 		player.photograph(new Rectangle(20, 100, 1294, 386), "tutorial table");
 	}
 

@@ -42,7 +42,7 @@ public class GoodGuestTest {
 			trainAndPredict(commands);
 		}
 		final Set<String> left = new TreeSet<>();
-		final long end = System.currentTimeMillis() + 10_000; // threads that have been told to end need a moment
+		final long end = System.currentTimeMillis() + 60_000; // threads that have been told to end need a moment
 		do {
 			left.clear();
 			for (final Thread t : Thread.getAllStackTraces().keySet())

@@ -71,7 +71,7 @@ public class TrainingPlaceTest {
 			.redirectOutput(log);
 		builder.environment().put("OMP_WAIT_POLICY", "passive");
 		final Process process = builder.start();
-		assertTrue("still running", process.waitFor(90, TimeUnit.SECONDS));
+		assertTrue("still running", process.waitFor(10, TimeUnit.MINUTES));
 		final String said = Files.readString(log.toPath());
 		assertEquals(said, 3, process.exitValue());
 		final String[] files = model.getParentFile().list();

@@ -33,9 +33,19 @@ public final class LeakSoak {
 						Progress.NONE);
 			}
 			System.gc();
-			Thread.sleep(300);
-			System.out.println(resident());
+			System.out.println(settled());
 		}
+	}
+
+	/** Native memory is given back by a thread of its own: waits until no more comes back. */
+	private static long settled() throws IOException, InterruptedException {
+		long before, now = resident();
+		do {
+			before = now;
+			Thread.sleep(100);
+			now = resident();
+		} while (now < before);
+		return now;
 	}
 
 	private static long resident() throws IOException {

@@ -21,7 +21,7 @@ public class MemoryLimitIT {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	@Test(timeout = 300_000)
+	@Test(timeout = 1_200_000)
 	public void tilesAndBatchesBecomeSmallerAndTheWorkGoesOn() throws Exception {
 		assumeTrue("needs Linux's prlimit", Files.isExecutable(Path.of("/usr/bin/prlimit")));
 		final Path log = folder.newFile().toPath();

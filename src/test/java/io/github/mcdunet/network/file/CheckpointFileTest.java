@@ -125,7 +125,7 @@ public class CheckpointFileTest {
 		assertTrue(readError().contains("newer"));
 	}
 
-	@Test(timeout = 60_000)
+	@Test(timeout = 300_000)
 	public void damageIsFound() throws IOException {
 		CheckpointFile.write(small(), file);
 		final byte[] good = Files.readAllBytes(file);

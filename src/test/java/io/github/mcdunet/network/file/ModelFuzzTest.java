@@ -8,20 +8,27 @@ import java.io.IOException;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.junit.rules.Timeout;
 
 /**
- * {@link ModelFuzz}, the same every time: 10,000 models and as many checkpoints; others with
- * -Dfuzz.count.
+ * {@link ModelFuzz}, the same every time: 1,000 models and as many checkpoints in every build,
+ * 10,000 of each with -Pnightly.
  */
 public class ModelFuzzTest {
+
+	private static final int COUNT = Integer.getInteger("fuzz.count", 2000);
 
 	@Rule
 	public final TemporaryFolder temporary = new TemporaryFolder();
 
-	@Test(timeout = 600_000)
+	/** A hundred times what it takes on a quiet machine. */
+	@Rule
+	public final Timeout limit = Timeout.seconds(60 + COUNT / 7);
+
+	@Test
 	public void everyAlteredFileIsRefusedOrAModel() throws IOException {
 		final ModelFuzz fuzz = new ModelFuzz(temporary.getRoot().toPath(), 2026);
-		final int each = Integer.getInteger("fuzz.count", 20_000) / 16;
+		final int each = COUNT / 32 * 2; // of a kind: half models, half checkpoints
 		fuzz.run(16 * each);
 		for (final AlteredFiles.Kind kind : AlteredFiles.Kind.values())
 			assertEquals(kind.toString(), each, fuzz.read(kind) + fuzz.refused(kind));

@@ -42,7 +42,7 @@ public class ModelMutationTest {
 		parts = Archive.of(file);
 	}
 
-	@Test(timeout = 60_000)
+	@Test(timeout = 300_000)
 	public void randomMutationsGiveAnErrorOrTheSameModel() throws IOException {
 		final Random random = new Random(20260);
 		int refused = 0;

@@ -38,7 +38,7 @@ public class ReviewWindowIT {
 		final Path models = Files.createDirectories(TARGET.resolve("review-models"));
 		for (final String old : models.toFile().list())
 			Files.delete(models.resolve(old));
-		imagej = new PlainImageJ(TARGET.resolve("review-imagej")).play(ReviewWindowDriver.class, 4,
+		imagej = new PlainImageJ(TARGET.resolve("review-imagej")).play(ReviewWindowDriver.class,
 			Arrays.asList(PICTURES.toString(), models.toString()));
 	}
 

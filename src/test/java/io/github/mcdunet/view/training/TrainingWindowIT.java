@@ -38,7 +38,7 @@ public class TrainingWindowIT {
 		if (Files.isDirectory(MODELS)) for (final String old : MODELS.toFile().list())
 			Files.delete(MODELS.resolve(old));
 		imagej = new PlainImageJ(TARGET.resolve("window-imagej")).play(TrainingWindowDriver.class,
-			4, Arrays.asList(PICTURES.toString(), MODELS.toString()));
+			Arrays.asList(PICTURES.toString(), MODELS.toString()));
 	}
 
 	@Test
