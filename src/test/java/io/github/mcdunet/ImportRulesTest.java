@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -33,8 +34,8 @@ public class ImportRulesTest {
 	 * and from its own floor only what {@link #circles} shows to be no circle.
 	 */
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""), Set.of("io"),
-		Set.of("dataset", "dataset/synthetic", "network/engine"),
-		Set.of("augment", "network/onednn", "network/portable"), Set.of("network", "network/file"),
+		Set.of("dataset", "dataset/synthetic", "network/engine"), Set.of("augment"),
+		Set.of("network", "network/file"),
 		Set.of("training", "inference", "objects", "evaluation", "evaluation/trust",
 			"evaluation/comparison", "evaluation/quality"),
 		Set.of("forecast"), Set.of("workflow", "review"),
@@ -42,11 +43,25 @@ public class ImportRulesTest {
 		Set.of("view", "view/chart", "view/figure", "view/training", "view/review"),
 		Set.of("command", "command/dialog"), Set.of("bridge"));
 
+	/** The packages that hold an engine, which nobody imports: they are found by this file. */
+	private static final Set<String> ENGINES = engines(Paths
+		.get("src/main/resources/META-INF/services/" + ROOT + ".network.engine.EngineProvider"));
+
 	/** The side of the house that ImageJ may be seen from. */
 	private static final Set<String> KNOW_IMAGEJ = Set.of("imagej", "folder", "view", "command",
 		"bridge");
 
+	private static Set<String> engines(final Path services) {
+		try (Stream<String> providers = Files.lines(services)) {
+			return providers.map(ImportRulesTest::target).collect(Collectors.toSet());
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	private static int floor(final String name) {
+		if (ENGINES.contains(name)) return floor("network/engine");
 		for (int i = 0; i < FLOORS.size(); i++)
 			if (FLOORS.get(i).contains(name)) return i;
 		throw new AssertionError("The package '" + name + "' has no floor");
@@ -65,7 +80,7 @@ public class ImportRulesTest {
 				final String from = packageOf(file), room = room(from);
 				if (name.startsWith(ROOT + ".") && floor(target(name)) > floor(from)
 					|| name.startsWith("ij.") && !KNOW_IMAGEJ.contains(room)
-					|| name.startsWith("org.bytedeco.") && !from.equals("network/onednn")
+					|| name.startsWith("org.bytedeco.") && !ENGINES.contains(from)
 					|| name.startsWith("org.scijava.")
 						&& !Set.of("command", "bridge").contains(room)
 					|| (name.startsWith("java.awt.") || name.startsWith("javax.swing."))
@@ -73,6 +88,15 @@ public class ImportRulesTest {
 					wrong.add(file + " imports " + name);
 			}
 		assertEquals(List.of(), wrong);
+	}
+
+	@Test
+	public void nobodyKnowsAnEngine() throws IOException {
+		assertTrue(ENGINES.toString(), ENGINES.size() > 1);
+		for (final Path file : sources())
+			for (final String name : imports(file))
+				if (name.startsWith(ROOT + ".") && ENGINES.contains(target(name)))
+					assertEquals(file + " imports " + name, target(name), packageOf(file));
 	}
 
 	/** Leaves away every package that imports nothing but what has been left away already. */

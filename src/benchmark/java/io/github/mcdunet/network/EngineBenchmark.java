@@ -6,9 +6,8 @@ import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.TileSampler;
-import io.github.mcdunet.network.engine.Engine;
-import io.github.mcdunet.network.onednn.OneDnnEngine;
-import io.github.mcdunet.network.portable.PortableEngine;
+import io.github.mcdunet.network.engine.EngineProvider;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -53,8 +52,7 @@ public final class EngineBenchmark {
 	private String run() {
 		final TorchUNet torch = new TorchUNet(architecture);
 		final double[] torchStep = new double[RUNS], torchPass = new double[RUNS];
-		final List<Candidate> candidates = List.of(new Candidate(new OneDnnEngine(), new OneDnnEngine()), new Candidate(
-			new PortableEngine(), new PortableEngine()));
+		final List<Candidate> candidates = Engines.all().stream().map(Candidate::new).toList();
 		for (int i = -WARM_UP; i < RUNS; i++) {
 			final int k = Math.max(0, i);
 			torchStep[k] = time(() -> torch.step(BATCH, SIZE));
@@ -92,10 +90,10 @@ public final class EngineBenchmark {
 		private final double[] passes = new double[RUNS];
 		private final double[] samples = new double[RUNS];
 
-		Candidate(final Engine forTraining, final Engine forInference) {
-			name = forTraining.name();
-			training = new TrainingGraph(forTraining, architecture, BATCH, SIZE, SIZE);
-			inference = new InferenceGraph(forInference, architecture, SIZE, SIZE);
+		Candidate(final EngineProvider engine) {
+			name = engine.name();
+			training = new TrainingGraph(engine.create(), architecture, BATCH, SIZE, SIZE);
+			inference = new InferenceGraph(engine.create(), architecture, SIZE, SIZE);
 		}
 
 		void run(final long number, final int k) {

@@ -8,6 +8,7 @@ import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.TileSampler;
 import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.Tensor;
 

@@ -4,7 +4,8 @@ import static io.github.mcdunet.forecast.InstallationAdvice.gigabytes;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.EngineProvider;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +74,12 @@ public final class InstallationCheck {
 	}
 
 	private void engine() {
-		final Optional<String> library = Engines.library();
-		add("Engine", Engines.name(),
+		final EngineProvider engine = Engines.chosen();
+		final Optional<String> library = engine.library();
+		add("Engine", engine.name(),
 			InstallationAdvice.engine(Engines.isSlowerThanNeeded(), Engines.notice().orElse("")));
 		add("Native library", library.orElse("none"), "");
-		add("Instruction set", Engines.instructionSet(), "");
+		add("Instruction set", engine.instructionSet(), "");
 		if (library.isPresent()) threads();
 		final long memory = Engines.availableMemory();
 		add("Free memory for the network", gigabytes(memory), InstallationAdvice.memory(memory));
@@ -100,7 +102,7 @@ public final class InstallationCheck {
 
 	private void speed(final Progress progress) {
 		final TrainingSpeed speed = new TrainingSpeed(
-			Engines.library().isPresent() ? NATIVE_COST : PORTABLE_COST);
+			Engines.chosen().library().isPresent() ? NATIVE_COST : PORTABLE_COST);
 		speed.measure(SECONDS, progress);
 		add("Processor speed", String.format(Locale.ROOT,
 			"%.1f billion multiplications per second in Java", speed.multiplications() / 1e9), "");

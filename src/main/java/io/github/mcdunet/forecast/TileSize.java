@@ -1,6 +1,6 @@
 package io.github.mcdunet.forecast;
 
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 

@@ -2,7 +2,7 @@ package io.github.mcdunet.forecast;
 
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.training.TrainingFit;
 import io.github.mcdunet.training.TrainingMemory;
 import io.github.mcdunet.training.TrainingSettings;

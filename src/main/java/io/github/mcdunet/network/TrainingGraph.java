@@ -2,6 +2,7 @@ package io.github.mcdunet.network;
 
 import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
@@ -31,8 +32,8 @@ public final class TrainingGraph implements AutoCloseable {
 	/**
 	 * @param height multiples of the architecture's alignment
 	 * @param width multiples of the architecture's alignment
-	 * @throws io.github.mcdunet.McdUnetException if oneDNN is asked for (see {@link Engines}) and
-	 * cannot be loaded
+	 * @throws io.github.mcdunet.McdUnetException if an engine is asked for (see {@link Engines})
+	 * that cannot be loaded
 	 */
 	public TrainingGraph(final Architecture architecture, final int batch, final int height,
 		final int width) {

@@ -8,7 +8,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
 import io.github.mcdunet.network.TrainingGraph;

@@ -3,7 +3,7 @@ package io.github.mcdunet.training;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.TrainingGraph;
 

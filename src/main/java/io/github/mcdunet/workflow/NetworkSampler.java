@@ -1,7 +1,7 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.inference.TileSampler;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.UNetModel;
 

@@ -11,7 +11,7 @@ import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.MonteCarlo;
 import io.github.mcdunet.inference.TileSampler;
 import io.github.mcdunet.inference.UncertaintyMaps;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.UNetModel;
 
 import java.util.List;

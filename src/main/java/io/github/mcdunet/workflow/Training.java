@@ -9,7 +9,7 @@ import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.forecast.TrainingForecast;
 import io.github.mcdunet.network.Architecture;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.CheckpointFile;

@@ -6,7 +6,8 @@ import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.EngineProvider;
+import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.Checkpoint;
@@ -127,9 +128,10 @@ final class TrainingRun {
 		m.put("version",
 			Optional.ofNullable(TrainingRun.class.getPackage().getImplementationVersion())
 				.orElse("built from source"));
-		m.put("engine", Engines.name());
-		m.put("engine.instructions", Engines.instructionSet());
-		m.put("engine.threads", String.valueOf(Engines.threads()));
+		final EngineProvider engine = Engines.chosen();
+		m.put("engine", engine.name());
+		m.put("engine.instructions", engine.instructionSet());
+		m.put("engine.threads", String.valueOf(engine.threads()));
 		m.put("java", System.getProperty("java.version"));
 		m.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
 		return m;

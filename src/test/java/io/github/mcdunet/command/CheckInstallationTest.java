@@ -7,7 +7,7 @@ import static org.junit.Assert.assertTrue;
 import ij.IJ;
 import ij.measure.ResultsTable;
 
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.util.stream.IntStream;
 
@@ -22,8 +22,8 @@ public class CheckInstallationTest {
 				.getOutput("installation");
 			assertArrayEquals(new String[]{ "Item", "Value", "Advice" }, table.getHeadings());
 			assertEquals(IJ.getVersion(), value(table, "ImageJ"));
-			assertEquals(Engines.name(), value(table, "Engine"));
-			assertEquals(Engines.instructionSet(), value(table, "Instruction set"));
+			assertEquals(Engines.chosen().name(), value(table, "Engine"));
+			assertEquals(Engines.chosen().instructionSet(), value(table, "Instruction set"));
 			assertTrue(value(table, "Training speed").contains("steps per second"));
 		}
 	}

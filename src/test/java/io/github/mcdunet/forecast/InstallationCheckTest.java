@@ -5,7 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.Engines;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -28,7 +28,7 @@ public class InstallationCheckTest {
 	@Test
 	public void whatIsFoundIsTrue() {
 		final Map<String, CheckedItem> found = run();
-		assertEquals(Engines.name(), found.get("Engine").value());
+		assertEquals(Engines.chosen().name(), found.get("Engine").value());
 		assertEquals(String.valueOf(Runtime.getRuntime().availableProcessors()),
 			found.get("Processors").value());
 		assertEquals(String.format("%.1f GB", Runtime.getRuntime().maxMemory() / 1073741824.0),

@@ -1,12 +1,11 @@
 package io.github.mcdunet.network;
 
 import io.github.mcdunet.network.engine.Engine;
-import io.github.mcdunet.network.onednn.OneDnnEngine;
-import io.github.mcdunet.network.portable.PortableEngine;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.util.function.Supplier;
 
-/** Parameters for tests that every engine must pass. */
+/** Parameters for tests that every engine on the class path must pass. */
 final class AllEngines {
 
 	private AllEngines() {
@@ -14,8 +13,12 @@ final class AllEngines {
 
 	/** Rows of a name and a supplier. */
 	static Object[][] list() {
-		final Supplier<Engine> oneDnn = OneDnnEngine::new;
-		final Supplier<Engine> portable = PortableEngine::new;
-		return new Object[][]{ { "oneDNN", oneDnn }, { "portable", portable } };
+		return Engines.all().stream().map(p -> new Object[]{ p.id(), (Supplier<Engine>) p::create })
+			.toArray(Object[][]::new);
+	}
+
+	/** A new engine, whatever the processor. */
+	static Engine create(final String id) {
+		return Engines.choose(id, "any").create();
 	}
 }

@@ -8,19 +8,30 @@ import static org.junit.Assume.assumeTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.engine.Engine;
-import io.github.mcdunet.network.onednn.OneDnnEngine;
-import io.github.mcdunet.network.portable.PortableEngine;
+import io.github.mcdunet.network.engine.EngineProvider;
+import io.github.mcdunet.network.engine.Engines;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** Which engine is chosen, and that the choice does not matter. */
 public class EnginesTest {
 
 	private static final int SIZE = 48;
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private static final EngineProvider ONEDNN = Engines.choose("onednn", "any");
 
 	private final Architecture architecture = Architecture.reference(2).baseFilters(5).depth(3);
 	private final Parameters parameters = Parameters.initial(architecture, 1);
@@ -28,12 +39,10 @@ public class EnginesTest {
 
 	@Test
 	public void oneDnnIsTakenWhereItIsFast() {
-		try (Engine intel = Engines.create("auto", "amd64");
-			Engine apple = Engines.create("auto", "aarch64")) {
-			assertTrue(intel.name(),
-				intel.name().startsWith(OneDnnEngine.isFast() ? "oneDNN 3" : "Java "));
-			assertTrue(apple.name(), apple.name().startsWith("Java "));
-		}
+		final String intel = Engines.choose("auto", "amd64").name(),
+			apple = Engines.choose("auto", "aarch64").name();
+		assertTrue(intel, intel.startsWith(ONEDNN.suits("amd64") ? "oneDNN 3" : "Java "));
+		assertTrue(apple, apple.startsWith("Java "));
 	}
 
 	/**
@@ -43,9 +52,9 @@ public class EnginesTest {
 	@Test
 	public void oldProcessorsComputeInJava() throws Exception {
 		assumeTrue(
-			OneDnnEngine.problem().isEmpty() && "amd64".equals(System.getProperty("os.arch")));
+			ONEDNN.notice("amd64").isEmpty() && "amd64".equals(System.getProperty("os.arch")));
 		assertEquals("Java, not slower than needed", onProcessorWith("SSE41"));
-		if (OneDnnEngine.isFast())
+		if (ONEDNN.suits("amd64"))
 			assertEquals("oneDNN, not slower than needed", onProcessorWith("AVX2"));
 	}
 
@@ -54,6 +63,66 @@ public class EnginesTest {
 			System.getProperty("java.home") + "/bin/java", "-cp",
 			System.getProperty("java.class.path"), EnginesTest.class.getName());
 		program.environment().put("ONEDNN_MAX_CPU_ISA", instructions);
+		return said(program);
+	}
+
+	/** An engine that is not built in: Java under another name, as a class path may add it. */
+	public static final class Other implements EngineProvider {
+
+		@Override
+		public String id() {
+			return "other";
+		}
+
+		@Override
+		public boolean suits(final String processor) {
+			return true;
+		}
+
+		@Override
+		public Optional<String> notice(final String processor) {
+			return Optional.empty();
+		}
+
+		@Override
+		public String name() {
+			return "Other 1.0";
+		}
+
+		@Override
+		public Optional<String> library() {
+			return Optional.empty();
+		}
+
+		@Override
+		public String instructionSet() {
+			return "";
+		}
+
+		@Override
+		public long memory() {
+			return Long.MAX_VALUE;
+		}
+
+		@Override
+		public Engine create() {
+			return AllEngines.create("portable");
+		}
+	}
+
+	@Test
+	public void oneLineAddsAnEngine() throws Exception {
+		final Path services = folder.newFolder("META-INF", "services").toPath();
+		Files.writeString(services.resolve(EngineProvider.class.getName()),
+			Other.class.getName() + "\n");
+		assertEquals("Other, " + (ONEDNN.suits("amd64") ? "" : "not ") + "slower than needed",
+			said(new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+				"-Dmcdunet.engine=other", "-cp",
+				System.getProperty("java.class.path") + File.pathSeparator + folder.getRoot(),
+				EnginesTest.class.getName())));
+	}
+
+	private static String said(final ProcessBuilder program) throws Exception {
 		final Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		final String said = new String(process.getInputStream().readAllBytes(),
 			StandardCharsets.UTF_8);
@@ -63,26 +132,29 @@ public class EnginesTest {
 
 	/** Says what is chosen in this Java. */
 	public static void main(final String[] args) {
-		System.out.println(Engines.name().split(" ")[0] + ", "
+		System.out.println(Engines.chosen().name().split(" ")[0] + ", "
 			+ (Engines.isSlowerThanNeeded() ? "" : "not ") + "slower than needed");
 	}
 
 	@Test
 	public void thePropertyDecidesOtherwise() {
-		try (Engine portable = Engines.create("portable", "amd64");
-			Engine oneDnn = Engines.create("onednn", "aarch64")) {
-			assertTrue(portable.name(), portable.name().startsWith("Java "));
-			assertTrue(oneDnn.name(), oneDnn.name().startsWith("oneDNN 3"));
-		}
+		final String portable = Engines.choose("portable", "amd64").name(),
+			oneDnn = Engines.choose("onednn", "aarch64").name();
+		assertTrue(portable, portable.startsWith("Java "));
+		assertTrue(oneDnn, oneDnn.startsWith("oneDNN 3"));
 		final McdUnetException e = assertThrows(McdUnetException.class,
-			() -> Engines.create("gpu", "amd64"));
-		assertTrue(e.getMessage(), e.getMessage().contains("mcdunet.engine is 'gpu'"));
+			() -> Engines.choose("gpu", "amd64"));
+		assertTrue(e.getMessage(), e.getMessage().contains(
+			"mcdunet.engine is 'gpu', but can only be auto, onednn or portable. Correct it"));
 	}
 
 	@Test
 	public void bothEnginesDrawTheSameSamples() {
-		try (InferenceGraph a = new InferenceGraph(new OneDnnEngine(), architecture, SIZE, SIZE);
-			InferenceGraph b = new InferenceGraph(new PortableEngine(), architecture, SIZE, SIZE)) {
+		try (
+			InferenceGraph a = new InferenceGraph(AllEngines.create("onednn"), architecture, SIZE,
+				SIZE);
+			InferenceGraph b = new InferenceGraph(AllEngines.create("portable"), architecture, SIZE,
+				SIZE)) {
 			for (final InferenceGraph g : new InferenceGraph[]{ a, b }) {
 				g.setParameters(parameters);
 				g.setImage(image);
@@ -112,8 +184,8 @@ public class EnginesTest {
 		try {
 			return pool.submit(() -> {
 				final Parameters g = new Parameters(architecture);
-				try (TrainingGraph graph = new TrainingGraph(new PortableEngine(), architecture, 2,
-					SIZE, SIZE)) {
+				try (TrainingGraph graph = new TrainingGraph(AllEngines.create("portable"),
+					architecture, 2, SIZE, SIZE)) {
 					graph.setParameters(parameters);
 					final byte[] mask = new byte[SIZE * SIZE];
 					java.util.Arrays.fill(mask, 0, mask.length / 2, (byte) 1);

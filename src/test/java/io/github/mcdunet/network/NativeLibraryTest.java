@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.network.engine.Engines;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package io.github.mcdunet.network.engine;
 
-import java.util.Optional;
-
 /**
  * Makes the tensors and layers of one graph, owns their memory and frees it all at once. The
  * operations share scratch memory, so a graph must be run by one thread at a time (any thread);
@@ -9,21 +7,6 @@ import java.util.Optional;
  * The same work on the same values gives the same bits.
  */
 public interface Engine extends AutoCloseable {
-
-	/** What it is, with its version, such as "oneDNN 3.11.0". */
-	String name();
-
-	/** The native library's file, or empty if there is none. */
-	Optional<String> library();
-
-	/**
-	 * The processor instructions that it computes with, by their usual names, such as
-	 * "AVX512_CORE_VNNI".
-	 */
-	String instructionSet();
-
-	/** Bytes that tensors can still take. */
-	long availableMemory();
 
 	/** A tensor [N, C, H, W]; its values are undefined until they are written. */
 	Tensor tensor(int n, int c, int h, int w);

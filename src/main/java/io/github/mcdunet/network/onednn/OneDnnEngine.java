@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
-import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.engine.BatchNormRelu;
 import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
@@ -14,13 +13,10 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
 
-import java.util.Optional;
-
 import org.bytedeco.dnnl.binary;
-import org.bytedeco.javacpp.Pointer;
 
 /** The engine on oneDNN's primitives. */
-public final class OneDnnEngine implements Engine {
+final class OneDnnEngine implements Engine {
 
 	private final Arena arena = new Arena();
 
@@ -28,54 +24,8 @@ public final class OneDnnEngine implements Engine {
 	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform,
 	 * or it cannot be loaded
 	 */
-	public OneDnnEngine() {
+	OneDnnEngine() {
 		// NB: the arena loads the library
-	}
-
-	/** Why oneDNN cannot be used here, if it cannot. */
-	public static Optional<McdUnetException> problem() {
-		try {
-			OneDnn.get();
-			return Optional.empty();
-		}
-		catch (final McdUnetException e) {
-			return Optional.of(e);
-		}
-	}
-
-	/**
-	 * Whether oneDNN can be used here and is faster than Java: it is not on processors without
-	 * AVX2.
-	 */
-	public static boolean isFast() {
-		return problem().isEmpty() && OneDnn.get().hasFastKernels();
-	}
-
-	@Override
-	public String name() {
-		return OneDnn.get().version();
-	}
-
-	@Override
-	public Optional<String> library() {
-		return Optional.of(OneDnn.get().library());
-	}
-
-	@Override
-	public String instructionSet() {
-		return OneDnn.get().instructionSet();
-	}
-
-	/**
-	 * What the computer has available, or less where JavaCPP's limit for the whole program is lower
-	 * (four times Java's own, unless the person sets another). NB: JavaCPP's other limit is for
-	 * what it allocates itself, which oneDNN's memory is not.
-	 */
-	@Override
-	public long availableMemory() {
-		final long limit = Pointer.maxPhysicalBytes() > 0
-			? Pointer.maxPhysicalBytes() - Pointer.physicalBytes() : Long.MAX_VALUE;
-		return Math.max(0, Math.min(Pointer.availablePhysicalBytes(), limit));
 	}
 
 	@Override

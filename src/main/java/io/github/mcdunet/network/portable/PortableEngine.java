@@ -7,32 +7,8 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
 
-import java.util.Optional;
-
 /** The engine in plain Java. Its results do not depend on the number of processors. */
-public final class PortableEngine implements Engine {
-
-	@Override
-	public String name() {
-		return "Java " + System.getProperty("java.version");
-	}
-
-	@Override
-	public Optional<String> library() {
-		return Optional.empty();
-	}
-
-	@Override
-	public String instructionSet() {
-		return "those that Java chooses";
-	}
-
-	/** What is left of Java's heap. */
-	@Override
-	public long availableMemory() {
-		final Runtime r = Runtime.getRuntime();
-		return r.maxMemory() - r.totalMemory() + r.freeMemory();
-	}
+final class PortableEngine implements Engine {
 
 	@Override
 	public Tensor tensor(final int n, final int c, final int h, final int w) {
