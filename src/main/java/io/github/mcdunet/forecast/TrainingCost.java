@@ -3,6 +3,7 @@ package io.github.mcdunet.forecast;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.TrainingGraph;
+import io.github.mcdunet.network.UNet;
 import io.github.mcdunet.training.TrainingSettings;
 
 /**
@@ -61,19 +62,8 @@ final class TrainingCost {
 			+ (1 - VALUES) * multiplications(a) / multiplications(standard);
 	}
 
-	/**
-	 * Of all 3 x 3 convolutions, per pixel of the image: on the way up, the first of two sees twice
-	 * as many filters from below.
-	 */
+	/** Of all 3 x 3 convolutions, per pixel of the image. */
 	static double multiplications(final Architecture a) {
-		double sum = 0;
-		for (int level = 0; level <= a.depth(); level++) {
-			final double filters = a.filters(level);
-			final double before = level == 0 ? a.channels() : a.filters(level - 1);
-			double products = before * filters + filters * filters;
-			if (level < a.depth()) products += 4 * filters * filters;
-			sum += 9 * products / Math.pow(4, level);
-		}
-		return sum;
+		return UNet.units(a).stream().mapToDouble(u -> u.weights() / Math.pow(4, u.level())).sum();
 	}
 }

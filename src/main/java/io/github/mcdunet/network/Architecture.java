@@ -2,23 +2,24 @@ package io.github.mcdunet.network;
 
 import io.github.mcdunet.McdUnetException;
 
-import java.util.Objects;
-
 /**
  * The shape of a U-Net: all that is needed to build it. Immutable; the defaults are the reference's
  * (494,009 parameters with two channels).
+ *
+ * @param channels of the images, 1 to 1024
+ * @param baseFilters filters of the first level, 1 to 256; level i has 2^i times as many
+ * @param depth number of poolings, 1 to 7
+ * @param dropoutRate probability with which a value is dropped, 0 &lt;= p &lt; 1; 0 makes a plain
+ * U-Net
+ * @param batchNormMomentum share of the old moving statistics that batch norm keeps at each step,
+ * as in Keras, 0 &lt;= m &lt; 1
+ * @param batchNormEpsilon added to the variance in batch norm, 0 &lt; e &lt; 1
  */
-public final class Architecture {
+public record Architecture(int channels, int baseFilters, int depth, double dropoutRate,
+	double batchNormMomentum, double batchNormEpsilon) {
 
-	private final int channels;
-	private final int baseFilters;
-	private final int depth;
-	private final double dropoutRate;
-	private final double momentum;
-	private final double epsilon;
-
-	private Architecture(final int channels, final int baseFilters, final int depth,
-		final double dropoutRate, final double momentum, final double epsilon) {
+	/** @throws McdUnetException if a number is out of its range */
+	public Architecture {
 		if (channels < 1 || channels > 1024)
 			throw new McdUnetException("A network needs 1 to 1024 channels, not " + channels + ".");
 		if (baseFilters < 1 || baseFilters > 256)
@@ -29,18 +30,13 @@ public final class Architecture {
 		if (!(dropoutRate >= 0 && dropoutRate < 1))
 			throw new McdUnetException(
 				"The dropout rate must be at least 0 and below 1, not " + dropoutRate + ".");
-		if (!(momentum >= 0 && momentum < 1))
+		if (!(batchNormMomentum >= 0 && batchNormMomentum < 1))
 			throw new McdUnetException(
-				"The batch norm momentum must be at least 0 and below 1, not " + momentum + ".");
-		if (!(epsilon > 0 && epsilon < 1))
+				"The batch norm momentum must be at least 0 and below 1, not " + batchNormMomentum
+					+ ".");
+		if (!(batchNormEpsilon > 0 && batchNormEpsilon < 1))
 			throw new McdUnetException(
-				"The batch norm epsilon must lie between 0 and 1, not " + epsilon + ".");
-		this.channels = channels;
-		this.baseFilters = baseFilters;
-		this.depth = depth;
-		this.dropoutRate = dropoutRate;
-		this.momentum = momentum;
-		this.epsilon = epsilon;
+				"The batch norm epsilon must lie between 0 and 1, not " + batchNormEpsilon + ".");
 	}
 
 	/**
@@ -53,51 +49,35 @@ public final class Architecture {
 
 	/** Filters of the first level; level i has 2^i times as many. */
 	public Architecture baseFilters(final int n) {
-		return new Architecture(channels, n, depth, dropoutRate, momentum, epsilon);
+		return new Architecture(channels, n, depth, dropoutRate, batchNormMomentum,
+			batchNormEpsilon);
 	}
 
 	/** Number of poolings. */
 	public Architecture depth(final int n) {
-		return new Architecture(channels, baseFilters, n, dropoutRate, momentum, epsilon);
+		return new Architecture(channels, baseFilters, n, dropoutRate, batchNormMomentum,
+			batchNormEpsilon);
 	}
 
 	/** Probability with which a value is dropped, 0 &lt;= p &lt; 1; 0 makes a plain U-Net. */
 	public Architecture dropoutRate(final double p) {
-		return new Architecture(channels, baseFilters, depth, p, momentum, epsilon);
+		return new Architecture(channels, baseFilters, depth, p, batchNormMomentum,
+			batchNormEpsilon);
 	}
 
 	/** Share of the old moving statistics that batch norm keeps at each step, as in Keras. */
 	public Architecture batchNormMomentum(final double m) {
-		return new Architecture(channels, baseFilters, depth, dropoutRate, m, epsilon);
+		return new Architecture(channels, baseFilters, depth, dropoutRate, m, batchNormEpsilon);
 	}
 
 	/** Added to the variance in batch norm. */
 	public Architecture batchNormEpsilon(final double e) {
-		return new Architecture(channels, baseFilters, depth, dropoutRate, momentum, e);
+		return new Architecture(channels, baseFilters, depth, dropoutRate, batchNormMomentum, e);
 	}
 
-	public int channels() {
-		return channels;
-	}
-
-	public int baseFilters() {
-		return baseFilters;
-	}
-
-	public int depth() {
-		return depth;
-	}
-
-	public double dropoutRate() {
-		return dropoutRate;
-	}
-
-	public double batchNormMomentum() {
-		return momentum;
-	}
-
-	public double batchNormEpsilon() {
-		return epsilon;
+	/** Values per pixel that the network gives: one, the logit of being foreground. */
+	public int outputs() {
+		return 1;
 	}
 
 	/** Filters of level i, 0 = full resolution .. depth = the bottom. */
@@ -117,28 +97,12 @@ public final class Architecture {
 	 * 4.
 	 */
 	public int receptiveRadius() {
-		int radius = (1 << depth) - 1;
-		for (int i = 0; i <= depth; i++)
-			radius += (i < depth ? 4 : 2) << i;
-		return radius;
+		return alignment() - 1 + UNet.units(this).stream().mapToInt(u -> 1 << u.level()).sum();
 	}
 
 	/** Whether samples differ from one another. */
 	public boolean hasDropout() {
 		return dropoutRate > 0;
-	}
-
-	@Override
-	public boolean equals(final Object o) {
-		if (!(o instanceof Architecture)) return false;
-		final Architecture a = (Architecture) o;
-		return channels == a.channels && baseFilters == a.baseFilters && depth == a.depth
-			&& dropoutRate == a.dropoutRate && momentum == a.momentum && epsilon == a.epsilon;
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(channels, baseFilters, depth, dropoutRate, momentum, epsilon);
 	}
 
 	@Override

@@ -7,21 +7,19 @@ package io.github.mcdunet.network;
 final class BlockParameters {
 
 	private final Parameters parameters;
-	private final String block;
-	private final int number;
+	private final UNet.Unit unit;
 
-	BlockParameters(final Parameters parameters, final String block, final int number) {
+	BlockParameters(final Parameters parameters, final UNet.Unit unit) {
 		this.parameters = parameters;
-		this.block = block;
-		this.number = number;
+		this.unit = unit;
 	}
 
 	private float[] conv(final String what) {
-		return parameters.get(block + "/conv" + number + "/" + what);
+		return parameters.get(unit.array("conv", what));
 	}
 
 	private float[] norm(final String what) {
-		return parameters.get(block + "/norm" + number + "/" + what);
+		return parameters.get(unit.array("norm", what));
 	}
 
 	float[] weights() {

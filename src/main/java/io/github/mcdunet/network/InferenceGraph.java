@@ -44,30 +44,10 @@ public final class InferenceGraph implements AutoCloseable {
 		this.engine = engine;
 		this.architecture = architecture;
 		try {
-			final int depth = architecture.depth();
 			input = engine.tensor(1, architecture.channels(), height, width);
-			final Tensor[] skips = new Tensor[depth];
-			Tensor x = input;
-			for (int i = 0; i <= depth; i++) {
-				x = add("encoder" + i, 1, x, null, i, i > 1);
-				x = add("encoder" + i, 2, x, null, i, i > 1);
-				if (i < depth) {
-					skips[i] = x;
-					final boolean drop = architecture.hasDropout() && i > 0;
-					if (drop) x = addDropout(x, i);
-					final Tensor pooled = engine.tensor(1, x.c(), x.h() / 2, x.w() / 2);
-					(drop ? perSample : once(i > 0)).add(engine.maxPool(x, pooled));
-					x = pooled;
-				}
-			}
-			for (int i = depth - 1; i >= 0; i--) {
-				if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, i + 1);
-				x = add("decoder" + i, 1, skips[i], x, i, true);
-				x = add("decoder" + i, 2, x, null, i, true);
-			}
-			logits = engine.tensor(1, 1, height, width);
-			output = engine.convolution(x, logits, 1, true, Fusion.none());
-			perSample.add(output::forward);
+			final Builder builder = new Builder();
+			logits = UNet.walk(architecture, new Flow(input, false), builder).values();
+			output = builder.output;
 			engine.complete();
 		}
 		catch (final RuntimeException | Error e) {
@@ -77,49 +57,107 @@ public final class InferenceGraph implements AutoCloseable {
 		}
 	}
 
-	private List<Runnable> once(final boolean stochastic) {
-		return stochastic && architecture.hasDropout() ? perSample : once;
-	}
-
 	/**
-	 * @param stochastic whether the unit's input depends on dropout, if there is any (of a decoder:
-	 * the low-resolution input)
+	 * @param stochastic whether the values change from sample to sample
 	 */
-	private Tensor add(final String block, final int number, final Tensor in, final Tensor low,
-		final int level, final boolean stochastic) {
-		final InferenceUnit unit = new InferenceUnit(engine, block, number, in, low,
-			architecture.filters(level));
-		units.add(unit);
-		once(stochastic && (low == null || level > 1)).add(unit::forwardSkip);
-		if (low != null) once(stochastic).add(unit::forwardUp);
-		return unit.out();
+	private record Flow(Tensor values, boolean stochastic) {
 	}
 
-	private Tensor addDropout(final Tensor x, final int level) {
-		final Tensor dropped = engine.like(x);
-		final Dropout dropout = new Dropout(engine, x, dropped, null, dropouts.size(), level,
-			architecture.dropoutRate());
-		dropouts.add(dropout);
-		perSample.add(dropout::forward);
-		return dropped;
-	}
+	/** Makes the layers, and sorts them by whether they must run for every sample. */
+	private final class Builder implements UNet.Visitor<Flow> {
 
-	/** About how many bytes a graph takes per pixel of its image. */
-	public static double bytesPerPixel(final Architecture a) {
-		double floats = a.channels() + 1;
-		for (int level = 0; level <= a.depth(); level++) {
-			// both convolutions of the encoder, what is dropped out and pooled, and of the decoder both and the skip half
-			final int tensors = level == a.depth() ? 3 : 7;
-			floats += tensors * a.filters(level) / Math.pow(4, level);
+		private Convolution output;
+
+		@Override
+		public Flow unit(final UNet.Unit layer, final Flow in) {
+			final InferenceUnit unit = add(layer, in, null);
+			return new Flow(unit.out(), in.stochastic);
 		}
-		return 4 * floats;
+
+		@Override
+		public Flow join(final UNet.Unit layer, final Flow skip, final Flow low) {
+			final InferenceUnit unit = add(layer, skip, low.values);
+			steps(low).add(unit::forwardUp);
+			return new Flow(unit.out(), skip.stochastic || low.stochastic);
+		}
+
+		private InferenceUnit add(final UNet.Unit layer, final Flow in, final Tensor low) {
+			final InferenceUnit unit = new InferenceUnit(engine, layer, in.values, low);
+			units.add(unit);
+			steps(in).add(unit::forwardSkip);
+			return unit;
+		}
+
+		@Override
+		public Flow dropout(final int level, final Flow in) {
+			final Tensor dropped = engine.like(in.values);
+			final Dropout dropout = new Dropout(engine, in.values, dropped, null, dropouts.size(),
+				level, architecture.dropoutRate());
+			dropouts.add(dropout);
+			perSample.add(dropout::forward);
+			return new Flow(dropped, true);
+		}
+
+		@Override
+		public Flow pool(final int level, final Flow in) {
+			final Tensor x = in.values;
+			final Tensor pooled = engine.tensor(1, x.c(), x.h() / 2, x.w() / 2);
+			steps(in).add(engine.maxPool(x, pooled));
+			return new Flow(pooled, in.stochastic);
+		}
+
+		@Override
+		public Flow output(final int inputs, final int outputs, final Flow in) {
+			final Tensor x = in.values, result = engine.tensor(1, outputs, x.h(), x.w());
+			output = engine.convolution(x, result, 1, true, Fusion.none());
+			perSample.add(output::forward);
+			return new Flow(result, true);
+		}
+
+		private List<Runnable> steps(final Flow in) {
+			return in.stochastic ? perSample : once;
+		}
+	}
+
+	/** How many bytes a graph's tensors take per pixel of its image. */
+	public static double bytesPerPixel(final Architecture a) {
+		return Float.BYTES * UNet.walk(a, (double) a.channels(), new UNet.Visitor<>() {
+
+			@Override
+			public Double unit(final UNet.Unit unit, final Double sum) {
+				return sum + unit.values();
+			}
+
+			/** Both halves. */
+			@Override
+			public Double join(final UNet.Unit unit, final Double skip, final Double sum) {
+				return sum + 2 * unit.values();
+			}
+
+			/** What is left, and the mask. */
+			@Override
+			public Double dropout(final int level, final Double sum) {
+				return sum + 2 * UNet.values(a.filters(level), level);
+			}
+
+			@Override
+			public Double pool(final int level, final Double sum) {
+				return sum + UNet.values(a.filters(level), level + 1);
+			}
+
+			@Override
+			public Double output(final int inputs, final int outputs, final Double sum) {
+				return sum + outputs;
+			}
+		});
 	}
 
 	/** Takes over all parameters. */
 	public void setParameters(final Parameters parameters) {
 		for (final InferenceUnit u : units)
 			u.setParameters(parameters, architecture.batchNormEpsilon());
-		output.set(parameters.get("output/conv/weights"), parameters.get("output/conv/bias"));
+		output.set(parameters.get(Parameters.OUTPUT_WEIGHTS),
+			parameters.get(Parameters.OUTPUT_BIAS));
 	}
 
 	public int height() {

@@ -13,21 +13,19 @@ import io.github.mcdunet.network.engine.Tensor;
  */
 final class InferenceUnit {
 
-	private final String block;
-	private final int number;
+	private final UNet.Unit unit;
 	private final Tensor skip;
 	private final Tensor low;
 	private final Tensor out;
 	private final Convolution convolution;
 	private final Convolution upConvolution;
 
-	InferenceUnit(final Engine engine, final String block, final int number, final Tensor in,
-		final Tensor low, final int filters) {
-		this.block = block;
-		this.number = number;
+	/** @param low to be up-sampled; null unless this is a decoder's first unit */
+	InferenceUnit(final Engine engine, final UNet.Unit unit, final Tensor in, final Tensor low) {
+		this.unit = unit;
 		skip = in;
 		this.low = low;
-		out = engine.tensor(in.n(), filters, in.h(), in.w());
+		out = engine.tensor(in.n(), unit.filters(), in.h(), in.w());
 		if (low == null) {
 			convolution = engine.convolution(in, out, 3, true, Fusion.relu());
 			upConvolution = null;
@@ -44,7 +42,7 @@ final class InferenceUnit {
 	}
 
 	void setParameters(final Parameters parameters, final double epsilon) {
-		final BlockParameters p = new BlockParameters(parameters, block, number);
+		final BlockParameters p = new BlockParameters(parameters, unit);
 		final float[] weights = p.foldedWeights(epsilon);
 		final float[] bias = p.foldedBias(epsilon);
 		if (low == null) convolution.set(weights, bias);

@@ -59,35 +59,25 @@ public final class Parameters {
 		}
 	}
 
+	static final String OUTPUT_WEIGHTS = "output/conv/weights";
+	static final String OUTPUT_BIAS = "output/conv/bias";
+
 	private final Architecture architecture;
 	private final List<Entry> entries = new ArrayList<>();
 
 	/** All zeros. */
 	public Parameters(final Architecture architecture) {
 		this.architecture = architecture;
-		int in = architecture.channels();
-		for (int level = 0; level <= architecture.depth(); level++) {
-			addBlock("encoder" + level, in, architecture.filters(level));
-			in = architecture.filters(level);
+		for (final UNet.Unit unit : UNet.units(architecture)) {
+			final int filters = unit.filters();
+			entries.add(new Entry(unit.array("conv", "weights"), filters, unit.inputs(), 3, 3));
+			entries.add(new Entry(unit.array("conv", "bias"), filters));
+			for (final String array : List.of("gamma", "beta", "mean", "variance"))
+				entries.add(new Entry(unit.array("norm", array), filters));
 		}
-		for (int level = architecture.depth() - 1; level >= 0; level--) {
-			addBlock("decoder" + level,
-				architecture.filters(level) + architecture.filters(level + 1),
-				architecture.filters(level));
-		}
-		entries.add(new Entry("output/conv/weights", 1, architecture.filters(0), 1, 1));
-		entries.add(new Entry("output/conv/bias", 1));
-	}
-
-	private void addBlock(final String name, final int in, final int out) {
-		int from = in;
-		for (int i = 1; i <= 2; i++) {
-			entries.add(new Entry(name + "/conv" + i + "/weights", out, from, 3, 3));
-			entries.add(new Entry(name + "/conv" + i + "/bias", out));
-			for (final String s : new String[]{ "gamma", "beta", "mean", "variance" })
-				entries.add(new Entry(name + "/norm" + i + "/" + s, out));
-			from = out;
-		}
+		entries
+			.add(new Entry(OUTPUT_WEIGHTS, architecture.outputs(), architecture.filters(0), 1, 1));
+		entries.add(new Entry(OUTPUT_BIAS, architecture.outputs()));
 	}
 
 	/**
@@ -148,6 +138,16 @@ public final class Parameters {
 		for (final Entry e : entries)
 			if (e.name.equals(name)) return e.values;
 		throw new IllegalArgumentException("No parameter " + name);
+	}
+
+	/**
+	 * As {@link #count()}, found without making the arrays: a stranger's architecture may ask for
+	 * terabytes.
+	 */
+	public static long count(final Architecture a) {
+		final long units = UNet.units(a).stream().mapToLong(u -> u.weights() + 5L * u.filters())
+			.sum();
+		return units + a.outputs() * (a.filters(0) + 1L);
 	}
 
 	/** Number of values in all, 494,009 for the reference with two channels. */

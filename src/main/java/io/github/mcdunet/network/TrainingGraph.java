@@ -46,49 +46,13 @@ public final class TrainingGraph implements AutoCloseable {
 		this.engine = engine;
 		this.architecture = architecture;
 		try {
-			final int depth = architecture.depth();
 			input = engine.tensor(batch, architecture.channels(), height, width);
 			truth = new byte[batch][height * width];
-			// Gradients: three tensors per level serve all its units in turn (see backward order below).
-			final Tensor[] diffA = new Tensor[depth + 1], diffB = new Tensor[depth + 1],
-				diffSkip = new Tensor[depth + 1];
-			for (int i = 0; i <= depth; i++) {
-				diffA[i] = engine.tensor(batch, architecture.filters(i), height >> i, width >> i);
-				diffB[i] = engine.like(diffA[i]);
-				diffSkip[i] = i < depth ? engine.like(diffA[i]) : diffA[i];
-			}
-			final Tensor[] skips = new Tensor[depth];
-			Tensor x = input;
-			Tensor diffX = null;
-			for (int i = 0; i <= depth; i++) {
-				// Encoder: in -> unit 1 (gradient B at the bottom, else A) -> unit 2 (gradient diffSkip)
-				final Tensor between = i < depth ? diffA[i] : diffB[i];
-				x = addUnit(new TrainingUnit(engine, "encoder" + i, 1, x, architecture.filters(i),
-					architecture.batchNormEpsilon(), between, diffX));
-				x = addUnit(new TrainingUnit(engine, "encoder" + i, 2, x, architecture.filters(i),
-					architecture.batchNormEpsilon(), diffSkip[i], between));
-				if (i < depth) {
-					skips[i] = x;
-					final Tensor pooled = engine.tensor(batch, x.c(), x.h() / 2, x.w() / 2);
-					diffX = engine.like(pooled);
-					addPooling(x, pooled, diffX, diffB[i], diffSkip[i], i);
-					x = pooled;
-				}
-			}
-			Tensor diffLow = diffA[depth];
-			for (int i = depth - 1; i >= 0; i--) {
-				if (architecture.hasDropout() && i >= depth - 2) x = addDropout(x, diffLow, i + 1);
-				x = addUnit(
-					new TrainingUnit(engine, "decoder" + i, 1, skips[i], x, architecture.filters(i),
-						architecture.batchNormEpsilon(), diffB[i], diffSkip[i], diffLow));
-				x = addUnit(new TrainingUnit(engine, "decoder" + i, 2, x, architecture.filters(i),
-					architecture.batchNormEpsilon(), diffA[i], diffB[i]));
-				diffLow = diffA[i];
-			}
-			logits = engine.tensor(batch, 1, height, width);
-			diffLogits = engine.like(logits);
-			output = engine.convolution(x, logits, 1, true, Fusion.none());
-			output.prepareBackward(diffLogits, diffLow, true);
+			final Builder builder = new Builder();
+			final Flow end = UNet.walk(architecture, new Flow(input, null), builder);
+			logits = end.values;
+			diffLogits = end.gradient;
+			output = builder.output;
 			engine.complete();
 		}
 		catch (final RuntimeException | Error e) {
@@ -98,52 +62,152 @@ public final class TrainingGraph implements AutoCloseable {
 		}
 	}
 
-	private Tensor addUnit(final TrainingUnit unit) {
-		units.add(unit);
-		forward.add(unit::forward);
-		backward.add(0, unit::backward);
-		return unit.out();
-	}
-
-	private Tensor addDropout(final Tensor x, final Tensor diff, final int level) {
-		final Tensor dropped = engine.like(x);
-		final Dropout dropout = new Dropout(engine, x, dropped, diff, dropouts.size(), level,
-			architecture.dropoutRate());
-		dropouts.add(dropout);
-		forward.add(dropout::forward);
-		backward.add(0, dropout::backward);
-		return dropped;
+	/**
+	 * @param gradient the loss's by the values; null for the image, whose nobody needs
+	 */
+	private record Flow(Tensor values, Tensor gradient) {
 	}
 
 	/**
-	 * [dropout] and pooling after encoder i; the gradient that comes back is added to the skip
-	 * connection's.
+	 * Makes the layers and their way back. Three gradients per level serve all its layers in turn:
+	 * one of the skip connection, which must last until the way back comes to it again, and two
+	 * between which the others alternate.
 	 */
-	private void addPooling(final Tensor x, final Tensor pooled, final Tensor diffPooled,
-		final Tensor diffFull, final Tensor diffSkip, final int level) {
-		backward.add(0, engine.sum(diffSkip, diffFull, diffSkip));
-		final Tensor from = architecture.hasDropout() && level > 0 ? addDropout(x, diffFull, level)
-			: x;
-		final MaxPool pool = engine.maxPool(from, pooled, diffPooled, diffFull);
-		forward.add(pool::forward);
-		backward.add(0, pool::backward);
+	private final class Builder implements UNet.Visitor<Flow> {
+
+		private final Tensor[] first;
+		private final Tensor[] second;
+		private final Tensor[] skips;
+		private Convolution output;
+
+		Builder() {
+			final int levels = architecture.depth() + 1;
+			first = new Tensor[levels];
+			second = new Tensor[levels];
+			skips = new Tensor[levels];
+			for (int i = 0; i < levels; i++) {
+				first[i] = engine.tensor(input.n(), architecture.filters(i), input.h() >> i,
+					input.w() >> i);
+				second[i] = engine.like(first[i]);
+				// NB: from the bottom, there is nothing to skip
+				skips[i] = i < levels - 1 ? engine.like(first[i]) : first[i];
+			}
+		}
+
+		@Override
+		public Flow unit(final UNet.Unit layer, final Flow in) {
+			final int level = layer.level();
+			final Tensor gradient;
+			if (layer.number() == 2) gradient = layer.encoder() ? skips[level] : first[level];
+			else
+				gradient = level < architecture.depth() ? first[level] : second[level];
+			return add(new TrainingUnit(engine, layer, in.values, architecture.batchNormEpsilon(),
+				gradient, in.gradient), gradient);
+		}
+
+		@Override
+		public Flow join(final UNet.Unit layer, final Flow skip, final Flow low) {
+			final Tensor gradient = second[layer.level()];
+			return add(
+				new TrainingUnit(engine, layer, skip.values, low.values,
+					architecture.batchNormEpsilon(), gradient, skip.gradient, low.gradient),
+				gradient);
+		}
+
+		private Flow add(final TrainingUnit unit, final Tensor gradient) {
+			units.add(unit);
+			forward.add(unit::forward);
+			backward.add(0, unit::backward);
+			return new Flow(unit.out(), gradient);
+		}
+
+		/** The gradient that comes back from below is added to the skip connection's. */
+		@Override
+		public Flow fork(final int level, final Flow skip) {
+			final Tensor below = second[level];
+			backward.add(0, engine.sum(skip.gradient, below, skip.gradient));
+			return new Flow(skip.values, below);
+		}
+
+		@Override
+		public Flow dropout(final int level, final Flow in) {
+			final Tensor dropped = engine.like(in.values);
+			final Dropout dropout = new Dropout(engine, in.values, dropped, in.gradient,
+				dropouts.size(), level, architecture.dropoutRate());
+			dropouts.add(dropout);
+			forward.add(dropout::forward);
+			backward.add(0, dropout::backward);
+			return new Flow(dropped, in.gradient);
+		}
+
+		@Override
+		public Flow pool(final int level, final Flow in) {
+			final Tensor x = in.values;
+			final Tensor pooled = engine.tensor(x.n(), x.c(), x.h() / 2, x.w() / 2);
+			final Tensor gradient = engine.like(pooled);
+			final MaxPool pool = engine.maxPool(x, pooled, gradient, in.gradient);
+			forward.add(pool::forward);
+			backward.add(0, pool::backward);
+			return new Flow(pooled, gradient);
+		}
+
+		@Override
+		public Flow output(final int inputs, final int outputs, final Flow in) {
+			final Tensor x = in.values, result = engine.tensor(x.n(), outputs, x.h(), x.w());
+			final Tensor gradient = engine.like(result);
+			output = engine.convolution(x, result, 1, true, Fusion.none());
+			output.prepareBackward(gradient, in.gradient, true);
+			return new Flow(result, gradient);
+		}
 	}
 
-	/** About how many bytes a graph takes per pixel of each image of its batch. */
+	/** How many bytes a graph's tensors take per pixel of each image of its batch. */
 	public static double bytesPerPixel(final Architecture a) {
-		double floats = a.channels() + 4;
-		for (int level = 0; level <= a.depth(); level++) {
-			// what four convolutions and four batch norms give, three gradients, pooled and dropped-out values and masks
-			floats += (level == a.depth() ? 8 : 13) * a.filters(level) / Math.pow(4, level);
-		}
-		return 4 * floats;
+		return Float.BYTES * UNet.walk(a, (double) a.channels(), new UNet.Visitor<>() {
+
+			/** What the convolution and what batch norm gives, and once per level two gradients. */
+			@Override
+			public Double unit(final UNet.Unit unit, final Double sum) {
+				return sum + (unit.number() == 1 ? 4 : 2) * unit.values();
+			}
+
+			@Override
+			public Double join(final UNet.Unit unit, final Double skip, final Double sum) {
+				return sum + 2 * unit.values();
+			}
+
+			/** The skip connection's gradient. */
+			@Override
+			public Double fork(final int level, final Double sum) {
+				return sum + UNet.values(a.filters(level), level);
+			}
+
+			/** What is left, and the mask. */
+			@Override
+			public Double dropout(final int level, final Double sum) {
+				return sum + 2 * UNet.values(a.filters(level), level);
+			}
+
+			/** With the gradient. */
+			@Override
+			public Double pool(final int level, final Double sum) {
+				return sum + 2 * UNet.values(a.filters(level), level + 1);
+			}
+
+			/** With the gradient. */
+			@Override
+			public Double output(final int inputs, final int outputs, final Double sum) {
+				return sum + 2 * outputs;
+			}
+		});
 	}
 
 	/** Takes over weights, biases, gamma and beta. */
 	public void setParameters(final Parameters parameters) {
 		for (final TrainingUnit u : units)
 			u.setParameters(parameters);
-		output.set(parameters.get("output/conv/weights"), parameters.get("output/conv/bias"));
+		output.set(parameters.get(Parameters.OUTPUT_WEIGHTS),
+			parameters.get(Parameters.OUTPUT_BIAS));
 	}
 
 	/**
@@ -191,7 +255,8 @@ public final class TrainingGraph implements AutoCloseable {
 			step.run();
 		for (final TrainingUnit u : units)
 			u.getGradients(gradients);
-		output.gradient(gradients.get("output/conv/weights"), gradients.get("output/conv/bias"));
+		output.gradient(gradients.get(Parameters.OUTPUT_WEIGHTS),
+			gradients.get(Parameters.OUTPUT_BIAS));
 	}
 
 	/**

@@ -13,8 +13,7 @@ import io.github.mcdunet.network.engine.Tensor;
  */
 final class TrainingUnit {
 
-	private final String block;
-	private final int number;
+	private final UNet.Unit unit;
 	private final Tensor skip;
 	private final Tensor low;
 	private final Tensor out;
@@ -28,21 +27,19 @@ final class TrainingUnit {
 	 * @param diffOut gradient by the output, overwritten on the way back
 	 * @param diffIn where the gradient by the input goes; null if nobody needs it
 	 */
-	TrainingUnit(final Engine engine, final String block, final int number, final Tensor in,
-		final int filters, final double epsilon, final Tensor diffOut, final Tensor diffIn) {
-		this(engine, block, number, in, null, filters, epsilon, diffOut, diffIn, null);
+	TrainingUnit(final Engine engine, final UNet.Unit unit, final Tensor in, final double epsilon,
+		final Tensor diffOut, final Tensor diffIn) {
+		this(engine, unit, in, null, epsilon, diffOut, diffIn, null);
 	}
 
 	/** @param low [N, I', H / 2, W / 2], up-sampled and joined with skip; diffLow its gradient */
-	TrainingUnit(final Engine engine, final String block, final int number, final Tensor skip,
-		final Tensor low, final int filters, final double epsilon, final Tensor diffOut,
-		final Tensor diffSkip, final Tensor diffLow) {
-		this.block = block;
-		this.number = number;
+	TrainingUnit(final Engine engine, final UNet.Unit unit, final Tensor skip, final Tensor low,
+		final double epsilon, final Tensor diffOut, final Tensor diffSkip, final Tensor diffLow) {
+		this.unit = unit;
 		this.skip = skip;
 		this.low = low;
 		this.diffOut = diffOut;
-		final Tensor y = engine.tensor(skip.n(), filters, skip.h(), skip.w());
+		final Tensor y = engine.tensor(skip.n(), unit.filters(), skip.h(), skip.w());
 		out = engine.like(y);
 		convolution = engine.convolution(skip, y, 3, true, Fusion.none());
 		// NB: batch norm subtracts the mean, so the gradient by the bias before it is exactly 0 and is not computed: what float
@@ -62,7 +59,7 @@ final class TrainingUnit {
 	}
 
 	void setParameters(final Parameters parameters) {
-		final BlockParameters p = new BlockParameters(parameters, block, number);
+		final BlockParameters p = new BlockParameters(parameters, unit);
 		if (low == null) convolution.set(p.weights(), p.bias());
 		else {
 			convolution.set(BlockParameters.slice(p.weights(), out.c(), 0, skip.c()), p.bias());
@@ -85,7 +82,7 @@ final class TrainingUnit {
 	}
 
 	void getGradients(final Parameters gradients) {
-		final BlockParameters g = new BlockParameters(gradients, block, number);
+		final BlockParameters g = new BlockParameters(gradients, unit);
 		if (low == null) convolution.gradient(g.weights(), null);
 		else {
 			final float[] part = new float[out.c() * skip.c() * 9];
@@ -100,7 +97,7 @@ final class TrainingUnit {
 
 	/** moving = momentum * moving + (1 - momentum) * batch, for mean and variance. */
 	void updateStatistics(final Parameters parameters, final double momentum) {
-		final BlockParameters p = new BlockParameters(parameters, block, number);
+		final BlockParameters p = new BlockParameters(parameters, unit);
 		final float[] mean = new float[out.c()], variance = new float[out.c()];
 		norm.statistics(mean, variance);
 		for (int c = 0; c < mean.length; c++) {

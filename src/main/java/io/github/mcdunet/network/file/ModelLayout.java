@@ -1,6 +1,7 @@
 package io.github.mcdunet.network.file;
 
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Parameters;
 
 import java.util.List;
 
@@ -43,19 +44,6 @@ final class ModelLayout {
 	 * for terabytes.
 	 */
 	static long parameterBytes(final Architecture a) {
-		long count = 0;
-		long in = a.channels();
-		for (int level = 0; level <= a.depth(); level++) {
-			count += block(in, a.filters(level));
-			in = a.filters(level);
-		}
-		for (int level = a.depth() - 1; level >= 0; level--)
-			count += block((long) a.filters(level) + a.filters(level + 1), a.filters(level));
-		return (count + a.filters(0) + 1) * Float.BYTES;
-	}
-
-	/** Two convolutions of 3 x 3, each with bias, gamma, beta, mean and variance. */
-	private static long block(final long in, final long out) {
-		return 9 * out * (in + out) + 2 * 5 * out;
+		return Parameters.count(a) * Float.BYTES;
 	}
 }
