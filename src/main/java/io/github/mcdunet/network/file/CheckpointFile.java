@@ -57,13 +57,12 @@ public final class CheckpointFile {
 	 * and nothing else
 	 */
 	public static void write(final Checkpoint checkpoint, final Path file) {
-		ModelOutput.write(ModelKind.CHECKPOINT, file, new CheckpointWriter(checkpoint)::write);
+		FileKind.CHECKPOINT.write(file, zip -> CheckpointCodec.write(checkpoint, zip));
 	}
 
 	/** @throws McdUnetException if the file is missing, empty, damaged, too new or no checkpoint */
 	public static Checkpoint read(final Path file) {
-		return new ModelInput(ModelKind.CHECKPOINT, file)
-			.read(archive -> new CheckpointReader(archive).read());
+		return FileKind.CHECKPOINT.read(file, CheckpointCodec::read);
 	}
 
 	/**

@@ -29,11 +29,7 @@ public final class ModelFile {
 	 * and nothing else
 	 */
 	public static void write(final UNetModel model, final Path file) {
-		ModelOutput.write(ModelKind.MODEL, file, out -> {
-			final ModelZip zip = new ModelZip(out);
-			new ModelWriter(model).write(zip);
-			zip.finish();
-		});
+		FileKind.MODEL.write(file, zip -> ModelCodec.write(model, zip));
 	}
 
 	/**
@@ -42,8 +38,7 @@ public final class ModelFile {
 	 * @throws McdUnetException if the file is missing, empty, damaged, too new or no model
 	 */
 	public static UNetModel read(final Path file) {
-		return new ModelInput(ModelKind.MODEL, file)
-			.read(archive -> new ModelReader(archive).read());
+		return FileKind.MODEL.read(file, ModelCodec::read);
 	}
 
 	/**
@@ -59,10 +54,7 @@ public final class ModelFile {
 			return Sha256.end(digest);
 		}
 		catch (final IOException e) {
-			throw new McdUnetException(
-				"The model file \"" + file + "\" cannot be read (" + ModelInput.reason(e)
-					+ "). Check that its drive is connected and that you may read it.",
-				e);
+			throw FileKind.MODEL.unreadable(file, e);
 		}
 	}
 }

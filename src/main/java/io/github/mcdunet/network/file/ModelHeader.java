@@ -6,40 +6,43 @@ import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.io.Sha256;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
+import io.github.mcdunet.network.UNetModel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads model.json. Nothing in it is believed before it is checked; unknown entries are passed
- * over.
+ * model.json: all of a model but the numbers and the history, of which it has the checksums.
+ * Nothing in it is believed before it is checked; unknown entries are passed over.
  */
 final class ModelHeader {
 
-	private final ModelNode json;
+	private static final String FORMAT = "mcdunet-model";
+	private static final int VERSION = 1;
+	private static final long PARAMETERS_LIMIT = 2L << 30;
+
+	private final StrictJson json;
 	private final Architecture architecture;
 
-	/** @throws ModelFault if this is no header of a version that can be read */
-	ModelHeader(final ModelNode json) throws ModelFault {
-		this.json = json;
-		json.get("format").expect(ModelLayout.FORMAT);
-		final long version = json.get("version").whole();
-		if (version > ModelLayout.VERSION) throw new ModelVersion(version, ModelLayout.VERSION);
-		json.get("version").expect(ModelLayout.VERSION);
+	/** @throws FileFault if this is no header of a version that can be read */
+	ModelHeader(final byte[] bytes) throws FileFault {
+		json = StrictJson.parse(ModelCodec.JSON, bytes);
+		json.expectFormat(FORMAT, VERSION);
 		architecture = readArchitecture(json.get("architecture"));
 	}
 
-	private static Architecture readArchitecture(final ModelNode a) throws ModelFault {
+	private static Architecture readArchitecture(final StrictJson a) throws FileFault {
 		try {
-			return Architecture.reference(a.get("channels").integer())
-				.baseFilters(a.get("baseFilters").integer()).depth(a.get("depth").integer())
-				.dropoutRate(a.get("dropoutRate").number())
-				.batchNormMomentum(a.get("batchNormMomentum").number())
-				.batchNormEpsilon(a.get("batchNormEpsilon").number());
+			return new Architecture(a.get("channels").integer(), a.get("baseFilters").integer(),
+				a.get("depth").integer(), a.get("dropoutRate").number(),
+				a.get("batchNormMomentum").number(), a.get("batchNormEpsilon").number());
 		}
 		catch (final McdUnetException e) {
-			throw new ModelFault("its architecture is impossible (" + e.getMessage() + ")", e);
+			throw new FileFault("its architecture is impossible (" + e.getMessage() + ")", e);
 		}
 	}
 
@@ -47,49 +50,47 @@ final class ModelHeader {
 		return architecture;
 	}
 
-	Normalization normalization() throws ModelFault {
-		final ModelNode n = json.get("normalization");
+	Normalization normalization() throws FileFault {
+		final StrictJson n = json.get("normalization");
 		if (n.get("method").text().equals("maximum")) return Normalization.maximum();
 		n.get("method").expect("percentiles");
 		final double low = n.get("low").number(), high = n.get("high").number();
 		if (!(low >= 0 && low < high && high <= 100))
-			throw new ModelFault("its percentiles " + low + " and " + high + " are impossible");
+			throw new FileFault("its percentiles " + low + " and " + high + " are impossible");
 		return Normalization.percentiles(low, high);
 	}
 
 	/** One per channel. */
-	List<String> channelNames() throws ModelFault {
+	List<String> channelNames() throws FileFault {
 		final List<String> names = new ArrayList<>();
-		for (final ModelNode item : json.get("channelNames").items())
+		for (final StrictJson item : json.get("channelNames").items())
 			names.add(item.text());
 		if (names.size() != architecture.channels())
-			throw new ModelFault(
+			throw new FileFault(
 				"it names " + names.size() + " channels but has " + architecture.channels());
 		return names;
 	}
 
-	PixelSize pixelSize() throws ModelFault {
-		final ModelNode p = json.get("pixelSize");
-		final PixelSize size = new PixelSize(p.get("width").number(), p.get("height").number(),
-			p.get("unit").text());
-		check(size);
-		return size;
+	PixelSize pixelSize() throws FileFault {
+		final StrictJson p = json.get("pixelSize");
+		final double w = p.get("width").number(), h = p.get("height").number();
+		checkSides(w, h);
+		return new PixelSize(w, h, p.get("unit").text());
 	}
 
-	/** @throws ModelFault unless both sides are finite and positive */
-	static void check(final PixelSize size) throws ModelFault {
-		final double w = size.width(), h = size.height();
+	/** @throws FileFault unless both sides are finite and positive */
+	private static void checkSides(final double w, final double h) throws FileFault {
 		if (!(w > 0 && h > 0 && Double.isFinite(w) && Double.isFinite(h)))
-			throw new ModelFault("its pixel size " + w + " x " + h + " is impossible");
+			throw new FileFault("its pixel size " + w + " x " + h + " is impossible");
 	}
 
-	Map<String, String> manifest() throws ModelFault {
+	Map<String, String> manifest() throws FileFault {
 		return json.get("manifest").texts();
 	}
 
-	void checkHistory(final byte[] csv) throws ModelFault {
-		final ModelNode h = json.get("history");
-		h.get("file").expect(ModelLayout.HISTORY);
+	void checkHistory(final byte[] csv) throws FileFault {
+		final StrictJson h = json.get("history");
+		h.get("file").expect(ModelCodec.HISTORY);
 		h.get("sha256").expect(Sha256.of(csv));
 	}
 
@@ -97,17 +98,15 @@ final class ModelHeader {
 	 * Whether parameters.bin is as large as the architecture asks for, before anything of that size
 	 * is made.
 	 */
-	void checkSize(final long actual) throws ModelFault {
-		final long bytes = ModelLayout.parameterBytes(architecture);
-		if (bytes > ModelLayout.PARAMETERS_LIMIT)
-			throw new ModelFault("its network is too large (" + architecture + ")");
-		final ModelNode p = json.get("parameters");
-		p.get("file").expect(ModelLayout.PARAMETERS);
-		p.get("type").expect("float32");
-		p.get("byteOrder").expect("little-endian");
-		p.get("bytes").expect(bytes);
+	void checkSize(final long actual) throws FileFault {
+		final long bytes = Parameters.count(architecture) * Float.BYTES;
+		if (bytes > PARAMETERS_LIMIT)
+			throw new FileFault("its network is too large (" + architecture + ")");
+		final StrictJson p = json.get("parameters");
+		p.get("file").expect(ModelCodec.PARAMETERS);
+		expectFloats(p, bytes);
 		if (actual != bytes)
-			throw new ModelFault("it holds " + actual + " bytes of parameters instead of " + bytes);
+			throw new FileFault("it holds " + actual + " bytes of parameters instead of " + bytes);
 	}
 
 	/**
@@ -115,15 +114,15 @@ final class ModelHeader {
 	 *
 	 * @return the SHA-256 of each
 	 */
-	List<String> checkArrays(final List<Parameters.Entry> entries) throws ModelFault {
-		final List<ModelNode> arrays = json.get("parameters").get("arrays").items();
+	List<String> checkArrays(final List<Parameters.Entry> entries) throws FileFault {
+		final List<StrictJson> arrays = json.get("parameters").get("arrays").items();
 		if (arrays.size() != entries.size())
-			throw new ModelFault(
+			throw new FileFault(
 				"it lists " + arrays.size() + " arrays instead of " + entries.size());
 		final List<String> digests = new ArrayList<>();
 		long offset = 0;
 		for (final Parameters.Entry e : entries) {
-			final ModelNode array = arrays.get(digests.size());
+			final StrictJson array = arrays.get(digests.size());
 			final long bytes = (long) e.values().length * Float.BYTES;
 			array.get("name").expect(e.name());
 			checkShape(array.get("shape").items(), e);
@@ -135,12 +134,112 @@ final class ModelHeader {
 		return digests;
 	}
 
-	private static void checkShape(final List<ModelNode> shape, final Parameters.Entry e)
-		throws ModelFault {
+	private static void checkShape(final List<StrictJson> shape, final Parameters.Entry e)
+		throws FileFault {
 		final int[] expected = e.shape();
 		if (shape.size() != expected.length)
-			throw new ModelFault("the array " + e.name() + " has " + shape.size() + " dimensions");
+			throw new FileFault("the array " + e.name() + " has " + shape.size() + " dimensions");
 		for (int i = 0; i < expected.length; i++)
 			shape.get(i).expect(expected[i]);
+	}
+
+	/**
+	 * The header of a model.
+	 *
+	 * @param history as in its file
+	 * @param arrayDigests SHA-256 of each array, in order
+	 * @throws FileFault if the pixel size is impossible
+	 */
+	static byte[] bytes(final UNetModel model, final byte[] history,
+		final List<String> arrayDigests) throws FileFault {
+		final JsonObject json = new JsonObject();
+		json.addProperty("format", FORMAT);
+		json.addProperty("version", VERSION);
+		json.add("architecture", architecture(model.architecture()));
+		json.add("normalization", normalization(model.normalization()));
+		final JsonArray names = new JsonArray();
+		model.channelNames().forEach(names::add);
+		json.add("channelNames", names);
+		checkSides(model.pixelSize().width(), model.pixelSize().height());
+		json.add("pixelSize", pixelSize(model.pixelSize()));
+		final JsonObject manifest = new JsonObject();
+		model.manifest().forEach(manifest::addProperty);
+		json.add("manifest", manifest);
+		final JsonObject csv = new JsonObject();
+		csv.addProperty("file", ModelCodec.HISTORY);
+		csv.addProperty("sha256", Sha256.of(history));
+		json.add("history", csv);
+		json.add("parameters", parameters(model.parameters().entries(), arrayDigests));
+		return StrictJson.bytes(json);
+	}
+
+	private static JsonObject architecture(final Architecture a) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("channels", a.channels());
+		json.addProperty("baseFilters", a.baseFilters());
+		json.addProperty("depth", a.depth());
+		json.addProperty("dropoutRate", a.dropoutRate());
+		json.addProperty("batchNormMomentum", a.batchNormMomentum());
+		json.addProperty("batchNormEpsilon", a.batchNormEpsilon());
+		return json;
+	}
+
+	private static JsonObject normalization(final Normalization n) {
+		final JsonObject json = new JsonObject();
+		if (n.method() == Normalization.Method.MAXIMUM) json.addProperty("method", "maximum");
+		else {
+			json.addProperty("method", "percentiles");
+			json.addProperty("low", n.low());
+			json.addProperty("high", n.high());
+		}
+		return json;
+	}
+
+	private static JsonObject pixelSize(final PixelSize size) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("width", size.width());
+		json.addProperty("height", size.height());
+		json.addProperty("unit", size.unit());
+		return json;
+	}
+
+	private static JsonObject parameters(final List<Parameters.Entry> entries,
+		final List<String> digests) {
+		final JsonArray arrays = new JsonArray();
+		long offset = 0;
+		for (final Parameters.Entry e : entries) {
+			final JsonObject array = new JsonObject();
+			final JsonArray shape = new JsonArray();
+			for (final int s : e.shape())
+				shape.add(s);
+			final long bytes = (long) e.values().length * Float.BYTES;
+			array.addProperty("name", e.name());
+			array.add("shape", shape);
+			array.addProperty("offset", offset);
+			array.addProperty("bytes", bytes);
+			array.addProperty("sha256", digests.get(arrays.size()));
+			arrays.add(array);
+			offset += bytes;
+		}
+		final JsonObject json = floats(ModelCodec.PARAMETERS, offset);
+		json.add("arrays", arrays);
+		return json;
+	}
+
+	/** What a part of floats is. */
+	static JsonObject floats(final String file, final long bytes) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("file", file);
+		json.addProperty("type", "float32");
+		json.addProperty("byteOrder", "little-endian");
+		json.addProperty("bytes", bytes);
+		return json;
+	}
+
+	/** @throws FileFault unless that is such a part, of so many bytes */
+	static void expectFloats(final StrictJson part, final long bytes) throws FileFault {
+		part.get("type").expect("float32");
+		part.get("byteOrder").expect("little-endian");
+		part.get("bytes").expect(bytes);
 	}
 }

@@ -150,7 +150,7 @@ final class AlteredFiles {
 		final Map<String, String> digests = new LinkedHashMap<>();
 		for (final String name : names)
 			if (!name.equals("SHA256SUMS")) digests.put(name, Sha256.of(changed.get(name)));
-		changed.put("SHA256SUMS", ModelSums.text(digests).getBytes(StandardCharsets.UTF_8));
+		changed.put("SHA256SUMS", CheckedZip.sums(digests).getBytes(StandardCharsets.UTF_8));
 		return changed;
 	}
 

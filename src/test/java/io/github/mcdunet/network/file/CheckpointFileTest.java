@@ -103,6 +103,22 @@ public class CheckpointFileTest {
 		assertEquals(1 / 64.0 - first - second, state.getFloat(0), 1e-4);
 	}
 
+	/** The file was written by code that is no more. */
+	@Test
+	public void oldCheckpointsStayReadableAndTheirBytesAreStillWritten() throws Exception {
+		final Path old = Paths
+			.get(getClass().getResource("/models/version1.mcdunet.checkpoint.zip").toURI());
+		final Checkpoint read = CheckpointFile.read(old);
+		assertSame(small(), read);
+		assertEquals("2", read.training().get("steps"));
+		assertEquals(2, read.optimizer().steps());
+		assertEquals(-0.11, read.optimizer().moments().get(0)[0], 1e-7);
+		assertArrayEquals(new float[]{ 2 / 64f, -4 / 64f },
+			read.best().parameters().get("encoder0/conv1/bias"), 0);
+		CheckpointFile.write(small(), file);
+		assertArrayEquals(Files.readAllBytes(old), Files.readAllBytes(file));
+	}
+
 	@Test
 	public void aCheckpointIsTheBestModelToo() {
 		CheckpointFile.write(small(), file);

@@ -106,11 +106,11 @@ public class ModelFileTest {
 
 	@Test
 	public void sizeIsKnownWithoutTheArrays() {
-		assertEquals(4 * 494_009L, ModelLayout.parameterBytes(Architecture.reference(2)));
+		assertEquals(494_009, Parameters.count(Architecture.reference(2)));
 		for (int channels = 1; channels < 4; channels++)
 			for (int depth = 1; depth < 5; depth++) {
 				final Architecture a = Architecture.reference(channels).baseFilters(3).depth(depth);
-				assertEquals(4 * new Parameters(a).count(), ModelLayout.parameterBytes(a));
+				assertEquals(new Parameters(a).count(), Parameters.count(a));
 			}
 	}
 
@@ -200,6 +200,14 @@ public class ModelFileTest {
 			m.parameters().get("encoder0/conv1/bias"), 0);
 		assertArrayEquals(new float[]{ 6 / 64f, 12 / 64f },
 			m.parameters().get("encoder0/norm1/variance"), 0);
+	}
+
+	/** The file was written when version 1 was made, by code that is no more. */
+	@Test
+	public void theBytesOfVersionOneAreStillWritten() throws Exception {
+		final Path old = Paths.get(getClass().getResource("/models/version1.mcdunet.zip").toURI());
+		ModelFile.write(SmallModels.counted(), file);
+		assertArrayEquals(Files.readAllBytes(old), Files.readAllBytes(file));
 	}
 
 	@Test
