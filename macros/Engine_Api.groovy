@@ -31,7 +31,7 @@ data = images ? Datasets.of(IJ.openImage(images), IJ.openImage(masks)) : new Syn
 // Learn from most of them; every eighth is kept out
 training = new Training(TrainingSettings.defaults().epochs(epochs).testFraction(0.125d).seed(1))
 split = training.split(data)
-model = training.run(data, split, Progress.NONE)
+model = training.run(data, split, Progress.NONE).model()
 ModelFile.write(model, Paths.get(folder, "engine.mcdunet.zip"))
 model.history().takeRight(1).each { println "Last epoch: " + it }
 

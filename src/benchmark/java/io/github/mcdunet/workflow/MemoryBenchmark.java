@@ -36,7 +36,7 @@ public final class MemoryBenchmark {
 		System.gc();
 		final double before = Benchmarks.memory("VmRSS");
 		final UNetModel model = new Training(TrainingSettings.defaults().epochs(3).batchSize(batch)).run(data,
-			Progress.NONE);
+			Progress.NONE).model();
 		final double trained = Benchmarks.memory("VmHWM");
 		final LabeledImage s = data.get(0);
 		new Predictor(model).run(s.image(), Progress.NONE);

@@ -26,7 +26,7 @@ public final class SoakBenchmark {
 		System.out.println("| trainings | predictions | resident, MB |\n| --- | --- | --- |");
 		for (int tenth = 1; tenth <= TENTHS; tenth++) {
 			for (int i = 0; i < 20; i++) {
-				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(data, Progress.NONE);
+				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i)).run(data, Progress.NONE).model();
 				for (int k = 0; k < 10; k++)
 					new Predictor(model).samples(5).run(data.get(k % data.size()).image(), Progress.NONE);
 			}

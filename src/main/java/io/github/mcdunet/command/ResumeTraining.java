@@ -6,8 +6,8 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.CheckpointFile;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.workflow.ResumedTraining;
 import io.github.mcdunet.workflow.Training;
 
@@ -18,8 +18,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Goes on with a training that was broken off, from its last checkpoint, and writes the model as if
- * it had never stopped.
+ * Resumes a training that was broken off, from its last checkpoint, and writes the model as if it
+ * had never stopped.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Resume Training...",
 	headless = true)
@@ -58,13 +58,13 @@ public class ResumeTraining extends CancelableCommand {
 		final Dataset data = MarkedImages.read(images, truth, masks);
 		try (TrainingPlace place = TrainingPlace.take(file);
 			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(),
-				place.watch(progress))) {
-			final UNetModel model = training.run(data, display.watcher(), display.progress());
+				place.canceling(progress))) {
+			final TrainingResult result = training.run(data, display.listener(),
+				display.progress());
 			// NB: the checkpoint stays: what was trained before shall not be lost.
 			display.checkWanted();
-			new TrainedFiles(file).write(model, training.split().table(data).toCsv(),
-				display.progress());
-			display.end(model, file.path(), new PredictOpener(context(), file.path()));
+			new TrainedFiles(file).write(result, data, display.progress());
+			display.end(result.end(), file.path(), new PredictOpener(context(), file.path()));
 		}
 	}
 }

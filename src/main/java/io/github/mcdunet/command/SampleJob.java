@@ -77,7 +77,7 @@ public final class SampleJob {
 		final Training training = new Training(
 			TrainingSettings.defaults().epochs(epochs).testFraction(0.125).seed(1));
 		final Split split = training.split(data);
-		final UNetModel model = training.run(data, split, new Lines(out));
+		final UNetModel model = training.run(data, split, new Lines(out)).model();
 		ModelFile.write(model, folder.resolve("worms.mcdunet.zip"));
 		write("history.csv", String.join("\n", model.history()) + "\n");
 		split.table(data).write(folder.resolve("split.csv"));

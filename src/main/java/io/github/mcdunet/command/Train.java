@@ -12,12 +12,12 @@ import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Training;
 
@@ -170,7 +170,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		final Split split = training.split(data);
 		try (TrainingPlace place = TrainingPlace.take(file)) {
 			train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file,
-				place.watch(progress));
+				place.canceling(progress));
 		}
 	}
 
@@ -197,12 +197,12 @@ public class Train extends CancelableCommand implements Forecasting {
 	private void train(final Training training, final Dataset data, final Split split,
 		final OutputFile file, final Progress progress) {
 		try (TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(), progress)) {
-			final UNetModel model = training.watch(display.watcher()).run(data, split,
+			final TrainingResult result = training.listener(display.listener()).run(data, split,
 				display.progress());
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
-			new TrainedFiles(file).write(model, split.table(data).toCsv(), display.progress());
-			display.end(model, file.path(), new PredictOpener(context(), file.path()));
+			new TrainedFiles(file).write(result, data, display.progress());
+			display.end(result.end(), file.path(), new PredictOpener(context(), file.path()));
 		}
 	}
 

@@ -3,10 +3,11 @@ package io.github.mcdunet.command;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.network.file.ModelFile;
-import io.github.mcdunet.training.TrainedNetwork;
+import io.github.mcdunet.training.TrainingResult;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +25,14 @@ final class TrainedFiles {
 		this.file = file;
 	}
 
-	/** @param split the table of who went where */
-	void write(final UNetModel model, final String split, final Progress progress) {
-		save(model);
-		file.sibling("-history.csv").write(String.join("\n", model.history()) + "\n");
-		file.sibling("-split.csv").write(split);
+	/** @param data the dataset that was split */
+	void write(final TrainingResult result, final Dataset data, final Progress progress) {
+		save(result.model());
+		file.sibling("-history.csv").write(String.join("\n", result.model().history()) + "\n");
+		file.sibling("-split.csv").write(result.split().table(data).toCsv());
 		progress.message("Model written to " + file.path());
 		final Path checkpoint = CheckpointFile.beside(file.path());
-		if (TrainedNetwork.End.CANCELED.text().equals(model.manifest().get("result.end")))
+		if (result.end() == TrainingResult.End.CANCELED)
 			progress.message("To go on later: Resume Training with " + checkpoint);
 		else
 			delete(checkpoint, progress);

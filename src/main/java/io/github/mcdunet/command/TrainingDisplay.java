@@ -3,8 +3,8 @@ package io.github.mcdunet.command;
 import ij.macro.Interpreter;
 
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.training.TrainingListener;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.view.training.TrainingWindow;
 
 import java.awt.GraphicsEnvironment;
@@ -36,7 +36,7 @@ final class TrainingDisplay implements AutoCloseable {
 			: Optional.empty(), progress);
 	}
 
-	TrainingListener watcher() {
+	TrainingListener listener() {
 		return window.map(TrainingWindow::watcher).orElse(TrainingListener.NONE);
 	}
 
@@ -56,11 +56,10 @@ final class TrainingDisplay implements AutoCloseable {
 	}
 
 	/** The model is written: the window says so and stays, unless a macro goes on. */
-	void end(final UNetModel model, final Path modelFile, final Runnable predict) {
+	void end(final TrainingResult.End end, final Path modelFile, final Runnable predict) {
 		stays = Interpreter.getInstance() == null;
-		final String how = model.manifest().get("result.end");
-		window.ifPresent(
-			w -> w.end("Done (" + how + "). Model written to " + modelFile.getFileName(), predict));
+		window.ifPresent(w -> w.end(
+			"Done (" + end.text() + "). Model written to " + modelFile.getFileName(), predict));
 	}
 
 	/** Closes the window unless it shows a training that ended well. */

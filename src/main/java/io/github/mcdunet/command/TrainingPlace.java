@@ -66,7 +66,7 @@ final class TrainingPlace implements AutoCloseable {
 	}
 
 	/** The same progress, canceled too when Fiji is quit. */
-	Progress watch(final Progress progress) {
+	Progress canceling(final Progress progress) {
 		return new Progress() {
 
 			@Override

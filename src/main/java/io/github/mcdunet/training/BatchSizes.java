@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class BatchSizes {
 
 	/** Before the first step. */
-	static final BatchSizes NONE = new BatchSizes(new TreeMap<>());
+	public static final BatchSizes NONE = new BatchSizes(new TreeMap<>());
 
 	private static final Pattern PART = Pattern.compile("(\\d{1,9})(?: from epoch (\\d{1,9}))?");
 

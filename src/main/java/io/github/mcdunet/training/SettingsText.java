@@ -3,59 +3,98 @@ package io.github.mcdunet.training;
 import io.github.mcdunet.dataset.Normalization;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads settings from the text that {@link TrainingSettings#asText} makes of them. */
-final class SettingsText {
+/** Settings as the text by which a model file and a checkpoint keep them, and back. */
+public final class SettingsText {
+
+	/** How one setting is read from settings, and changed to the value of a text. */
+	private record Entry(Function<TrainingSettings, Object> get,
+		BiFunction<TrainingSettings, String, TrainingSettings> set) {
+	}
 
 	private static final Pattern PERCENTILES = Pattern.compile("percentiles (\\S+) \\.\\. (\\S+)");
+
+	/** In the order of the files. */
+	private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+	static {
+		put("epochs", TrainingSettings::epochs, (s, v) -> s.epochs(Integer.parseInt(v)));
+		put("batchSize", TrainingSettings::batchSize, (s, v) -> s.batchSize(Integer.parseInt(v)));
+		put("learningRate", TrainingSettings::learningRate,
+			(s, v) -> s.learningRate(Double.parseDouble(v)));
+		put("schedule", TrainingSettings::schedule,
+			(s, v) -> s.schedule(TrainingSettings.Schedule.valueOf(v)));
+		put("patience", TrainingSettings::patience, (s, v) -> s.patience(Integer.parseInt(v)));
+		put("validationFraction", TrainingSettings::validationFraction,
+			(s, v) -> s.validationFraction(Double.parseDouble(v)));
+		put("validationSamples", TrainingSettings::validationSamples,
+			(s, v) -> s.validationSamples(Integer.parseInt(v)));
+		put("testFraction", TrainingSettings::testFraction,
+			(s, v) -> s.testFraction(Double.parseDouble(v)));
+		put("seed", TrainingSettings::seed, (s, v) -> s.seed(Long.parseLong(v)));
+		put("baseFilters", TrainingSettings::baseFilters,
+			(s, v) -> s.baseFilters(Integer.parseInt(v)));
+		put("depth", TrainingSettings::depth, (s, v) -> s.depth(Integer.parseInt(v)));
+		put("dropoutRate", TrainingSettings::dropoutRate,
+			(s, v) -> s.dropoutRate(Double.parseDouble(v)));
+		put("batchNormMomentum", TrainingSettings::batchNormMomentum,
+			(s, v) -> s.batchNormMomentum(Double.parseDouble(v)));
+		put("sizing", TrainingSettings::sizing,
+			(s, v) -> s.sizing(TrainingSettings.Sizing.valueOf(v)));
+		put("trainingSize", TrainingSettings::trainingSize,
+			(s, v) -> s.trainingSize(Integer.parseInt(v)));
+		put("augment", TrainingSettings::augment, (s, v) -> s.augment(truth(v)));
+		put("normalization", TrainingSettings::normalization,
+			(s, v) -> s.normalization(normalization(v)));
+	}
 
 	private SettingsText() {
 	}
 
+	private static void put(final String name, final Function<TrainingSettings, Object> get,
+		final BiFunction<TrainingSettings, String, TrainingSettings> set) {
+		ENTRIES.put(name, new Entry(get, set));
+	}
+
+	/** All settings by name, as text. */
+	public static Map<String, String> of(final TrainingSettings settings) {
+		final Map<String, String> text = new LinkedHashMap<>();
+		ENTRIES.forEach((name, entry) -> text.put(name, entry.get().apply(settings).toString()));
+		return text;
+	}
+
 	/**
-	 * @param defaults the value of each setting that the text lacks, and its type
+	 * The settings of which {@link #of} made this text. What is not in it, because it was written
+	 * before there was such a setting, has its default.
+	 *
 	 * @throws IllegalArgumentException if there is no such setting or value; the message is a
 	 * clause
 	 */
-	static Map<String, Object> parse(final Map<String, String> text,
-		final Map<String, Object> defaults) {
-		final Map<String, Object> values = new LinkedHashMap<>(defaults);
-		text.forEach((key, value) -> {
-			if (!defaults.containsKey(key))
-				throw new IllegalArgumentException("it has the unknown setting \"" + key + "\"");
-			try {
-				values.put(key, parse(value, defaults.get(key)));
-			}
-			catch (final IllegalArgumentException e) {
+	public static TrainingSettings parse(final Map<String, String> text) {
+		TrainingSettings settings = TrainingSettings.defaults();
+		for (final Map.Entry<String, String> e : text.entrySet()) {
+			if (!ENTRIES.containsKey(e.getKey()))
 				throw new IllegalArgumentException(
-					"its setting \"" + key + "\" has the impossible value \"" + value + "\"", e);
+					"it has the unknown setting \"" + e.getKey() + "\"");
+			try {
+				settings = ENTRIES.get(e.getKey()).set().apply(settings, e.getValue());
 			}
-		});
-		return values;
+			catch (final IllegalArgumentException impossible) {
+				throw new IllegalArgumentException("its setting \"" + e.getKey()
+					+ "\" has the impossible value \"" + e.getValue() + "\"", impossible);
+			}
+		}
+		return settings;
 	}
 
-	private static Object parse(final String text, final Object example) {
-		if (example instanceof Integer) return Integer.valueOf(text);
-		if (example instanceof Long) return Long.valueOf(text);
-		if (example instanceof Double) return Double.valueOf(text);
-		if (example instanceof Boolean) return truth(text);
-		if (example instanceof Normalization) return normalization(text);
-		if (example instanceof Enum) return constant(text, ((Enum<?>) example).getDeclaringClass());
-		throw new IllegalStateException("No reader for settings of " + example.getClass());
-	}
-
-	private static Boolean truth(final String text) {
-		if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException(text);
-		return Boolean.valueOf(text);
-	}
-
-	private static Object constant(final String text, final Class<?> type) {
-		for (final Object constant : type.getEnumConstants())
-			if (constant.toString().equals(text)) return constant;
-		throw new IllegalArgumentException(text);
+	private static boolean truth(final String text) {
+		if (!List.of("true", "false").contains(text)) throw new IllegalArgumentException(text);
+		return Boolean.parseBoolean(text);
 	}
 
 	private static Normalization normalization(final String text) {

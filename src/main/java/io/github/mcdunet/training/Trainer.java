@@ -16,6 +16,7 @@ import io.github.mcdunet.network.TrainingGraph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,14 +47,14 @@ public final class Trainer {
 	private static final double LARGEST_OFFSET = 4;
 
 	private final TrainingSettings settings;
-	private final TrainingListener watcher;
+	private final TrainingListener listener;
 	private final Parameters parameters;
 	private final Parameters gradients;
 	private final Parameters best;
-	private final History history;
+	private History history;
 	private final Adam adam;
 	private long steps;
-	private MaskOffset maskOffset;
+	private Optional<MaskOffset> maskOffset;
 	private BatchSizes batchSizes;
 
 	/** @param start the first weights; copied */
@@ -66,23 +67,23 @@ public final class Trainer {
 		this(settings, state, TrainingListener.NONE);
 	}
 
-	/** As {@link #Trainer(TrainingSettings, Parameters)}, with somebody who looks on. */
+	/** As {@link #Trainer(TrainingSettings, Parameters)}, telling a listener how it goes. */
 	public Trainer(final TrainingSettings settings, final Parameters start,
-		final TrainingListener watcher) {
-		this(settings, TrainingState.first(start.copy()), watcher);
+		final TrainingListener listener) {
+		this(settings, TrainingState.first(start.copy()), listener);
 	}
 
-	/** As {@link #Trainer(TrainingSettings, TrainingState)}, with somebody who looks on. */
+	/** As {@link #Trainer(TrainingSettings, TrainingState)}, telling a listener how it goes. */
 	public Trainer(final TrainingSettings settings, final TrainingState state,
-		final TrainingListener watcher) {
+		final TrainingListener listener) {
 		this.settings = settings;
-		this.watcher = watcher;
+		this.listener = listener;
 		parameters = state.parameters();
 		best = state.best();
 		adam = state.optimizer();
 		history = state.history();
 		steps = state.steps();
-		maskOffset = state.maskOffset().orElse(null);
+		maskOffset = state.maskOffset();
 		batchSizes = state.batchSizes();
 		gradients = new Parameters(parameters.architecture());
 	}
@@ -158,13 +159,13 @@ public final class Trainer {
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
 			Validation judge = new Validation(architecture, preparation.validation(validation),
-				settings.validationSamples(), watcher);
+				settings.validationSamples(), listener);
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
 				preparation.width(), preparation.height(), preparation.crops(), augmentation(),
 				settings.seed(), history.epochs().size())) {
-			watcher.begin(settings, validation.size());
-			if (!history.epochs().isEmpty()) watcher.epoch(history.copy());
-			final TrainedNetwork.End end = run(graph, judge, batches,
+			listener.begin(settings, validation.size());
+			if (!history.epochs().isEmpty()) listener.epoch(history);
+			final TrainingResult.End end = run(graph, judge, batches,
 				() -> preparation.validation(training.subset(first(training.size()))), progress,
 				epochEnd);
 			return new TrainedNetwork(best, history, end, maskOffset, batchSizes);
@@ -173,8 +174,7 @@ public final class Trainer {
 
 	private Augmentation augmentation() {
 		if (!settings.augment()) return Augmentation.none();
-		return maskOffset == null ? Augmentation.standard()
-			: Augmentation.standard().keeping(maskOffset);
+		return maskOffset.map(Augmentation.standard()::keeping).orElseGet(Augmentation::standard);
 	}
 
 	private static List<Integer> first(final int size) {
@@ -182,7 +182,7 @@ public final class Trainer {
 			.collect(Collectors.toList());
 	}
 
-	private TrainedNetwork.End run(final TrainingGraph graph, final Validation judge,
+	private TrainingResult.End run(final TrainingGraph graph, final Validation judge,
 		final BatchSource batches, final Supplier<List<LabeledImage>> offsetImages,
 		final Progress progress, final Consumer<TrainingState> epochEnd) {
 		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs()
@@ -198,23 +198,23 @@ public final class Trainer {
 			}
 			catch (final CancellationException e) {
 				if (history.epochs().isEmpty()) throw e;
-				return TrainedNetwork.End.CANCELED;
+				return TrainingResult.End.CANCELED;
 			}
 			if (!Double.isFinite(trained.loss() + validated.loss()) || !parameters.isFinite())
 				return diverged(epoch, progress);
-			history.add(
+			history = history.plus(
 				new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
-			watcher.epoch(history.copy());
+			listener.epoch(history);
 			epochEnd.accept(
 				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));
 		}
-		return isStale() ? TrainedNetwork.End.NO_IMPROVEMENT : TrainedNetwork.End.ALL_EPOCHS;
+		return isStale() ? TrainingResult.End.NO_IMPROVEMENT : TrainingResult.End.ALL_EPOCHS;
 	}
 
 	private boolean looksForOffset(final int epoch) {
-		return settings.augment() && maskOffset == null && Arrays.stream(OFFSET_EPOCHS)
+		return settings.augment() && maskOffset.isEmpty() && Arrays.stream(OFFSET_EPOCHS)
 			.anyMatch(part -> epoch == (int) Math.ceil(part * settings.epochs()));
 	}
 
@@ -222,7 +222,7 @@ public final class Trainer {
 	private boolean finds(final MaskOffset estimate, final Progress progress) {
 		final double distance = Math.hypot(estimate.x(), estimate.y());
 		if (!(distance >= SMALLEST_OFFSET && distance <= LARGEST_OFFSET)) return false;
-		maskOffset = estimate;
+		maskOffset = Optional.of(estimate);
 		progress.message("The masks lie beside the objects, " + estimate
 			+ " in all images alike; augmentation keeps them there.");
 		return true;
@@ -242,7 +242,7 @@ public final class Trainer {
 			progress.checkCanceled();
 			progress.report("Epoch " + epoch + " of " + settings.epochs(), (epoch - 1L) * n + b,
 				(long) settings.epochs() * n);
-			watcher.batch(epoch, b, n);
+			listener.batch(epoch, b, n);
 			final Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
 				graph.setSample(i, batch.pixels(i), batch.mask(i));
@@ -258,7 +258,7 @@ public final class Trainer {
 		return new Scores(score);
 	}
 
-	private TrainedNetwork.End diverged(final int epoch, final Progress progress) {
+	private TrainingResult.End diverged(final int epoch, final Progress progress) {
 		final String what = String.format(Locale.ROOT,
 			"The loss became infinite or not a number in epoch %d, most likely because the learning rate (%s) is too high.",
 			epoch, settings.learningRate());
@@ -266,7 +266,7 @@ public final class Trainer {
 			throw new McdUnetException(
 				what + " Nothing was learnt; train again with a smaller one, " + "such as 0.001.");
 		progress.message(what + " The training was stopped; the best model so far is kept.");
-		return TrainedNetwork.End.DIVERGED;
+		return TrainingResult.End.DIVERGED;
 	}
 
 	private String line(final Scores trained, final Scores validated, final int epoch) {

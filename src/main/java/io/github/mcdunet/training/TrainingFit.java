@@ -19,7 +19,7 @@ public final class TrainingFit {
 	/** Sides of windows to try, from the largest; smaller ones show too little of an image. */
 	private static final int[] WINDOWS = { 1024, 768, 512, 384, 256 };
 
-	private final TrainingSettings asked;
+	private final TrainingSettings wanted;
 	private final Architecture architecture;
 	private final int width;
 	private final int height;
@@ -31,9 +31,9 @@ public final class TrainingFit {
 	 * @param height of the first image, in pixels
 	 * @param available bytes
 	 */
-	public TrainingFit(final TrainingSettings asked, final Architecture architecture,
+	public TrainingFit(final TrainingSettings wanted, final Architecture architecture,
 		final int width, final int height, final long available) {
-		this.asked = asked;
+		this.wanted = wanted;
 		this.architecture = architecture;
 		this.width = width;
 		this.height = height;
@@ -51,43 +51,43 @@ public final class TrainingFit {
 
 	/** What is other than usual because memory is short, in a sentence. */
 	public Optional<String> notice() {
-		if (settings.trainingSize() != asked.trainingSize())
+		if (settings.trainingSize() != wanted.trainingSize())
 			return Optional
 				.of("Whole images do not fit into memory: the network learns from windows of "
 					+ settings.trainingSize() + " x " + settings.trainingSize() + " pixels, "
 					+ settings.batchSize() + " at a time.");
-		return asked.batchSize() == 0 && settings.batchSize() < BATCHES.get(0)
+		return wanted.batchSize() == 0 && settings.batchSize() < BATCHES.get(0)
 			? Optional
 				.of("Memory is short: the network learns from one image at a time instead of two.")
 			: Optional.empty();
 	}
 
 	private Optional<TrainingSettings> whole() {
-		return batches().map(asked::batchSize).filter(this::fits).findFirst();
+		return batches().map(wanted::batchSize).filter(this::fits).findFirst();
 	}
 
 	/** NB: two small windows at a time before a large one. */
 	private Optional<TrainingSettings> windows() {
-		if (asked.trainingSize() > 0) return Optional.empty();
+		if (wanted.trainingSize() > 0) return Optional.empty();
 		return batches()
-			.flatMap(batch -> windowSides().mapToObj(side -> asked.batchSize(batch)
+			.flatMap(batch -> windowSides().mapToObj(side -> wanted.batchSize(batch)
 				.trainingSize(side).sizing(TrainingSettings.Sizing.CROP)))
 			.filter(this::fits).findFirst();
 	}
 
 	private Stream<Integer> batches() {
-		return asked.batchSize() > 0 ? Stream.of(asked.batchSize()) : BATCHES.stream();
+		return wanted.batchSize() > 0 ? Stream.of(wanted.batchSize()) : BATCHES.stream();
 	}
 
 	private IntStream windowSides() {
 		return IntStream.of(WINDOWS).filter(side -> side < Math.min(width, height));
 	}
 
-	private boolean fits(final TrainingSettings some) {
-		return TrainingMemory.of(some, architecture, width, height).bytes() <= available;
+	private boolean fits(final TrainingSettings candidate) {
+		return TrainingMemory.of(candidate, architecture, width, height).bytes() <= available;
 	}
 
 	private TrainingSettings smallest() {
-		return asked.batchSize() > 0 ? asked : asked.batchSize(1);
+		return wanted.batchSize() > 0 ? wanted : wanted.batchSize(1);
 	}
 }

@@ -2,8 +2,7 @@ package io.github.mcdunet.training;
 
 import io.github.mcdunet.dataset.Normalization;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides how a training runs, but for the data. Immutable: every setter returns a
@@ -42,10 +41,46 @@ public final class TrainingSettings {
 		}
 	}
 
-	private final Map<String, Object> values;
+	// NB: no field changes once "with" has returned
+	private int epochs = 120;
+	private int batchSize = 2;
+	private double learningRate = 5e-3;
+	private Schedule schedule = Schedule.COSINE;
+	private int patience = 40;
+	private double validationFraction = 0.2;
+	private int validationSamples = 3;
+	private double testFraction = 0.0;
+	private long seed = 1;
+	private int baseFilters = 8;
+	private int depth = 4;
+	private double dropoutRate = 0.5;
+	private double batchNormMomentum = 0.9;
+	private Sizing sizing = Sizing.RESIZE;
+	private int trainingSize = 0;
+	private boolean augment = true;
+	private Normalization normalization = Normalization.percentiles(1, 99.8);
 
-	private TrainingSettings(final Map<String, Object> values) {
-		this.values = values;
+	private TrainingSettings() {
+	}
+
+	private TrainingSettings(final TrainingSettings other) {
+		epochs = other.epochs;
+		batchSize = other.batchSize;
+		learningRate = other.learningRate;
+		schedule = other.schedule;
+		patience = other.patience;
+		validationFraction = other.validationFraction;
+		validationSamples = other.validationSamples;
+		testFraction = other.testFraction;
+		seed = other.seed;
+		baseFilters = other.baseFilters;
+		depth = other.depth;
+		dropoutRate = other.dropoutRate;
+		batchNormMomentum = other.batchNormMomentum;
+		sizing = other.sizing;
+		trainingSize = other.trainingSize;
+		augment = other.augment;
+		normalization = other.normalization;
 	}
 
 	/**
@@ -53,85 +88,67 @@ public final class TrainingSettings {
 	 * where it is not.
 	 */
 	public static TrainingSettings defaults() {
-		final Map<String, Object> v = new LinkedHashMap<>();
-		v.put("epochs", 120);
-		v.put("batchSize", 2);
-		v.put("learningRate", 5e-3);
-		v.put("schedule", Schedule.COSINE);
-		v.put("patience", 40);
-		v.put("validationFraction", 0.2);
-		v.put("validationSamples", 3);
-		v.put("testFraction", 0.0);
-		v.put("seed", 1L);
-		v.put("baseFilters", 8);
-		v.put("depth", 4);
-		v.put("dropoutRate", 0.5);
-		v.put("batchNormMomentum", 0.9);
-		v.put("sizing", Sizing.RESIZE);
-		v.put("trainingSize", 0);
-		v.put("augment", true);
-		v.put("normalization", Normalization.percentiles(1, 99.8));
-		return new TrainingSettings(v);
+		return new TrainingSettings();
 	}
 
-	private TrainingSettings with(final String key, final Object value) {
-		final Map<String, Object> copy = new LinkedHashMap<>(values);
-		copy.put(key, value);
-		return new TrainingSettings(copy);
+	private TrainingSettings with(final Consumer<TrainingSettings> change) {
+		final TrainingSettings copy = new TrainingSettings(this);
+		change.accept(copy);
+		return copy;
 	}
 
 	/** At most this many epochs, &gt;= 1. */
 	public TrainingSettings epochs(final int n) {
-		return with("epochs", n);
+		return with(s -> s.epochs = n);
 	}
 
 	public int epochs() {
-		return (Integer) values.get("epochs");
+		return epochs;
 	}
 
 	/** Images per step, &gt;= 1; or 0 for what the memory allows, see {@link TrainingFit}. */
 	public TrainingSettings batchSize(final int n) {
-		return with("batchSize", n);
+		return with(s -> s.batchSize = n);
 	}
 
 	public int batchSize() {
-		return (Integer) values.get("batchSize");
+		return batchSize;
 	}
 
 	/** Adam's first step size, &gt; 0. */
 	public TrainingSettings learningRate(final double rate) {
-		return with("learningRate", rate);
+		return with(s -> s.learningRate = rate);
 	}
 
 	public double learningRate() {
-		return (Double) values.get("learningRate");
+		return learningRate;
 	}
 
 	/** How the learning rate changes from epoch to epoch. */
 	public TrainingSettings schedule(final Schedule schedule) {
-		return with("schedule", schedule);
+		return with(s -> s.schedule = schedule);
 	}
 
 	public Schedule schedule() {
-		return (Schedule) values.get("schedule");
+		return schedule;
 	}
 
 	/** Stop after this many epochs without a better validation loss; 0 = never stop early. */
 	public TrainingSettings patience(final int n) {
-		return with("patience", n);
+		return with(s -> s.patience = n);
 	}
 
 	public int patience() {
-		return (Integer) values.get("patience");
+		return patience;
 	}
 
 	/** Share of the images that choose the best epoch, 0..1. */
 	public TrainingSettings validationFraction(final double f) {
-		return with("validationFraction", f);
+		return with(s -> s.validationFraction = f);
 	}
 
 	public double validationFraction() {
-		return (Double) values.get("validationFraction");
+		return validationFraction;
 	}
 
 	/**
@@ -140,73 +157,73 @@ public final class TrainingSettings {
 	 * so that dropout off is not how the network is used.
 	 */
 	public TrainingSettings validationSamples(final int n) {
-		return with("validationSamples", n);
+		return with(s -> s.validationSamples = n);
 	}
 
 	public int validationSamples() {
-		return (Integer) values.get("validationSamples");
+		return validationSamples;
 	}
 
 	/** Share of the images that are kept out of the training altogether, 0..1. */
 	public TrainingSettings testFraction(final double f) {
-		return with("testFraction", f);
+		return with(s -> s.testFraction = f);
 	}
 
 	public double testFraction() {
-		return (Double) values.get("testFraction");
+		return testFraction;
 	}
 
 	/** Decides the split, the first weights, the order, the augmentation and the dropout. */
 	public TrainingSettings seed(final long seed) {
-		return with("seed", seed);
+		return with(s -> s.seed = seed);
 	}
 
 	public long seed() {
-		return (Long) values.get("seed");
+		return seed;
 	}
 
 	/** Filters of the first level. */
 	public TrainingSettings baseFilters(final int n) {
-		return with("baseFilters", n);
+		return with(s -> s.baseFilters = n);
 	}
 
 	public int baseFilters() {
-		return (Integer) values.get("baseFilters");
+		return baseFilters;
 	}
 
 	/** Number of poolings. */
 	public TrainingSettings depth(final int n) {
-		return with("depth", n);
+		return with(s -> s.depth = n);
 	}
 
 	public int depth() {
-		return (Integer) values.get("depth");
+		return depth;
 	}
 
 	/** 0 trains a plain U-Net. */
 	public TrainingSettings dropoutRate(final double p) {
-		return with("dropoutRate", p);
+		return with(s -> s.dropoutRate = p);
 	}
 
 	public double dropoutRate() {
-		return (Double) values.get("dropoutRate");
+		return dropoutRate;
 	}
 
 	/** The reference's is 0.99. */
 	public TrainingSettings batchNormMomentum(final double m) {
-		return with("batchNormMomentum", m);
+		return with(s -> s.batchNormMomentum = m);
 	}
 
 	public double batchNormMomentum() {
-		return (Double) values.get("batchNormMomentum");
+		return batchNormMomentum;
 	}
 
 	public TrainingSettings sizing(final Sizing sizing) {
-		return with("sizing", sizing);
+		return with(s -> s.sizing = sizing);
 	}
 
 	public Sizing sizing() {
-		return (Sizing) values.get("sizing");
+		return sizing;
 	}
 
 	/**
@@ -214,45 +231,27 @@ public final class TrainingSettings {
 	 * to the network's alignment.
 	 */
 	public TrainingSettings trainingSize(final int size) {
-		return with("trainingSize", size);
+		return with(s -> s.trainingSize = size);
 	}
 
 	public int trainingSize() {
-		return (Integer) values.get("trainingSize");
+		return trainingSize;
 	}
 
 	/** Whether images are flipped and rotated at random. */
 	public TrainingSettings augment(final boolean on) {
-		return with("augment", on);
+		return with(s -> s.augment = on);
 	}
 
 	public boolean augment() {
-		return (Boolean) values.get("augment");
+		return augment;
 	}
 
 	public TrainingSettings normalization(final Normalization n) {
-		return with("normalization", n);
+		return with(s -> s.normalization = n);
 	}
 
 	public Normalization normalization() {
-		return (Normalization) values.get("normalization");
-	}
-
-	/**
-	 * The settings of which {@link #asText()} made this text. What is not in it, because it was
-	 * written before there was such a setting, has its default.
-	 *
-	 * @throws IllegalArgumentException if there is no such setting or value; the message is a
-	 * clause
-	 */
-	public static TrainingSettings parse(final Map<String, String> text) {
-		return new TrainingSettings(SettingsText.parse(text, defaults().values));
-	}
-
-	/** All settings by name, as text. */
-	public Map<String, String> asText() {
-		final Map<String, String> text = new LinkedHashMap<>();
-		values.forEach((k, v) -> text.put(k, String.valueOf(v)));
-		return text;
+		return normalization;
 	}
 }

@@ -33,33 +33,33 @@ final class Validation implements AutoCloseable {
 	private final Architecture architecture;
 	private final List<LabeledImage> images;
 	private final int samples;
-	private final TrainingListener watcher;
+	private final TrainingListener listener;
 	private final Map<List<Integer>, InferenceGraph> graphs = new HashMap<>();
 
 	/**
 	 * @param images prepared
 	 * @param samples Monte Carlo samples per image; 0 = one prediction with dropout off
-	 * @param watcher is told of the image it wants to see
+	 * @param listener is told of the image it wants to see
 	 */
 	Validation(final Architecture architecture, final List<LabeledImage> images, final int samples,
-		final TrainingListener watcher) {
+		final TrainingListener listener) {
 		this.architecture = architecture;
 		this.images = images;
-		this.watcher = watcher;
+		this.listener = listener;
 		this.samples = architecture.hasDropout() ? samples : 0;
 	}
 
 	/** @param epoch the one that ends, from 1 */
 	Scores score(final Parameters parameters, final int epoch, final Progress progress) {
 		use(parameters);
-		final int wanted = watcher.previewImage();
+		final int wanted = listener.previewImage();
 		PixelScore sum = PixelScore.NONE;
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
 			sum = sum.plus(PixelScore.of(logits, image.labels().classes()));
-			if (i == wanted) watcher.preview(Preview.ofLogits(i, epoch, image, logits));
+			if (i == wanted) listener.preview(Preview.ofLogits(i, epoch, image, logits));
 		}
 		return new Scores(sum);
 	}

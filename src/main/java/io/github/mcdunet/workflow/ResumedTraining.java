@@ -2,20 +2,21 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Split;
-import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.Checkpoint;
 import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingListener;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A training that goes on from its last checkpoint and ends as if it had never stopped. May be run
+ * A training that resumes from its last checkpoint and ends as if it had never stopped. May be run
  * once.
  */
 public final class ResumedTraining {
@@ -23,7 +24,7 @@ public final class ResumedTraining {
 	private final Path file;
 	private final Duration pause;
 	private final Checkpoint checkpoint;
-	private final UnfinishedTraining unfinished;
+	private final TrainingPlan plan;
 	private final TrainingState state;
 
 	ResumedTraining(final Path file, final Duration pause) {
@@ -31,13 +32,9 @@ public final class ResumedTraining {
 		this.pause = pause;
 		checkpoint = CheckpointFile.read(file);
 		try {
-			unfinished = UnfinishedTraining.parse(checkpoint.training());
-			Training.check(unfinished.settings());
-			state = TrainingState.of(checkpoint.parameters(), checkpoint.best().parameters(),
-				checkpoint.optimizer(), checkpoint.best().history(),
-				UnfinishedTraining.number(checkpoint.training(), UnfinishedTraining.STEPS),
-				UnfinishedTraining.maskOffset(checkpoint.training()),
-				UnfinishedTraining.batchSizes(checkpoint.training()));
+			plan = TrainingText.plan(checkpoint.training());
+			Training.check(plan.settings());
+			state = TrainingText.state(checkpoint);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new McdUnetException("The checkpoint \"" + file + "\" cannot be resumed: "
@@ -49,7 +46,7 @@ public final class ResumedTraining {
 
 	/** Which images train, validate and test. */
 	public Split split() {
-		return unfinished.split();
+		return plan.split();
 	}
 
 	/** Epochs that are done. */
@@ -58,29 +55,28 @@ public final class ResumedTraining {
 	}
 
 	/**
-	 * Goes on, and writes checkpoints to the same file.
+	 * Resumes, and writes checkpoints to the same file.
 	 *
 	 * @param data the images and masks that the training began with; only their names may differ
-	 * @return the model of the epoch with the best validation loss; after a cancel, the best so far
 	 * @throws McdUnetException if these are other images or masks
 	 */
-	public UNetModel run(final Dataset data, final Progress progress) {
+	public TrainingResult run(final Dataset data, final Progress progress) {
 		return run(data, TrainingListener.NONE, progress);
 	}
 
 	/**
-	 * As {@link #run(Dataset, Progress)}, with somebody who looks on and changes nothing of the
-	 * result.
+	 * As {@link #run(Dataset, Progress)}.
+	 *
+	 * @param listener is told how the training goes, and changes nothing of the result
 	 */
-	public UNetModel run(final Dataset data, final TrainingListener watcher,
+	public TrainingResult run(final Dataset data, final TrainingListener listener,
 		final Progress progress) {
-		unfinished.data().check(data);
-		final TrainingRun run = new TrainingRun(unfinished.settings(), unfinished.start(),
-			checkpoint.best().pixelSize(), data, split());
+		final DataHash hash = DataHash.of(data);
+		plan.check(data, hash);
+		final TrainingRun run = new TrainingRun(plan, checkpoint.best().pixelSize(), data, hash);
 		CheckpointFile.removeLeftovers(file);
-		progress
-			.message("Going on after epoch " + epochs() + " of " + unfinished.settings().epochs());
-		return run.run(new Trainer(unfinished.settings(), state, watcher),
-			new CheckpointSaver(file, pause, run.checkpoints(), progress), progress);
+		progress.message("Going on after epoch " + epochs() + " of " + plan.settings().epochs());
+		return run.run(new Trainer(plan.settings(), state, listener),
+			new CheckpointSaver(file, pause, run::checkpoint, progress), progress);
 	}
 }

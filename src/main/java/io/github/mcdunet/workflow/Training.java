@@ -2,6 +2,7 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.ImageChecks;
 import io.github.mcdunet.dataset.LabeledImage;
@@ -16,13 +17,13 @@ import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingFit;
 import io.github.mcdunet.training.TrainingListener;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +37,7 @@ public final class Training {
 	private final PixelSize pixelSize;
 	private final Path checkpoint;
 	private final Duration pause;
-	private final TrainingListener watcher;
+	private final TrainingListener listener;
 
 	public Training(final TrainingSettings settings) {
 		this(settings, null, PixelSize.UNCALIBRATED, null, CheckpointSaver.PAUSE,
@@ -45,17 +46,17 @@ public final class Training {
 
 	private Training(final TrainingSettings settings, final UNetModel start,
 		final PixelSize pixelSize, final Path checkpoint, final Duration pause,
-		final TrainingListener watcher) {
+		final TrainingListener listener) {
 		this.settings = settings;
 		this.start = start;
 		this.pixelSize = pixelSize;
 		this.checkpoint = checkpoint;
 		this.pause = pause;
-		this.watcher = watcher;
+		this.listener = listener;
 	}
 
 	/**
-	 * Goes on with a training that was broken off.
+	 * Resumes a training that was broken off.
 	 *
 	 * @param checkpoint as {@link #checkpoints(Path)} wrote it
 	 * @throws McdUnetException if the file is missing, damaged or no checkpoint
@@ -77,17 +78,17 @@ public final class Training {
 		return new Training(
 			settings.baseFilters(model.architecture().baseFilters())
 				.depth(model.architecture().depth()).normalization(model.normalization()),
-			model, pixelSize, checkpoint, pause, watcher);
+			model, pixelSize, checkpoint, pause, listener);
 	}
 
 	/** The pixel size to store in the model. */
 	public Training pixelSize(final PixelSize size) {
-		return new Training(settings, start, size, checkpoint, pause, watcher);
+		return new Training(settings, start, size, checkpoint, pause, listener);
 	}
 
 	/**
 	 * Writes a checkpoint to this file at the end of the epochs, at most every few seconds;
-	 * {@link #resume} goes on from it. It stays when the training is over: delete it once the model
+	 * {@link #resume} resumes from it. It stays when the training is over: delete it once the model
 	 * is saved.
 	 */
 	public Training checkpoints(final Path file) {
@@ -96,12 +97,12 @@ public final class Training {
 
 	/** As {@link #checkpoints(Path)}, but at most so often; zero is at the end of every epoch. */
 	public Training checkpoints(final Path file, final Duration atMostEvery) {
-		return new Training(settings, start, pixelSize, file, atMostEvery, watcher);
+		return new Training(settings, start, pixelSize, file, atMostEvery, listener);
 	}
 
-	/** Shows the training to somebody, who changes nothing of its result. */
-	public Training watch(final TrainingListener onlooker) {
-		return new Training(settings, start, pixelSize, checkpoint, pause, onlooker);
+	/** Is told how the training goes, and changes nothing of its result. */
+	public Training listener(final TrainingListener newListener) {
+		return new Training(settings, start, pixelSize, checkpoint, pause, newListener);
 	}
 
 	/** Which images train, validate and test, as the settings' fractions and seed decide. */
@@ -111,16 +112,15 @@ public final class Training {
 	}
 
 	/**
-	 * @return the model of the epoch with the best validation loss; after a cancel, the best so far
 	 * @throws McdUnetException if the data cannot be learnt from
 	 * @throws java.util.concurrent.CancellationException if canceled before the first epoch ended
 	 */
-	public UNetModel run(final Dataset data, final Progress progress) {
+	public TrainingResult run(final Dataset data, final Progress progress) {
 		return run(data, split(data), progress);
 	}
 
 	/** As {@link #run(Dataset, Progress)} with a split of one's own. */
-	public UNetModel run(final Dataset data, final Split split, final Progress progress) {
+	public TrainingResult run(final Dataset data, final Split split, final Progress progress) {
 		final Architecture architecture = architecture(data);
 		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(),
 			data.get(0).height(), Engines.availableMemory());
@@ -129,31 +129,28 @@ public final class Training {
 		fit.notice().ifPresent(progress::message);
 		final Parameters first = start == null ? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);
-		final TrainingRun run = new TrainingRun(fit.settings(), firstWeights(), pixelSize, data,
-			split);
-		return run.run(new Trainer(fit.settings(), first, watcher), saver(run, progress), progress);
-	}
-
-	private Map<String, String> firstWeights() {
-		if (start == null) return Map.of("start", "random weights");
-		final Map<String, String> weights = new LinkedHashMap<>();
-		weights.put("start", "another model");
-		weights.put("start.sha256", start.parameters().sha256());
-		return weights;
+		final DataHash hash = DataHash.of(data);
+		final TrainingPlan plan = new TrainingPlan(fit.settings(),
+			Optional.ofNullable(start).map(model -> model.parameters().sha256()), data.size(),
+			hash.nameless(), split);
+		final TrainingRun run = new TrainingRun(plan, pixelSize, data, hash);
+		return run.run(new Trainer(fit.settings(), first, listener), saver(run, progress),
+			progress);
 	}
 
 	private Consumer<TrainingState> saver(final TrainingRun run, final Progress progress) {
 		if (checkpoint == null) return state -> {
 		};
 		CheckpointFile.removeLeftovers(checkpoint);
-		return new CheckpointSaver(checkpoint, pause, run.checkpoints(), progress);
+		return new CheckpointSaver(checkpoint, pause, run::checkpoint, progress);
 	}
 
 	private static void check(final Dataset data, final Split split,
 		final TrainingSettings settings) {
-		for (final LabeledImage s : data.samples()) {
-			ImageChecks.check(s);
-			ImageChecks.checkSize(s.name(), s.width(), s.height(), 1 << settings.depth());
+		for (final LabeledImage image : data.samples()) {
+			ImageChecks.check(image);
+			ImageChecks.checkSize(image.name(), image.width(), image.height(),
+				1 << settings.depth());
 		}
 		data.checkForeground(split);
 		check(settings);

@@ -36,7 +36,7 @@ public class ResumeTrainingTest {
 		final Training training = new Training(
 			TrainingSettings.defaults().epochs(2).baseFilters(2).depth(2).seed(3));
 		training.checkpoints(checkpoint.toPath(), Duration.ofHours(1)).run(data, Progress.NONE);
-		return training.run(data, Progress.NONE);
+		return training.run(data, Progress.NONE).model();
 	}
 
 	@Test

@@ -67,7 +67,7 @@ public class SampleJobTest {
 
 		final Dataset data = Datasets.of(images, masks);
 		final UNetModel model = new Training(TrainingSettings.defaults().seed(42).epochs(1))
-			.run(data, Progress.NONE);
+			.run(data, Progress.NONE).model();
 		ModelFile.write(model, file);
 		final UncertaintyMaps maps = new Predictor(ModelFile.read(file)).samples(2)
 			.run(data.get(0).image(), Progress.NONE);

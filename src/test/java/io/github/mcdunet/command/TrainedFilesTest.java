@@ -8,13 +8,17 @@ import static org.junit.Assert.assertTrue;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.CheckpointFile;
-import io.github.mcdunet.training.TrainedNetwork;
+import io.github.mcdunet.training.History;
+import io.github.mcdunet.training.TrainingResult;
 
 import java.io.File;
 import java.io.IOException;
@@ -28,17 +32,18 @@ import org.junit.rules.TemporaryFolder;
 
 public class TrainedFilesTest {
 
+	private static final Dataset WORMS = new SyntheticWorms(32).generate(1, 1);
+
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
 
 	@Test
 	public void onlyACanceledTrainingKeepsItsCheckpoint() throws IOException {
-		for (final TrainedNetwork.End end : TrainedNetwork.End.values()) {
+		for (final TrainingResult.End end : TrainingResult.End.values()) {
 			final File file = new File(folder.newFolder(), "w.mcdunet.zip");
 			Files.write(CheckpointFile.beside(file.toPath()), new byte[1]);
-			new TrainedFiles(new OutputFile(file)).write(model(end), "index,name,part\n",
-				Progress.NONE);
-			assertEquals(end.text(), end == TrainedNetwork.End.CANCELED ? 4 : 3,
+			new TrainedFiles(new OutputFile(file)).write(result(end), WORMS, Progress.NONE);
+			assertEquals(end.text(), end == TrainingResult.End.CANCELED ? 4 : 3,
 				file.getParentFile().list().length);
 		}
 	}
@@ -57,13 +62,17 @@ public class TrainedFilesTest {
 
 	private static String refusal(final TrainedFiles files) {
 		return assertThrows(McdUnetException.class,
-			() -> files.write(model(TrainedNetwork.End.ALL_EPOCHS), "", Progress.NONE))
+			() -> files.write(result(TrainingResult.End.ALL_EPOCHS), WORMS, Progress.NONE))
 			.getMessage();
 	}
 
-	private static UNetModel model(final TrainedNetwork.End end) {
-		return new UNetModel(new Parameters(Architecture.reference(1).baseFilters(1).depth(1)),
+	/** NB: whatever the manifest says. */
+	private static TrainingResult result(final TrainingResult.End end) {
+		final UNetModel model = new UNetModel(
+			new Parameters(Architecture.reference(1).baseFilters(1).depth(1)),
 			Normalization.maximum(), List.of("gray"), PixelSize.UNCALIBRATED,
-			Map.of("result.end", end.text()), List.of("epoch"));
+			Map.of("result.end", "?"), List.of("epoch"));
+		return new TrainingResult(model, History.EMPTY, new Split(List.of(), List.of(), List.of()),
+			end);
 	}
 }

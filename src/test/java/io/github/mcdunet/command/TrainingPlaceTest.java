@@ -38,7 +38,7 @@ public class TrainingPlaceTest {
 				"Another training is writing to '" + file.path()
 					+ "' just now. Wait for its end, stop it, or choose another model file.",
 				message);
-			assertFalse(first.watch(Progress.NONE).isCanceled());
+			assertFalse(first.canceling(Progress.NONE).isCanceled());
 		}
 		TrainingPlace.take(file).close();
 		assertEquals(0, folder.getRoot().list().length);

@@ -15,7 +15,7 @@ public class DataHashTest {
 		final float[] pixels, final byte... mask) {
 		final LabeledImage sample = new LabeledImage(name, channels.size(), pixels,
 			Labels.ofMask(mask, width, mask.length / width));
-		return DataHash.sha256(new Dataset(Collections.singletonList(sample), channels));
+		return DataHash.of(new Dataset(Collections.singletonList(sample), channels)).named();
 	}
 
 	private static float[] pixels(final float... values) {
@@ -52,7 +52,19 @@ public class DataHashTest {
 		final LabeledImage b = new LabeledImage("b", 1, pixels(2),
 			Labels.ofMask(new byte[1], 1, 1));
 		final List<String> channel = Collections.singletonList("c");
-		assertNotEquals(DataHash.sha256(new Dataset(Arrays.asList(a, b), channel)),
-			DataHash.sha256(new Dataset(Arrays.asList(b, a), channel)));
+		assertNotEquals(DataHash.of(new Dataset(Arrays.asList(a, b), channel)).named(),
+			DataHash.of(new Dataset(Arrays.asList(b, a), channel)).named());
+	}
+
+	/** It is the named one of images whose names are empty. */
+	@Test
+	public void theNamelessOneDiffersByTheImagesNamesOnly() {
+		final float[] p = pixels(1, -2.5f, 0, 4095);
+		final LabeledImage a = new LabeledImage("a", 2, p, Labels.ofMask(new byte[]{ 0, 1 }, 2, 1));
+		final LabeledImage empty = new LabeledImage("", 2, p,
+			Labels.ofMask(new byte[]{ 0, 1 }, 2, 1));
+		final String nameless = DataHash.of(new Dataset(List.of(a, a), CHANNELS)).nameless();
+		assertEquals(DataHash.of(new Dataset(List.of(empty, empty), CHANNELS)).named(), nameless);
+		assertNotEquals(DataHash.of(new Dataset(List.of(a, a), CHANNELS)).named(), nameless);
 	}
 }

@@ -12,7 +12,7 @@ import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
-import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.training.SettingsText;
 import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
@@ -45,7 +45,7 @@ public final class RealDataReview {
 		model.manifest().forEach((k, v) -> {
 			if (k.startsWith("settings.")) settings.put(k.substring(9), v);
 		});
-		final Split split = new Training(TrainingSettings.parse(settings)).split(data);
+		final Split split = new Training(SettingsText.parse(settings)).split(data);
 		final List<Integer> part = split.test().isEmpty() ? split.validation() : split.test();
 		final RealDataReview review = new RealDataReview();
 		for (int i = 0; i < part.size(); i++) {

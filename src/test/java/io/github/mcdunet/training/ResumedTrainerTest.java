@@ -48,7 +48,7 @@ public class ResumedTrainerTest {
 	@Test
 	public void withACosineSchedule() {
 		assertEveryEpochResumes(SETTINGS.schedule(TrainingSettings.Schedule.COSINE),
-			TrainedNetwork.End.ALL_EPOCHS);
+			TrainingResult.End.ALL_EPOCHS);
 	}
 
 	@Test
@@ -56,7 +56,7 @@ public class ResumedTrainerTest {
 		assertEveryEpochResumes(
 			SETTINGS.schedule(TrainingSettings.Schedule.CONSTANT)
 				.sizing(TrainingSettings.Sizing.CROP).trainingSize(16).batchSize(3),
-			TrainedNetwork.End.ALL_EPOCHS);
+			TrainingResult.End.ALL_EPOCHS);
 	}
 
 	/** Masks two pixels below: found out after some epochs, and augmented so from then on. */
@@ -84,11 +84,11 @@ public class ResumedTrainerTest {
 	public void withPatience() {
 		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
 		assertEveryEpochResumes(SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false),
-			TrainedNetwork.End.NO_IMPROVEMENT);
+			TrainingResult.End.NO_IMPROVEMENT);
 	}
 
 	private void assertEveryEpochResumes(final TrainingSettings settings,
-		final TrainedNetwork.End end) {
+		final TrainingResult.End end) {
 		final List<Path> files = new ArrayList<>();
 		final TrainedNetwork whole = new Trainer(settings,
 			Parameters.initial(TINY.dropoutRate(settings.dropoutRate()), 1))
@@ -108,7 +108,7 @@ public class ResumedTrainerTest {
 
 	private Path write(final TrainingState state) {
 		final UNetModel best = new UNetModel(state.best(), Normalization.maximum(),
-			List.of("discs"), PixelSize.UNCALIBRATED, Map.of(), state.exactHistory());
+			List.of("discs"), PixelSize.UNCALIBRATED, Map.of(), HistoryText.exact(state.history()));
 		final Path file = folder.getRoot().toPath()
 			.resolve(state.history().epochs().size() + ".zip");
 		CheckpointFile.write(new Checkpoint(best, state.parameters(), state.optimizer(),
@@ -120,12 +120,12 @@ public class ResumedTrainerTest {
 
 	private static TrainingState read(final Path file) {
 		final Checkpoint c = CheckpointFile.read(file);
-		return TrainingState.of(c.parameters(), c.best().parameters(), c.optimizer(),
-			c.best().history(), Long.parseLong(c.training().get("steps")),
+		return new TrainingState(c.parameters(), c.best().parameters(), c.optimizer(),
+			HistoryText.parse(c.best().history()), Long.parseLong(c.training().get("steps")),
 			Optional.of(c.training().get("x")).filter(x -> !x.isEmpty())
 				.map(x -> new MaskOffset(Double.parseDouble(x),
 					Double.parseDouble(c.training().get("y")))),
-			Optional.empty());
+			BatchSizes.NONE);
 	}
 
 	private static String text(final TrainingState state,
@@ -142,18 +142,27 @@ public class ResumedTrainerTest {
 	}
 
 	private static List<String> withoutSeconds(final History history) {
-		return history.exactCsv().stream().map(line -> line.substring(0, line.lastIndexOf(',')))
-			.collect(Collectors.toList());
+		return HistoryText.exact(history).stream()
+			.map(line -> line.substring(0, line.lastIndexOf(','))).collect(Collectors.toList());
 	}
 
 	@Test
 	public void aHistoryThatCannotBeIsRefused() {
-		final Parameters p = new Parameters(TINY);
 		for (final List<String> lines : List.of(List.<String>of(), List.of("epoch"),
-			List.of(History.HEADER), List.of(History.HEADER, "2,1,1,1,1,1,1,1"),
-			List.of(History.HEADER, "1,1,1"), List.of(History.HEADER, "1,x,1,1,1,1,1,1")))
-			assertThrows(lines.toString(), IllegalArgumentException.class, () -> TrainingState.of(p,
-				p, new Adam(p), lines, 9, Optional.empty(), Optional.empty()));
+			List.of(HistoryText.HEADER), List.of(HistoryText.HEADER, "2,1,1,1,1,1,1,1"),
+			List.of(HistoryText.HEADER, "1,1,1"), List.of(HistoryText.HEADER, "1,x,1,1,1,1,1,1")))
+			assertThrows(lines.toString(), IllegalArgumentException.class,
+				() -> HistoryText.parse(lines));
+	}
+
+	@Test
+	public void anEpochTakesAStep() {
+		final Parameters p = new Parameters(TINY);
+		final History two = HistoryText
+			.parse(List.of(HistoryText.HEADER, "1,1,1,1,1,1,1,1", "2,1,1,1,1,1,1,1"));
+		assertEquals(2, two.epochs().size());
+		assertThrows(IllegalArgumentException.class,
+			() -> new TrainingState(p, p, new Adam(p), two, 1, Optional.empty(), BatchSizes.NONE));
 	}
 
 	@Test
@@ -164,13 +173,13 @@ public class ResumedTrainerTest {
 			.baseFilters(5).depth(3).dropoutRate(0.125).batchNormMomentum(0.75)
 			.sizing(TrainingSettings.Sizing.CROP).trainingSize(64).augment(false)
 			.normalization(Normalization.percentiles(2, 98.5));
-		final Map<String, String> defaults = TrainingSettings.defaults().asText();
-		s.asText().forEach((k, v) -> assertTrue(k, !v.equals(defaults.get(k))));
-		final TrainingSettings back = TrainingSettings.parse(s.asText());
-		assertEquals(s.asText(), back.asText());
+		final Map<String, String> defaults = SettingsText.of(TrainingSettings.defaults());
+		SettingsText.of(s).forEach((k, v) -> assertTrue(k, !v.equals(defaults.get(k))));
+		final TrainingSettings back = SettingsText.parse(SettingsText.of(s));
+		assertEquals(SettingsText.of(s), SettingsText.of(back));
 		assertEquals(1 / 3.0, back.learningRate(), 0);
 		assertEquals(Normalization.percentiles(2, 98.5), back.normalization());
-		assertEquals(defaults, TrainingSettings.parse(Map.of()).asText());
+		assertEquals(defaults, SettingsText.of(SettingsText.parse(Map.of())));
 	}
 
 	@Test
@@ -179,7 +188,7 @@ public class ResumedTrainerTest {
 			{ "schedule", "SINE" }, { "augment", "yes" },
 			{ "normalization", "percentiles 9 .. 1" } }) {
 			final String message = assertThrows(IllegalArgumentException.class,
-				() -> TrainingSettings.parse(Map.of(bad[0], bad[1]))).getMessage();
+				() -> SettingsText.parse(Map.of(bad[0], bad[1]))).getMessage();
 			assertTrue(message, message.contains(bad[0]));
 		}
 	}

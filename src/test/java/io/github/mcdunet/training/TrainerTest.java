@@ -168,14 +168,14 @@ public class TrainerTest {
 		// a vanishing learning rate: validation loss moves only with batch norm's statistics, then stands still
 		final TrainedNetwork t = train(
 			SETTINGS.epochs(200).learningRate(1e-12).patience(3).augment(false), Progress.NONE);
-		assertEquals(TrainedNetwork.End.NO_IMPROVEMENT, t.end());
+		assertEquals(TrainingResult.End.NO_IMPROVEMENT, t.end());
 		assertEquals(t.history().best().number() + 3, t.history().epochs().size());
 	}
 
 	@Test
 	public void aCancelKeepsTheBestSoFar() {
 		final TrainedNetwork t = train(SETTINGS, canceledFromEpoch(4));
-		assertEquals(TrainedNetwork.End.CANCELED, t.end());
+		assertEquals(TrainingResult.End.CANCELED, t.end());
 		assertEquals(3, t.history().epochs().size());
 		final TrainedNetwork three = train(SETTINGS.epochs(3), Progress.NONE);
 		assertArrayEquals(three.parameters().entries().get(0).values(),
@@ -210,17 +210,19 @@ public class TrainerTest {
 		assertTrue(e.getMessage(), e.getMessage().contains("learning rate"));
 		// so large a step that the weights, not the first epoch, overflow; engines differ in when float overflows
 		final TrainedNetwork early = train(SETTINGS.epochs(20).learningRate(3e7), Progress.NONE);
-		final TrainedNetwork t = early.end() == TrainedNetwork.End.DIVERGED ? early
+		final TrainedNetwork t = early.end() == TrainingResult.End.DIVERGED ? early
 			: train(SETTINGS.epochs(200).learningRate(1e8), Progress.NONE);
-		assertEquals(TrainedNetwork.End.DIVERGED, t.end());
+		assertEquals(TrainingResult.End.DIVERGED, t.end());
 		for (final Parameters.Entry entry : t.parameters().entries())
 			for (final float v : entry.values())
-				assertTrue(entry.name() + " " + v + " " + t.history().csv(), Float.isFinite(v));
+				assertTrue(entry.name() + " " + v + " " + HistoryText.of(t.history()),
+					Float.isFinite(v));
 	}
 
 	@Test
 	public void historyIsCsv() {
-		final List<String> lines = train(SETTINGS.epochs(2), Progress.NONE).history().csv();
+		final List<String> lines = HistoryText
+			.of(train(SETTINGS.epochs(2), Progress.NONE).history());
 		assertEquals(3, lines.size());
 		assertEquals("epoch,acc,loss,dice,val_acc,val_loss,val_dice,seconds", lines.get(0));
 		assertEquals(8, lines.get(2).split(",").length);

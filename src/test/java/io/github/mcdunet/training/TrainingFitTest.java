@@ -45,8 +45,8 @@ public class TrainingFitTest {
 	@Test
 	public void whatAPersonChoseStays() {
 		final TrainingSettings chosen = OPEN.batchSize(3).trainingSize(512);
-		assertEquals(chosen.asText(), fit(chosen, 1e12).settings().asText());
-		assertEquals(chosen.asText(), fit(chosen, 1).settings().asText());
+		assertEquals(SettingsText.of(chosen), SettingsText.of(fit(chosen, 1e12).settings()));
+		assertEquals(SettingsText.of(chosen), SettingsText.of(fit(chosen, 1).settings()));
 		assertEquals(3, fit(OPEN.batchSize(3), 2000 * 1600 * PREDICT + 256 * 256 * 3 * LEARN)
 			.settings().batchSize());
 	}

@@ -27,7 +27,7 @@ public final class LeakSoak {
 		for (int part = 0; part < PARTS; part++) {
 			for (int i = 0; i < Integer.parseInt(args[0]) / PARTS; i++) {
 				final UNetModel model = new Training(TrainingSettings.defaults().epochs(2).seed(i))
-					.run(worms, Progress.NONE);
+					.run(worms, Progress.NONE).model();
 				for (int k = 0; k < 10; k++)
 					new Predictor(model).samples(4).run(worms.get(k % worms.size()).image(),
 						Progress.NONE);

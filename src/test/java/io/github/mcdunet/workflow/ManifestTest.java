@@ -13,6 +13,7 @@ import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.training.SettingsText;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.nio.file.Path;
@@ -53,19 +54,19 @@ public class ManifestTest {
 		model.manifest().forEach((k, v) -> {
 			if (k.startsWith("settings.")) settings.put(k.substring(9), v);
 		});
-		return TrainingSettings.parse(settings);
+		return SettingsText.parse(settings);
 	}
 
 	@Test
 	public void aTrainingIsRepeatedFromItsModelFile() {
 		final Split own = new Split(List.of(6, 1, 0, 7), List.of(2, 5), List.of(3));
 		final Path file = folder.getRoot().toPath().resolve("w.zip");
-		ModelFile.write(new Training(ODD).run(worms, own, Progress.NONE), file);
+		ModelFile.write(new Training(ODD).run(worms, own, Progress.NONE).model(), file);
 		final UNetModel model = ModelFile.read(file);
-		final UNetModel again = new Training(settings(model)).run(worms,
-			new Split(numbers(model, "training"), numbers(model, "validation"),
-				numbers(model, "test")),
-			Progress.NONE);
+		final UNetModel again = new Training(settings(model))
+			.run(worms, new Split(numbers(model, "training"), numbers(model, "validation"),
+				numbers(model, "test")), Progress.NONE)
+			.model();
 		assertEquals(model.manifest(), again.manifest());
 		for (int i = 0; i < model.parameters().entries().size(); i++)
 			assertArrayEquals(model.parameters().entries().get(i).values(),
@@ -74,9 +75,9 @@ public class ManifestTest {
 
 	@Test
 	public void allThatDecidesIsThere() {
-		final UNetModel model = new Training(ODD).run(worms, Progress.NONE);
+		final UNetModel model = new Training(ODD).run(worms, Progress.NONE).model();
 		final Map<String, String> m = model.manifest();
-		assertEquals(DataHash.sha256(worms), m.get("data.sha256"));
+		assertEquals(DataHash.of(worms).named(), m.get("data.sha256"));
 		assertEquals("random weights", m.get("start"));
 		assertEquals("3", m.get("result.batchSizes"));
 		assertFalse(m.containsKey("result.maskOffset"));
@@ -88,12 +89,12 @@ public class ManifestTest {
 		assertEquals(split.training(), numbers(model, "training"));
 		assertEquals(split.validation(), numbers(model, "validation"));
 		assertEquals(split.test(), numbers(model, "test"));
-		assertEquals(ODD.asText(), settings(model).asText());
+		assertEquals(SettingsText.of(ODD), SettingsText.of(settings(model)));
 	}
 
 	@Test
 	public void theModelToStartFromIsKnownByItsWeights() throws Exception {
-		final UNetModel first = new Training(ODD).run(worms, Progress.NONE);
+		final UNetModel first = new Training(ODD).run(worms, Progress.NONE).model();
 		final Path file = folder.getRoot().toPath().resolve("first.zip");
 		ModelFile.write(first, file);
 		final byte[] digest;
@@ -104,7 +105,8 @@ public class ManifestTest {
 		final StringBuilder hex = new StringBuilder();
 		for (final byte b : digest)
 			hex.append(String.format("%02x", b));
-		final UNetModel second = new Training(ODD).startFrom(first).run(worms, Progress.NONE);
+		final UNetModel second = new Training(ODD).startFrom(first).run(worms, Progress.NONE)
+			.model();
 		assertEquals("another model", second.manifest().get("start"));
 		assertEquals(hex.toString(), second.manifest().get("start.sha256"));
 	}

@@ -46,8 +46,8 @@ public final class MemoryLimit {
 			large = new SyntheticWorms(1600).generate(1, 1);
 		final TrainingSettings settings = TrainingSettings.defaults().epochs(1).batchSize(1).seed(1)
 			.validationFraction(0.1).augment(false);
-		final UNetModel model = new Training(settings).run(worms.subset(List.of(0, 1)),
-			Progress.NONE);
+		final UNetModel model = new Training(settings)
+			.run(worms.subset(List.of(0, 1)), Progress.NONE).model();
 		final Predictor prediction = new Predictor(model).samples(2);
 		final UncertaintyMaps expected = prediction.tileSize(512).run(large.get(0).image(),
 			Progress.NONE);
@@ -55,7 +55,8 @@ public final class MemoryLimit {
 		limit();
 		for (int i = 0; i < 3; i++)
 			assertSame(expected, prediction.tileSize(1600).run(large.get(0).image(), LINES));
-		final UNetModel trained = new Training(settings.epochs(2).batchSize(8)).run(worms, LINES);
+		final UNetModel trained = new Training(settings.epochs(2).batchSize(8)).run(worms, LINES)
+			.model();
 		System.out.println(trained.history());
 		System.out.println("Done");
 	}

@@ -18,6 +18,8 @@ import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.Checkpoint;
 import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.training.HistoryText;
+import io.github.mcdunet.training.TrainingResult;
 import io.github.mcdunet.training.TrainingSettings;
 
 import java.io.IOException;
@@ -86,7 +88,7 @@ public class ResumedTrainingTest {
 
 	private UNetModel train(final Training training, final Progress progress) {
 		return training.pixelSize(new PixelSize(0.5, 0.25, "mm")).checkpoints(file, Duration.ZERO)
-			.run(worms, progress);
+			.run(worms, progress).model();
 	}
 
 	private static Stop stop(final int epoch) {
@@ -122,30 +124,43 @@ public class ResumedTrainingTest {
 		assertEquals(2, resumed.epochs());
 		assertEquals(new Training(QUICK).split(worms).training(), resumed.split().training());
 		final UNetModel expected = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.25, "mm"))
-			.run(worms, Progress.NONE);
-		assertSame(expected, resumed.run(worms, Progress.NONE));
+			.run(worms, Progress.NONE).model();
+		assertSame(expected, resumed.run(worms, Progress.NONE).model());
 		// the last epoch's checkpoint has nothing left to do
 		final ResumedTraining done = Training.resume(file, Duration.ZERO);
 		assertEquals(4, done.epochs());
-		assertSame(expected, done.run(worms, Progress.NONE));
+		assertSame(expected, done.run(worms, Progress.NONE).model());
 	}
 
 	@Test
 	public void fineTuningGoesOnToo() {
-		final UNetModel start = new Training(QUICK.epochs(1)).run(worms, Progress.NONE);
+		final UNetModel start = new Training(QUICK.epochs(1)).run(worms, Progress.NONE).model();
 		final Training tuning = new Training(QUICK.baseFilters(8).learningRate(1e-3))
 			.startFrom(start);
 		final UNetModel expected = train(tuning, Progress.NONE);
 		train(tuning, stop(2));
-		final UNetModel resumed = Training.resume(file).run(worms, Progress.NONE);
+		final UNetModel resumed = Training.resume(file).run(worms, Progress.NONE).model();
 		assertSame(expected, resumed);
 		assertEquals("another model", resumed.manifest().get("start"));
 	}
 
 	@Test
+	public void theResultSaysHowItWent() {
+		final TrainingResult canceled = new Training(QUICK).checkpoints(file, Duration.ZERO)
+			.run(worms, stop(3));
+		assertEquals(TrainingResult.End.CANCELED, canceled.end());
+		assertEquals(2, canceled.history().epochs().size());
+		final TrainingResult resumed = Training.resume(file).run(worms, Progress.NONE);
+		assertEquals(TrainingResult.End.ALL_EPOCHS, resumed.end());
+		assertEquals(4, resumed.history().epochs().size());
+		assertEquals(HistoryText.of(resumed.history()), resumed.model().history());
+		assertEquals(new Training(QUICK).split(worms).validation(), resumed.split().validation());
+	}
+
+	@Test
 	public void aCancelOfTheResumedTrainingKeepsTheBestSoFar() {
 		breakOff();
-		final UNetModel best = Training.resume(file).run(worms, stop(3));
+		final UNetModel best = Training.resume(file).run(worms, stop(3)).model();
 		assertEquals("stopped by the user", best.manifest().get("result.end"));
 		assertEquals(3, best.history().size());
 		assertArrayEquals(ModelFile.read(file).parameters().get("encoder0/conv1/weights"),
@@ -159,8 +174,9 @@ public class ResumedTrainingTest {
 			swapped = new ArrayList<>(worms.samples());
 		for (final LabeledImage s : worms.samples())
 			renamed.add(new LabeledImage("new " + s.name(), 2, s.pixels(), s.labels()));
-		assertEquals(5, Training.resume(file)
-			.run(new Dataset(renamed, worms.channelNames()), Progress.NONE).history().size());
+		assertEquals(5,
+			Training.resume(file).run(new Dataset(renamed, worms.channelNames()), Progress.NONE)
+				.model().history().size());
 		swapped.add(swapped.remove(0));
 		assertRefused(swapped, "other order");
 		final LabeledImage s = worms.get(1);

@@ -43,10 +43,10 @@ public final class SoakTraining {
 	private static UNetModel train(final Path checkpoint, final int epochs) {
 		final Dataset worms = new SyntheticWorms(32).generate(4, 1);
 		if (Files.exists(checkpoint))
-			return Training.resume(checkpoint, Duration.ZERO).run(worms, new Lines());
+			return Training.resume(checkpoint, Duration.ZERO).run(worms, new Lines()).model();
 		return new Training(
 			TrainingSettings.defaults().epochs(epochs).patience(0).baseFilters(8).depth(3).seed(3))
-			.checkpoints(checkpoint, Duration.ZERO).run(worms, new Lines());
+			.checkpoints(checkpoint, Duration.ZERO).run(worms, new Lines()).model();
 	}
 
 	private static final class Lines implements Progress {

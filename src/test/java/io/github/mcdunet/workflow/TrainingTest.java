@@ -31,7 +31,7 @@ public class TrainingTest {
 	@Test
 	public void theModelHoldsWhatIsNeededToUseAndRepeatIt() {
 		final UNetModel m = new Training(QUICK).pixelSize(new PixelSize(0.5, 0.5, "micron"))
-			.run(worms, Progress.NONE);
+			.run(worms, Progress.NONE).model();
 		assertEquals(2, m.architecture().channels());
 		assertEquals(worms.channelNames(), m.channelNames());
 		assertEquals("micron", m.pixelSize().unit());
@@ -45,9 +45,9 @@ public class TrainingTest {
 
 	@Test
 	public void fineTuningStartsFromTheGivenWeights() {
-		final UNetModel first = new Training(QUICK).run(worms, Progress.NONE);
+		final UNetModel first = new Training(QUICK).run(worms, Progress.NONE).model();
 		final UNetModel second = new Training(QUICK.learningRate(1e-12).baseFilters(8))
-			.startFrom(first).run(worms, Progress.NONE);
+			.startFrom(first).run(worms, Progress.NONE).model();
 		assertEquals(2, second.architecture().baseFilters());
 		assertArrayEquals(first.parameters().get("encoder0/conv1/weights"),
 			second.parameters().get("encoder0/conv1/weights"), 1e-9f);
@@ -85,7 +85,7 @@ public class TrainingTest {
 
 	@Test
 	public void aModelOfOtherChannelsCannotBeTheStart() {
-		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE);
+		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE).model();
 		final List<LabeledImage> gray = new ArrayList<>();
 		for (final LabeledImage s : worms.samples())
 			gray.add(new LabeledImage(s.name(), 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48),

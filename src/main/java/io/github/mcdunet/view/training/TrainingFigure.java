@@ -4,6 +4,7 @@ import ij.io.SaveDialog;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.training.History;
+import io.github.mcdunet.training.HistoryText;
 import io.github.mcdunet.view.chart.HistoryChart;
 import io.github.mcdunet.view.chart.PngFile;
 
@@ -22,7 +23,7 @@ final class TrainingFigure {
 		final SaveDialog dialog = new SaveDialog("Save training curves", "training curves", ".png");
 		if (dialog.getFileName() == null) return;
 		try {
-			PngFile.write(HistoryChart.picture(history.csv()),
+			PngFile.write(HistoryChart.picture(HistoryText.of(history)),
 				Paths.get(dialog.getDirectory(), dialog.getFileName()));
 		}
 		catch (final McdUnetException e) {

@@ -128,7 +128,7 @@ public final class RealDataLabelling {
 		// the same number of steps for all: a quarter validates, two images make a step
 		final int batches = (labelled.size() - Math.round(labelled.size() / 4f) + 1) / 2;
 		return new Training(TrainingSettings.defaults().seed(seed).validationFraction(0.25)
-			.patience(0).epochs(STEPS / batches)).run(data.subset(labelled), Progress.NONE);
+			.patience(0).epochs(STEPS / batches)).run(data.subset(labelled), Progress.NONE).model();
 	}
 
 	private List<Integer> next(final Order order, final UNetModel model,

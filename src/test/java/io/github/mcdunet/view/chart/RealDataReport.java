@@ -65,7 +65,7 @@ public final class RealDataReport {
 			public void message(final String line) {
 				System.out.println(line);
 			}
-		});
+		}).model();
 		final double trained = (System.nanoTime() - start) / 1e9;
 		ModelFile.write(model, folder.resolve(name + ".mcdunet.zip"));
 		PngFile.write(HistoryChart.picture(model.history()), folder.resolve(name + "-curves.png"));

@@ -27,7 +27,7 @@ import io.github.mcdunet.objects.IntervalFactors;
 import io.github.mcdunet.objects.Quantity;
 import io.github.mcdunet.objects.Ruler;
 import io.github.mcdunet.objects.SampleObjects;
-import io.github.mcdunet.training.TrainingSettings;
+import io.github.mcdunet.training.SettingsText;
 import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
@@ -68,7 +68,7 @@ public final class RealDataTrust {
 		model.manifest().forEach((k, v) -> {
 			if (k.startsWith("settings.")) settings.put(k.substring(9), v);
 		});
-		final Split split = new Training(TrainingSettings.parse(settings)).split(data);
+		final Split split = new Training(SettingsText.parse(settings)).split(data);
 		final List<Integer> part = split.test().isEmpty() ? split.validation() : split.test();
 		final RealDataTrust trust = new RealDataTrust(model);
 		for (int i = 0; i < part.size(); i++)

@@ -55,8 +55,8 @@ public class TrainingWindowTest {
 	}
 
 	private static UNetModel train(final TrainingMonitor monitor) {
-		return new Training(TINY).watch(monitor).run(new SyntheticWorms(32).generate(5, 1),
-			monitor);
+		return new Training(TINY).listener(monitor)
+			.run(new SyntheticWorms(32).generate(5, 1), monitor).model();
 	}
 
 	private static void assertColumn(final double[] expected, final HistoryChart chart,
