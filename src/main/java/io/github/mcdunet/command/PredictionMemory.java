@@ -2,6 +2,7 @@ package io.github.mcdunet.command;
 
 import ij.ImagePlus;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.io.NumberText;
 
@@ -42,8 +43,8 @@ final class PredictionMemory {
 
 	/** As {@link #check(long)} with what is free just now. */
 	String check() {
-		if (bytes() > free()) System.gc(); // NB: what nobody needs any more counts as used until it is collected
-		return check(free());
+		if (bytes() > MemoryBudget.free()) System.gc(); // NB: what nobody needs any more counts as used until it is collected
+		return check(MemoryBudget.free());
 	}
 
 	/**
@@ -55,16 +56,11 @@ final class PredictionMemory {
 		if (bytes() > free)
 			throw new McdUnetException(String.format(Locale.ROOT,
 				"The results of '%s' (%.0f images, %d maps and the mask) need about %s of memory, but only %s are free. Ask for "
-					+ "fewer maps, predict a part of the stack, close images, raise the limit in Edit > Options > Memory & Threads, "
+					+ "fewer maps, predict a part of the stack, close images, raise the limit in "
+					+ MemoryBudget.MENU + ", "
 					+ "or use 'Predict Folder...', which keeps one image at a time.",
 				title, images, maps, NumberText.bytes(bytes()), NumberText.bytes(free)));
 		return "The results need about " + NumberText.bytes(bytes())
 			+ " of Java's memory, of which " + NumberText.bytes(free) + " are free.";
-	}
-
-	/** What Java can still use at most. */
-	private static long free() {
-		final Runtime java = Runtime.getRuntime();
-		return java.maxMemory() - java.totalMemory() + java.freeMemory();
 	}
 }

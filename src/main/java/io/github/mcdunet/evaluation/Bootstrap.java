@@ -1,5 +1,7 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Summary;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -29,12 +31,12 @@ public final class Bootstrap {
 
 	/** 95 % interval of the mean; none of less than two values. */
 	public Optional<ConfidenceInterval> mean() {
-		return interval(Average::mean);
+		return interval(Summary::mean);
 	}
 
 	/** 95 % interval of the median; none of less than two values. */
 	public Optional<ConfidenceInterval> median() {
-		return interval(Average::median);
+		return interval(Summary::median);
 	}
 
 	private Optional<ConfidenceInterval> interval(final ToDoubleFunction<double[]> statistic) {

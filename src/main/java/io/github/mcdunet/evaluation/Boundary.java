@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.DistanceTransform;
 import io.github.mcdunet.dataset.PixelSize;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.mcdunet.evaluation;
 
-import java.util.Arrays;
+import io.github.mcdunet.dataset.Summary;
 
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import java.util.Arrays;
 
 /**
  * The numbers of a box plot (Tukey 1977): quartiles by linear interpolation (type 7 of Hyndman and
@@ -22,19 +22,17 @@ public final class BoxPlot {
 		if (values.length == 0) throw new IllegalArgumentException("No value");
 		this.values = values.clone();
 		Arrays.sort(this.values);
-		final Percentile percentile = new Percentile()
-			.withEstimationType(Percentile.EstimationType.R_7);
-		percentile.setData(this.values);
-		lower = percentile.evaluate(25);
-		upper = percentile.evaluate(75);
+		final double[] quartiles = Summary.type7(values, 25, 75);
+		lower = quartiles[0];
+		upper = quartiles[1];
 	}
 
 	public double mean() {
-		return Average.mean(values);
+		return Summary.mean(values);
 	}
 
 	public double median() {
-		return Average.median(values);
+		return Summary.median(values);
 	}
 
 	/** A quarter of the values is below. */

@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Summary;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.io.Table;
@@ -57,7 +58,7 @@ public final class EvaluationReport {
 	 * @throws IllegalStateException if there is no image
 	 */
 	public double median(final ToDoubleFunction<Overlap> score) {
-		return Average.median(scores(score));
+		return Summary.median(scores(score));
 	}
 
 	/**
@@ -65,17 +66,17 @@ public final class EvaluationReport {
 	 * @throws IllegalStateException if there is no image
 	 */
 	public double mean(final ToDoubleFunction<Overlap> score) {
-		return Average.mean(scores(score));
+		return Summary.mean(scores(score));
 	}
 
 	/** Median over the images that have the score; none if there is no such image. */
 	public Measure median(final Score score) {
-		return over(score, Average::median);
+		return over(score, Summary::median);
 	}
 
 	/** Mean over the images that have the score; none if there is no such image. */
 	public Measure mean(final Score score) {
-		return over(score, Average::mean);
+		return over(score, Summary::mean);
 	}
 
 	private Measure over(final Score score, final ToDoubleFunction<double[]> average) {

@@ -1,5 +1,7 @@
 package io.github.mcdunet.evaluation;
 
+import io.github.mcdunet.dataset.Summary;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,8 @@ public final class ScoreSentences {
 		final double[] dice = report.values(Score.DICE);
 		if (dice.length == 0) return sentences;
 		final Bootstrap bootstrap = new Bootstrap(dice, SEED);
-		sentences.add(sentence("Mean", dice.length, Average.mean(dice), bootstrap.mean()));
-		sentences.add(sentence("Median", dice.length, Average.median(dice), bootstrap.median()));
+		sentences.add(sentence("Mean", dice.length, Summary.mean(dice), bootstrap.mean()));
+		sentences.add(sentence("Median", dice.length, Summary.median(dice), bootstrap.median()));
 		if (dice.length == 1)
 			sentences.add("One image gives no interval: it cannot tell how images differ.");
 		if (report.scores().contains(Score.SURFACE_DISTANCE))

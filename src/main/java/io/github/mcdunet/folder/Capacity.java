@@ -1,5 +1,6 @@
 package io.github.mcdunet.folder;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
@@ -43,7 +44,7 @@ public final class Capacity {
 				throw new McdUnetException(
 					"The folder '" + folder + "' cannot be reached (" + e + ").", e);
 			}
-		}, Runtime.getRuntime().maxMemory());
+		}, MemoryBudget.limit());
 	}
 
 	/** Why the image cannot be predicted here, in a sentence with the figures; empty if it can. */
@@ -53,8 +54,8 @@ public final class Capacity {
 		final long need = ResultFiles.bytesInMemory(image, options);
 		if (need > memory * USABLE)
 			return Optional.of(size + " and needs at least " + NumberText.bytes(need)
-				+ " of memory, but there are " + NumberText.bytes(memory)
-				+ ". Raise the limit in Edit > Options > Memory & Threads, or cut the image into parts.");
+				+ " of memory, but there are " + NumberText.bytes(memory) + ". "
+				+ MemoryBudget.remedy("cut the image into parts"));
 		final long disk = ResultFiles.bytesOnDisk(image, options), here = free.getAsLong();
 		if (disk > here * USABLE)
 			return Optional.of(size + " and its results need " + NumberText.bytes(disk)

@@ -1,5 +1,6 @@
 package io.github.mcdunet.folder;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.forecast.TimeLeft;
@@ -78,8 +79,8 @@ public final class JobSequence {
 				failures.add(job.name(), e.getMessage());
 			}
 			catch (final OutOfMemoryError e) {
-				failures.add(job.name(), "There is too little memory for it (" + e.getMessage()
-					+ "). Raise the limit in Edit > Options > Memory & Threads, or cut it into parts.");
+				failures.add(job.name(),
+					MemoryBudget.tooLittle("for it (" + e.getMessage() + ")", "cut it into parts"));
 			}
 			catch (final RuntimeException e) {
 				failures.add(job.name(), "It ran into a fault of the program (" + e + ").");

@@ -1,5 +1,7 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.dataset.Logistic;
+
 /**
  * The smaller probability of a Bernoulli variable, 1 / (1 + e^a), and its entropy, by the absolute
  * value a of its logit. Between 0 and 16 they are interpolated linearly between 512 values per
@@ -42,8 +44,7 @@ final class LogisticTable {
 
 	/** Exact; e^-a / (1 + e^-a). */
 	static double probability(final double a) {
-		final double e = Math.exp(-a);
-		return e / (1 + e);
+		return Logistic.sigmoid(-a);
 	}
 
 	/** Exact, in nats; ln(1 + e^-a) + a e^-a / (1 + e^-a), 0 where a is infinite. */

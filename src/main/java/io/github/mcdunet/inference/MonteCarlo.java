@@ -1,5 +1,6 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.IntensityScale;
@@ -83,10 +84,10 @@ public final class MonteCarlo {
 			return new UncertaintyMaps(width, height, samples, maps, masks);
 		}
 		catch (final OutOfMemoryError e) {
-			throw new McdUnetException("There is not enough memory for the maps of " + width + " x "
-				+ height
-				+ " pixels. Close other images, give Fiji more memory (Edit > Options > Memory & Threads), or cut "
-				+ "the image into parts.", e);
+			throw new McdUnetException(
+				MemoryBudget.tooLittle("for the maps of " + width + " x " + height + " pixels",
+					"cut the image into parts"),
+				e);
 		}
 	}
 
@@ -148,9 +149,8 @@ public final class MonteCarlo {
 				final int smaller = aligned(Math.min(core, Math.max(x1 - x0, y1 - y0)) / 2);
 				if (smaller < SMALLEST_CORE || smaller >= core)
 					throw new McdUnetException(
-						"There is not enough memory to predict even small tiles of " + core + " x "
-							+ core + " pixels. Close other images and programs, or give Fiji more "
-							+ "memory (Edit > Options > Memory & Threads).",
+						MemoryBudget.tooLittle(
+							"to predict even small tiles of " + core + " x " + core + " pixels"),
 						e);
 				core = smaller;
 				progress.message(

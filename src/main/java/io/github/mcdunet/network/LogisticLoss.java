@@ -1,5 +1,7 @@
 package io.github.mcdunet.network;
 
+import io.github.mcdunet.dataset.Logistic;
+
 import java.util.stream.IntStream;
 
 /**
@@ -40,8 +42,7 @@ final class LogisticLoss {
 			final int y = truth[i];
 			final double e = Math.exp(-Math.abs(z));
 			loss += Math.max(z, 0) - z * y + Math.log(1 + e);
-			if (gradient != null)
-				gradient[i] = scale * (float) ((z >= 0 ? 1 / (1 + e) : e / (1 + e)) - y);
+			if (gradient != null) gradient[i] = scale * (float) (Logistic.sigmoid(z, e) - y);
 			final int p = z >= 0 ? 1 : 0;
 			both += p & y;
 			predicted += p;

@@ -1,10 +1,11 @@
 package io.github.mcdunet.objects;
 
+import io.github.mcdunet.dataset.Summary;
+
 import java.util.Arrays;
 
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
  * Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it
@@ -40,10 +41,8 @@ public final class Interval {
 		final int n = samples.length;
 		if (n < 2) return UNKNOWN;
 		if (n >= PERCENTILES) {
-			final Percentile percentile = new Percentile()
-				.withEstimationType(Percentile.EstimationType.R_6);
-			percentile.setData(samples);
-			return new Interval(percentile.evaluate(2.5), percentile.evaluate(97.5));
+			final double[] bounds = Summary.type6(samples, 2.5, 97.5);
+			return new Interval(bounds[0], bounds[1]);
 		}
 		final double mean = StatUtils.mean(samples),
 			t = new TDistribution(null, n - 1).inverseCumulativeProbability(0.975);

@@ -1,5 +1,6 @@
 package io.github.mcdunet.training;
 
+import io.github.mcdunet.dataset.Logistic;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
@@ -45,7 +46,7 @@ public final class Preview {
 		final float[] logits) {
 		final float[] probability = new float[logits.length];
 		for (int i = 0; i < logits.length; i++)
-			probability[i] = (float) (1 / (1 + Math.exp(-logits[i])));
+			probability[i] = (float) (Logistic.sigmoid(logits[i]));
 		return new Preview(image, epoch, sample, probability);
 	}
 

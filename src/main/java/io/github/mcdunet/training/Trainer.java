@@ -1,5 +1,6 @@
 package io.github.mcdunet.training;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.Augmentation;
@@ -117,10 +118,8 @@ public final class Trainer {
 			}
 			catch (final OutOfMemoryError e) {
 				if (batchSize == 1)
-					throw new McdUnetException(
-						"Memory ran out. Choose a smaller training size, close other images and programs, "
-							+ "or give Fiji more memory (Edit > Options > Memory & Threads).",
-						e);
+					throw new McdUnetException(MemoryBudget.tooLittle(
+						"to train with one image at a time", "choose a smaller training size"), e);
 				// NB: the epoch begins anew, from the weights reached
 				batchSize = halved(batchSize, "Memory ran out", progress);
 			}

@@ -1,5 +1,6 @@
 package io.github.mcdunet.training;
 
+import io.github.mcdunet.dataset.Logistic;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.LabeledImage;
@@ -83,7 +84,7 @@ final class Validation implements AutoCloseable {
 				final float[] logits = logits(parameters, flipped(image, alongX, alongY), i);
 				final float[] back = flip(logits, image.width(), alongX, alongY);
 				for (int j = 0; j < mean.length; j++)
-					mean[j] += (float) (0.25 / (1 + Math.exp(-back[j])));
+					mean[j] += (float) (0.25 * Logistic.sigmoid(back[j]));
 			}
 			estimate.add(mean, image.labels());
 		}
@@ -137,12 +138,10 @@ final class Validation implements AutoCloseable {
 		for (int t = 0; t < samples; t++) {
 			final float[] logits = graph.sample(SEED, (long) image * samples + t, 0, 0);
 			for (int p = 0; p < mean.length; p++)
-				mean[p] += (float) (1 / (1 + Math.exp(-logits[p])) / samples);
+				mean[p] += (float) (Logistic.sigmoid(logits[p]) / samples);
 		}
-		for (int p = 0; p < mean.length; p++) {
-			final double inside = Math.min(1 - SMALLEST, Math.max(SMALLEST, mean[p]));
-			mean[p] = (float) Math.log(inside / (1 - inside));
-		}
+		for (int p = 0; p < mean.length; p++)
+			mean[p] = (float) Logistic.logit(mean[p], SMALLEST);
 		return mean;
 	}
 

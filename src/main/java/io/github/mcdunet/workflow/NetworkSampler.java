@@ -1,5 +1,6 @@
 package io.github.mcdunet.workflow;
 
+import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.inference.TileSampler;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.InferenceGraph;
@@ -44,8 +45,8 @@ final class NetworkSampler implements TileSampler {
 		final double bytes = pixels * InferenceGraph.bytesPerPixel(model.architecture());
 		final long available = Engines.availableMemory(bytes);
 		if (bytes > available)
-			throw new OutOfMemoryError("The network needs " + Math.round(bytes / 1e6)
-				+ " MB, but only " + available / 1_000_000 + " MB are free");
+			throw new OutOfMemoryError("The network needs " + NumberText.bytes(bytes)
+				+ ", but only " + NumberText.bytes(available) + " are free");
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.github.mcdunet.command.dialog;
 
 import ij.IJ;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 
@@ -47,10 +48,7 @@ public abstract class CancelableCommand extends ContextCommand {
 		}
 		catch (final OutOfMemoryError e) {
 			logService.error(e);
-			stop(info,
-				"Memory ran out (" + e.getMessage()
-					+ "). Close other images and programs, or give Fiji "
-					+ "more memory (Edit > Options > Memory & Threads).");
+			stop(info, "Memory ran out (" + e.getMessage() + "). " + MemoryBudget.remedy());
 		}
 	}
 

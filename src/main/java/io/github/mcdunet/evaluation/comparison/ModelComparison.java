@@ -1,6 +1,6 @@
 package io.github.mcdunet.evaluation.comparison;
 
-import io.github.mcdunet.evaluation.Average;
+import io.github.mcdunet.dataset.Summary;
 import io.github.mcdunet.evaluation.BoxPlot;
 import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.io.Table;
@@ -72,8 +72,8 @@ public final class ModelComparison {
 			final int image = i;
 			table.add(row(images.get(i), values, v -> v[image]));
 		}
-		table.add(row("Median", values, Average::median));
-		table.add(row("Mean", values, Average::mean));
+		table.add(row("Median", values, Summary::median));
+		table.add(row("Mean", values, Summary::mean));
 		return table;
 	}
 

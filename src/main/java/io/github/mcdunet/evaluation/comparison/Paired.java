@@ -1,6 +1,6 @@
 package io.github.mcdunet.evaluation.comparison;
 
-import io.github.mcdunet.evaluation.Average;
+import io.github.mcdunet.dataset.Summary;
 import io.github.mcdunet.evaluation.Bootstrap;
 import io.github.mcdunet.evaluation.ConfidenceInterval;
 import io.github.mcdunet.evaluation.Measure;
@@ -60,7 +60,7 @@ public final class Paired {
 
 	/** Median of the differences. */
 	public double median() {
-		return Average.median(differences);
+		return Summary.median(differences);
 	}
 
 	/** 95 % interval of the median of the differences; none of a single image. */

@@ -1,5 +1,6 @@
 package io.github.mcdunet.evaluation.quality;
 
+import io.github.mcdunet.dataset.Summary;
 import io.github.mcdunet.dataset.IntensityScale;
 
 import java.util.ArrayList;
@@ -60,9 +61,10 @@ public final class ImageStatistics {
 		final double mean = Arrays.stream(sorted).average().orElse(0);
 		final double deviation = Math
 			.sqrt(Arrays.stream(sorted).map(v -> (v - mean) * (v - mean)).average().orElse(0));
-		values.put("the dark intensity of " + name, scale.apply(c, quantile(sorted, 0.05)));
-		values.put("the middle intensity of " + name, scale.apply(c, quantile(sorted, 0.5)));
-		values.put("the bright intensity of " + name, scale.apply(c, quantile(sorted, 0.95)));
+		values.put("the dark intensity of " + name, scale.apply(c, Summary.nearest(sorted, 0.05)));
+		values.put("the middle intensity of " + name, scale.apply(c, Summary.nearest(sorted, 0.5)));
+		values.put("the bright intensity of " + name,
+			scale.apply(c, Summary.nearest(sorted, 0.95)));
 		values.put("the contrast of " + name,
 			scale.apply(c, mean + deviation) - scale.apply(c, mean));
 		values.put("the fineness of " + name,
@@ -72,10 +74,6 @@ public final class ImageStatistics {
 	private static double get(final RandomAccess<FloatType> access, final long x, final long y,
 		final int c) {
 		return access.setPositionAndGet(x, y, c).get();
-	}
-
-	private static double quantile(final double[] sorted, final double part) {
-		return sorted[(int) Math.round(part * (sorted.length - 1))];
 	}
 
 	/** By what they are, in words such as "the contrast of brightfield"; in order. */

@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation.trust;
 
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Logistic;
 
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ public final class TemperatureFit {
 	private static double slope(final double[][] groups, final double scale) {
 		double slope = 0;
 		for (final double[] g : groups)
-			slope += g[0] * (g[1] * TemperatureScaling.sigmoid(scale * g[0]) - g[2]);
+			slope += g[0] * (g[1] * Logistic.sigmoid(scale * g[0]) - g[2]);
 		return slope;
 	}
 

@@ -1,5 +1,7 @@
 package io.github.mcdunet.evaluation.trust;
 
+import io.github.mcdunet.dataset.Logistic;
+
 /**
  * Makes probabilities softer (T &gt; 1) or sharper (T &lt; 1) without changing their order or the
  * mask: p' = sigmoid(logit(p) / T) (Guo et al. 2017, arXiv:1706.04599). Immutable.
@@ -21,7 +23,7 @@ public final class TemperatureScaling {
 
 	/** @param p 0..1, clamped as {@link Calibration#CLAMP} says */
 	public double apply(final double p) {
-		return sigmoid(logit(p) / temperature);
+		return Logistic.sigmoid(logit(p) / temperature);
 	}
 
 	/**
@@ -37,12 +39,6 @@ public final class TemperatureScaling {
 	}
 
 	static double logit(final double p) {
-		final double clamped = Calibration.clamp(p);
-		return Math.log(clamped / (1 - clamped));
-	}
-
-	static double sigmoid(final double z) {
-		final double e = Math.exp(-Math.abs(z));
-		return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+		return Logistic.logit(p, Calibration.CLAMP);
 	}
 }

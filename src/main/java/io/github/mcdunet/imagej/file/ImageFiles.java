@@ -3,6 +3,8 @@ package io.github.mcdunet.imagej.file;
 import ij.ImagePlus;
 import ij.io.Opener;
 
+import io.github.mcdunet.io.NumberText;
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 
 import java.nio.file.Path;
@@ -19,12 +21,11 @@ public final class ImageFiles {
 	/** @throws McdUnetException if the file is no image, or damaged */
 	public static ImagePlus open(final Path file) {
 		final Optional<ImageHeader> header = ImageHeader.read(file);
-		final long most = Runtime.getRuntime().maxMemory();
+		final long most = MemoryBudget.limit();
 		if (header.isPresent() && header.get().bytes() > most)
 			throw new McdUnetException("'" + file.getFileName() + "' needs "
-				+ header.get().bytes() / 1_000_000 + " MB of memory, but Fiji has "
-				+ most / 1_000_000
-				+ " MB. Give it more (Edit > Options > Memory & Threads), or cut the image into parts.");
+				+ NumberText.bytes(header.get().bytes()) + " of memory, but Fiji has "
+				+ NumberText.bytes(most) + ". " + MemoryBudget.remedy("cut the image into parts"));
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image;

@@ -1,6 +1,7 @@
 package io.github.mcdunet.network.file;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.io.SafeFile;
 
 import java.io.EOFException;
@@ -93,9 +94,7 @@ enum FileKind {
 		}
 		catch (final OutOfMemoryError e) {
 			throw new McdUnetException(
-				"There is too little memory for the " + noun + " \"" + file
-					+ "\". Close images or raise the limit in Edit > Options > Memory & Threads.",
-				e);
+				MemoryBudget.tooLittle("for the " + noun + " \"" + file + "\""), e);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mcdunet.network.portable;
 
+import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.EngineProvider;
 
@@ -41,8 +42,7 @@ public final class PortableProvider implements EngineProvider {
 	/** What is left of Java's heap. */
 	@Override
 	public long memory() {
-		final Runtime r = Runtime.getRuntime();
-		return r.maxMemory() - r.totalMemory() + r.freeMemory();
+		return MemoryBudget.free();
 	}
 
 	@Override

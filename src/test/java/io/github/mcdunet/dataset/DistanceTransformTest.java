@@ -1,10 +1,8 @@
-package io.github.mcdunet.evaluation;
+package io.github.mcdunet.dataset;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
-
-import io.github.mcdunet.dataset.PixelSize;
 
 import java.util.SplittableRandom;
 
