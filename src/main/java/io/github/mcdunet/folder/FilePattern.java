@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Tells from a file's name which sample and channel it holds. {@code {sample}} and
- * {@code {channel}} stand for those parts, {@code *} for any text; without {@code {sample}} the
- * first {@code *} is the sample. So {@code *_{sample}_w{channel}_*.tif} finds sample A01, channel 1
+ * How files are named: tells from a file's name which image and channel it holds. {@code {sample}}
+ * and {@code {channel}} stand for those parts, {@code *} for any text; without {@code {sample}} the
+ * first {@code *} is the image. So {@code *_{sample}_w{channel}_*.tif} finds image A01, channel 1
  * in "plate_A01_w1_x.tif". Upper and lower case are the same. What begins with {@code regex:} is a
  * Java regular expression with a named group "sample" and, if there are channels, "channel".
  */
@@ -43,7 +43,7 @@ public final class FilePattern {
 		final String expression = raw ? trimmed.substring(REGEX.length()) : translate(named);
 		if (!expression.contains("(?<sample>"))
 			throw new McdUnetException("The file name pattern '" + text
-				+ "' does not say where the sample's name stands. Put {sample} there, as in *_{sample}_mask.png.");
+				+ "' does not say where the image's name stands. Put {sample} there, as in *_{sample}_mask.png.");
 		try {
 			return new FilePattern(trimmed, Pattern.compile(expression, Pattern.CASE_INSENSITIVE),
 				expression.contains("(?<channel>"));
@@ -69,11 +69,6 @@ public final class FilePattern {
 		return expression.toString();
 	}
 
-	/** Whether each channel has a file of its own. */
-	boolean hasChannels() {
-		return channels;
-	}
-
 	/** The parts of a matching name. */
 	Optional<Parts> match(final String fileName) {
 		final Matcher m = regex.matcher(fileName);
@@ -87,23 +82,12 @@ public final class FilePattern {
 		return text;
 	}
 
-	/** Sample and channel of a file; the channel is empty if files hold all channels. */
-	static final class Parts {
-
-		private final String sample;
-		private final String channel;
-
-		Parts(final String sample, final String channel) {
-			this.sample = sample;
-			this.channel = channel;
-		}
-
-		String sample() {
-			return sample;
-		}
-
-		String channel() {
-			return channel;
-		}
+	/**
+	 * What a file's name says.
+	 *
+	 * @param image name of the image, which its mask shares
+	 * @param channel empty if files hold all channels
+	 */
+	record Parts(String image, String channel) {
 	}
 }

@@ -16,44 +16,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One image of a folder: a file, or a file per channel, and perhaps its true mask. Immutable. */
-public final class FolderImage {
+/**
+ * One image of a folder: a file, or a file per channel, and perhaps its true mask. Immutable.
+ *
+ * @param key its sub-folders and its name, joined by slashes; tells it from the others, and stays
+ * the same
+ * @param files one with all channels, or one per channel in the order of the channels
+ * @param mask the file of the true mask
+ * @param problem why the image cannot be used, in a sentence; empty if it can as far as the files'
+ * names tell
+ */
+public record FolderImage(String key, List<Path> files, Optional<Path> mask,
+	Optional<String> problem) {
 
-	private final String key;
-	private final List<Path> files;
-	private final Path mask;
-	private final String problem;
-
-	FolderImage(final String key, final List<Path> files, final Path mask, final String problem) {
-		this.key = key;
-		this.files = List.copyOf(files);
-		this.mask = mask;
-		this.problem = problem;
+	public FolderImage {
+		files = List.copyOf(files);
 	}
 
-	/**
-	 * Its sub-folders and its sample's name, joined by slashes; tells it from the others, and stays
-	 * the same.
-	 */
-	public String key() {
-		return key;
-	}
-
-	/** One with all channels, or one per channel in the order of the channels. */
-	public List<Path> files() {
-		return files;
-	}
-
-	/** The file of the true mask. */
-	public Optional<Path> mask() {
-		return Optional.ofNullable(mask);
-	}
-
-	/**
-	 * Why the image cannot be used, in a sentence; empty if it can as far as the files' names tell.
-	 */
-	public Optional<String> problem() {
-		return Optional.ofNullable(problem);
+	static FolderImage unusable(final String key, final List<Path> files, final String problem) {
+		return new FolderImage(key, files, Optional.empty(), Optional.of(problem));
 	}
 
 	/**
@@ -62,7 +43,7 @@ public final class FolderImage {
 	 */
 	public String state() {
 		final List<Path> all = new ArrayList<>(files);
-		mask().ifPresent(all::add);
+		mask.ifPresent(all::add);
 		final StringBuilder state = new StringBuilder();
 		for (final Path file : all)
 			try {
@@ -107,6 +88,6 @@ public final class FolderImage {
 	 * @throws McdUnetException if the file is unreadable or does not fit the image
 	 */
 	public Optional<List<Labels>> truth(final ImagePlus image) {
-		return mask().map(file -> TruthMasks.fromStack(ImageFiles.open(file), image));
+		return mask.map(file -> TruthMasks.fromStack(ImageFiles.open(file), image));
 	}
 }

@@ -67,21 +67,20 @@ public final class FolderImages {
 		final Set<Path> maskFiles = masks.values().stream().flatMap(List::stream)
 			.collect(Collectors.toSet());
 		if (maskFolder != null && !folder.startsWith(maskFolder)) left.add(maskFolder);
-		final FolderTree tree = new FolderTree(folder, left);
-		final Map<String, Map<String, List<Path>>> found = new TreeMap<>();
-		for (final Path file : tree.files())
+		final FolderScan scan = new FolderScan(folder, left);
+		final Map<String, Map<String, List<Path>>> found = new TreeMap<>(NaturalOrder.INSTANCE);
+		for (final Path file : scan.files())
 			if (!maskFiles.contains(file))
 				pattern.match(name(file))
 					.ifPresent(parts -> found
-						.computeIfAbsent(key(folder, file, parts), k -> new TreeMap<>())
+						.computeIfAbsent(key(folder, file, parts),
+							k -> new TreeMap<>(NaturalOrder.INSTANCE))
 						.computeIfAbsent(parts.channel(), k -> new ArrayList<>()).add(file));
-		if (found.isEmpty()) throw nothing(tree, maskFiles);
-		final Map<String, FolderImage> images = new TreeMap<>();
-		tree.unreadable()
-			.forEach((path, reason) -> images.put(folder.relativize(path).toString(),
-				new FolderImage(folder.relativize(path).toString(), List.of(), null,
-					"It cannot be read (" + reason + "). Ask its owner for access.")));
-		final Set<String> channels = new TreeSet<>();
+		if (found.isEmpty()) throw nothing(scan, maskFiles);
+		final Map<String, FolderImage> images = new TreeMap<>(NaturalOrder.INSTANCE);
+		scan.unreadable().forEach((path, reason) -> images.put(folder.relativize(path).toString(),
+			FolderImage.unusable(folder.relativize(path).toString(), List.of(), reason)));
+		final Set<String> channels = new TreeSet<>(NaturalOrder.INSTANCE);
 		found.values().forEach(files -> channels.addAll(files.keySet()));
 		final MaskChoice choice = new MaskChoice(masks, found.keySet());
 		found.forEach((key, files) -> images.put(key, image(key, files, channels, choice)));
@@ -99,7 +98,7 @@ public final class FolderImages {
 		if (maskFolder == null) return masks;
 		final Set<Path> leftHere = new HashSet<>(left);
 		leftHere.add(folder);
-		for (final Path file : new FolderTree(maskFolder, leftHere).files())
+		for (final Path file : new FolderScan(maskFolder, leftHere).files())
 			maskPattern.match(name(file)).ifPresent(parts -> masks
 				.computeIfAbsent(key(maskFolder, file, parts), k -> new ArrayList<>()).add(file));
 		return masks;
@@ -111,14 +110,14 @@ public final class FolderImages {
 		for (final String channel : channels) {
 			final List<Path> same = files.getOrDefault(channel, List.of());
 			if (same.isEmpty())
-				return new FolderImage(key, chosen, null,
+				return FolderImage.unusable(key, chosen,
 					"It has no file of channel '" + channel + "'.");
-			if (same.size() > 1) return new FolderImage(key, chosen, null, several("image", same));
+			if (same.size() > 1) return FolderImage.unusable(key, chosen, several("image", same));
 			chosen.add(same.get(0));
 		}
 		final List<Path> mask = masks.of(key);
-		if (mask.size() > 1) return new FolderImage(key, chosen, null, several("mask", mask));
-		return new FolderImage(key, chosen, mask.isEmpty() ? null : mask.get(0), null);
+		return mask.size() > 1 ? FolderImage.unusable(key, chosen, several("mask", mask))
+			: new FolderImage(key, chosen, mask.stream().findFirst(), Optional.empty());
 	}
 
 	private static String several(final String what, final List<Path> files) {
@@ -135,12 +134,12 @@ public final class FolderImages {
 		for (final Path part : Optional.ofNullable(root.relativize(file).getParent())
 			.orElse(Path.of("")))
 			if (!part.toString().isEmpty()) key.append(part).append('/');
-		return key + parts.sample();
+		return key + parts.image();
 	}
 
-	private McdUnetException nothing(final FolderTree tree, final Set<Path> masks) {
+	private McdUnetException nothing(final FolderScan scan, final Set<Path> masks) {
 		final Map<String, Integer> endings = new TreeMap<>();
-		for (final Path file : tree.files())
+		for (final Path file : scan.files())
 			if (!masks.contains(file))
 				endings.merge(name(file).replaceFirst("^.*(?=\\.)", ""), 1, Integer::sum);
 		final String there = endings.entrySet().stream().limit(8)

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Makes a folder of image files, and of mask files, two stacks that the training takes. Immutable.
- * Samples are sorted by name; one that lacks a mask or a channel, or cannot be read, is left out
- * and reported.
+ * They are sorted by name, numbers by their value; one that lacks a mask or a channel, or cannot be
+ * read, is left out and reported.
  */
 public final class FolderImport {
 
@@ -64,19 +66,17 @@ public final class FolderImport {
 	 */
 	public ImportedStacks run(final Path folder, final Progress progress) {
 		final List<String> report = new ArrayList<>();
-		final Map<String, Map<String, Path>> images = new FolderFiles(folder, imagePattern, report)
-			.bySample();
-		final Map<String, Map<String, Path>> masks = maskPattern == null ? Map.of()
-			: new FolderFiles(maskFolder == null ? folder : maskFolder, maskPattern, report)
-				.bySample();
-		final Set<String> channels = new TreeSet<>();
+		final Map<String, SortedMap<String, Path>> images = files(folder, imagePattern, report);
+		final Map<String, SortedMap<String, Path>> masks = maskPattern == null ? Map.of()
+			: files(maskFolder == null ? folder : maskFolder, maskPattern, report);
+		final Set<String> channels = new TreeSet<>(NaturalOrder.INSTANCE);
 		images.values().forEach(files -> channels.addAll(files.keySet()));
-		for (final String sample : masks.keySet())
-			if (!images.containsKey(sample))
-				report.add("The mask of '" + sample + "' was left out: there is no image of it.");
+		for (final String name : masks.keySet())
+			if (!images.containsKey(name))
+				report.add("The mask of '" + name + "' was left out: there is no image of it.");
 		final StackBuilder stacks = new StackBuilder(new ArrayList<>(channels), width, height);
 		int done = 0;
-		for (final Map.Entry<String, Map<String, Path>> e : images.entrySet()) {
+		for (final Map.Entry<String, SortedMap<String, Path>> e : images.entrySet()) {
 			progress.checkCanceled();
 			progress.report("Reading " + e.getKey(), done++, images.size());
 			add(stacks, e.getKey(), e.getValue(), channels, masks)
@@ -88,27 +88,50 @@ public final class FolderImport {
 				+ (maskPattern == null ? "" : " and masks '" + maskPattern + "'") + "."
 				+ (report.isEmpty() ? " No file has such a name."
 					: "\n" + String.join("\n", report)));
-		report.add(0, stacks.size() + " of " + images.size() + " samples were imported from '"
+		report.add(0, stacks.size() + " of " + images.size() + " images were imported from '"
 			+ folder + "'.");
-		return new ImportedStacks(
-			stacks.images(folder.toAbsolutePath().normalize().getFileName() + " images"),
-			maskPattern == null ? null
-				: stacks.masks(folder.toAbsolutePath().normalize().getFileName() + " masks"),
+		final String title = folder.toAbsolutePath().normalize().getFileName().toString();
+		return new ImportedStacks(stacks.images(title + " images"),
+			maskPattern == null ? Optional.empty() : Optional.of(stacks.masks(title + " masks")),
 			String.join("\n", report));
 	}
 
-	/** @return why the sample was left out; empty if it was added */
-	private Optional<String> add(final StackBuilder stacks, final String sample,
+	/**
+	 * The files that match a pattern: image -> channel -> file.
+	 *
+	 * @param report gets a line for each file that is unreadable or repeats another's image and
+	 * channel
+	 */
+	private static Map<String, SortedMap<String, Path>> files(final Path folder,
+		final FilePattern pattern, final List<String> report) {
+		final FolderScan scan = new FolderScan(folder, Set.of());
+		scan.unreadable()
+			.forEach((file, reason) -> report.add("'" + file + "' was left out: " + reason));
+		final Map<String, SortedMap<String, Path>> files = new TreeMap<>(NaturalOrder.INSTANCE);
+		for (final Path file : scan.files())
+			pattern.match(file.getFileName().toString()).ifPresent(parts -> {
+				final Path first = files
+					.computeIfAbsent(parts.image(), n -> new TreeMap<>(NaturalOrder.INSTANCE))
+					.putIfAbsent(parts.channel(), file);
+				if (first != null)
+					report.add("'" + file + "' was left out: '" + first
+						+ "' has the same image and channel.");
+			});
+		return files;
+	}
+
+	/** @return why the image was left out; empty if it was added */
+	private Optional<String> add(final StackBuilder stacks, final String name,
 		final Map<String, Path> files, final Set<String> channels,
-		final Map<String, Map<String, Path>> masks) {
+		final Map<String, SortedMap<String, Path>> masks) {
 		for (final String channel : channels)
 			if (!files.containsKey(channel))
 				return Optional.of("it has no file of channel '" + channel + "'.");
-		if (maskPattern != null && !masks.containsKey(sample))
+		if (maskPattern != null && !masks.containsKey(name))
 			return Optional.of("there is no mask of it.");
 		try {
-			return add(stacks, sample, files.values(),
-				maskPattern == null ? null : masks.get(sample).values().iterator().next());
+			return add(stacks, name, files.values(),
+				maskPattern == null ? null : masks.get(name).values().iterator().next());
 		}
 		catch (final McdUnetException e) {
 			return Optional.of(e.getMessage());
@@ -116,7 +139,7 @@ public final class FolderImport {
 	}
 
 	/** @param maskFile may be null */
-	private static Optional<String> add(final StackBuilder stacks, final String sample,
+	private static Optional<String> add(final StackBuilder stacks, final String name,
 		final Collection<Path> files, final Path maskFile) {
 		final List<ImagePlus> planes = new ArrayList<>();
 		for (final Path file : files) {
@@ -126,10 +149,10 @@ public final class FolderImport {
 					+ " images. Open it by itself.");
 			planes.add(image);
 		}
-		if (maskFile == null) return stacks.add(sample, planes, null);
+		if (maskFile == null) return stacks.add(name, planes, null);
 		final ImagePlus mask = ImageFiles.open(maskFile);
 		if (mask.getStackSize() > 1)
 			return Optional.of("'" + maskFile + "' is a stack, not one mask.");
-		return stacks.add(sample, planes, mask);
+		return stacks.add(name, planes, mask);
 	}
 }

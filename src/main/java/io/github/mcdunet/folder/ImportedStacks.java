@@ -7,34 +7,11 @@ import java.util.Optional;
 /**
  * What a folder's import gives: images and, if there are any, masks in the same order, and a report
  * of what did not pair.
+ *
+ * @param images channels, and one frame per image, labelled by its name
+ * @param masks 8 bit, 0 and 255, one frame per image; empty if none were to be imported
+ * @param report how many images were imported, and a line for each file or image that was left out,
+ * with the reason
  */
-public final class ImportedStacks {
-
-	private final ImagePlus images;
-	private final ImagePlus masks;
-	private final String report;
-
-	ImportedStacks(final ImagePlus images, final ImagePlus masks, final String report) {
-		this.images = images;
-		this.masks = masks;
-		this.report = report;
-	}
-
-	/** Channels, and one frame per sample, labelled by its name. */
-	public ImagePlus images() {
-		return images;
-	}
-
-	/** 8 bit, 0 and 255, one frame per sample; empty if no masks were asked for. */
-	public Optional<ImagePlus> masks() {
-		return Optional.ofNullable(masks);
-	}
-
-	/**
-	 * How many samples were imported, and a line for each file or sample that was left out, with
-	 * the reason.
-	 */
-	public String report() {
-		return report;
-	}
+public record ImportedStacks(ImagePlus images, Optional<ImagePlus> masks, String report) {
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gathers samples of one size into an image stack and a mask stack. The bit depth is the deepest of
+ * Gathers images of one size into an image stack and a mask stack. The bit depth is the deepest of
  * the files'.
  */
 final class StackBuilder {
@@ -33,8 +33,8 @@ final class StackBuilder {
 	private final List<Labels> masks = new ArrayList<>();
 
 	/**
-	 * @param width size to scale to; 0 x 0 takes the first sample's
-	 * @param height size to scale to; 0 x 0 takes the first sample's
+	 * @param width size to scale to; 0 x 0 takes the first image's
+	 * @param height size to scale to; 0 x 0 takes the first image's
 	 */
 	StackBuilder(final List<String> channelNames, final int width, final int height) {
 		this.channelNames = channelNames;
@@ -50,7 +50,7 @@ final class StackBuilder {
 	/**
 	 * @param files one image per channel, or one with all channels
 	 * @param mask may be null
-	 * @return why the sample does not fit; empty if it was added
+	 * @return why the image does not fit; empty if it was added
 	 */
 	Optional<String> add(final String name, final List<ImagePlus> files, final ImagePlus mask) {
 		final int w = files.get(0).getWidth(), h = files.get(0).getHeight();
@@ -71,10 +71,10 @@ final class StackBuilder {
 		if (names.isEmpty()) channels = c;
 		if (c != channels)
 			return Optional
-				.of("it has " + c + " channels, but the first sample has " + channels + ".");
+				.of("it has " + c + " channels, but the first image has " + channels + ".");
 		if (!resize && (w != width || h != height))
-			return Optional.of("it is " + w + " x " + h + " pixels, but the first sample is "
-				+ width + " x " + height + ". Set a size to scale all to.");
+			return Optional.of("it is " + w + " x " + h + " pixels, but the first image is " + width
+				+ " x " + height + ". Set a size to scale all to.");
 		names.add(name);
 		pixels.add(Resampling.bilinear(join(files, w * h, c), c, h, w, height, width));
 		if (mask != null) masks.add(Resampling.mask(TruthMasks.read(mask).get(0), height, width));

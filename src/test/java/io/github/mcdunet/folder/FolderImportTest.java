@@ -92,7 +92,7 @@ public class FolderImportTest {
 		for (int p = 0; p < 12; p++)
 			assertEquals(p == 5 ? 255 : 0, masks.getStack().getProcessor(2).get(p));
 		assertEquals(3, Datasets.of(images, masks).size());
-		assertTrue(stacks.report(), stacks.report().startsWith("3 of 3 samples"));
+		assertTrue(stacks.report(), stacks.report().startsWith("3 of 3 images"));
 	}
 
 	@Test
@@ -145,12 +145,12 @@ public class FolderImportTest {
 	public void patternsNameTheParts() {
 		final FilePattern.Parts p = FilePattern.BBBC010_IMAGES.match(String.format(NAME, "E17", 2))
 			.get();
-		assertEquals("E17", p.sample());
+		assertEquals("E17", p.image());
 		assertEquals("2", p.channel());
 		assertEquals("img_7",
-			FilePattern.parse("*_mask.PNG").match("img_7_mask.png").get().sample());
+			FilePattern.parse("*_mask.PNG").match("img_7_mask.png").get().image());
 		assertEquals("7",
-			FilePattern.parse("regex:img(?<sample>\\d+)\\.tif").match("img7.tif").get().sample());
+			FilePattern.parse("regex:img(?<sample>\\d+)\\.tif").match("img7.tif").get().image());
 		assertFalse(FilePattern.parse("*_mask.png").match("img_7.png").isPresent());
 		assertSentence(() -> FilePattern.parse("image.tif"), "{sample}");
 		assertSentence(() -> FilePattern.parse("{sample}{sample}.tif"), "once");

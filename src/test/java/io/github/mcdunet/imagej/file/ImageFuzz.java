@@ -169,7 +169,7 @@ final class ImageFuzz {
 		assertEquals(n, masks.getStackSize());
 		assertEquals(WIDTH, images.getWidth());
 		assertEquals(HEIGHT, images.getHeight());
-		assertTrue(stacks.report(), stacks.report().startsWith(n + " of 2 samples"));
+		assertTrue(stacks.report(), stacks.report().startsWith(n + " of 2 images"));
 		if (n == 2) return "read";
 		assertTrue(stacks.report(), stacks.report().contains("'b' was left out: "));
 		return "left out";
