@@ -49,7 +49,7 @@ public final class Capacity {
 
 	/** Why the image cannot be predicted here, in a sentence with the figures; empty if it can. */
 	Optional<String> refusal(final ImageHeader image, final ResultOptions options) {
-		final String size = "It has " + image.samples() + " x " + image.width() + " x "
+		final String size = "It has " + image.images() + " x " + image.width() + " x "
 			+ image.height() + " pixels";
 		final long need = ResultFiles.bytesInMemory(image, options);
 		if (need > memory * USABLE)

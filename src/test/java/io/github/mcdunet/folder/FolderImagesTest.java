@@ -141,7 +141,7 @@ public class FolderImagesTest {
 					assertEquals(channels[c].getStack().getProcessor(t + 1).getf(i),
 						merged.getStack().getProcessor(2 * t + c + 1).getf(i), 0);
 		assertEquals(0.5, merged.getCalibration().pixelWidth, 1e-6);
-		assertEquals(2, found.header().get().samples());
+		assertEquals(2, found.header().get().images());
 		assertTrue(
 			new FileSaver(IJ.createImage("e", "8-bit", 8, 4, 2)).saveAsTiff(root + "/s_w2.tif"));
 		final String message = assertThrows(McdUnetException.class,

@@ -1,6 +1,7 @@
 package io.github.mcdunet.imagej.file;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.Opener;
 
 import io.github.mcdunet.io.NumberText;
@@ -20,7 +21,8 @@ public final class ImageFiles {
 
 	/** @throws McdUnetException if the file is no image, or damaged */
 	public static ImagePlus open(final Path file) {
-		final Optional<ImageHeader> header = ImageHeader.read(file);
+		final Optional<FileInfo[]> directories = ImageHeader.tiff(file);
+		final Optional<ImageHeader> header = ImageHeader.read(file, directories);
 		final long most = MemoryBudget.limit();
 		if (header.isPresent() && header.get().bytes() > most)
 			throw new McdUnetException("'" + file.getFileName() + "' needs "
@@ -30,7 +32,7 @@ public final class ImageFiles {
 		opener.setSilentMode(true);
 		final ImagePlus image;
 		try {
-			image = opener.openImage(file.toAbsolutePath().toString());
+			image = open(file, opener, directories);
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			// NB: ImageJ's readers stumble over damaged files in many ways, and believe sizes.
@@ -44,6 +46,14 @@ public final class ImageFiles {
 				+ " planes of '" + file.getFileName()
 				+ "' could be read. The file is damaged, or larger than the memory.");
 		return image;
+	}
+
+	/** NB: ImageJ's opener would read all directories again, of which there may be thousands. */
+	private static ImagePlus open(final Path file, final Opener opener,
+		final Optional<FileInfo[]> directories) {
+		final ImagePlus stack = directories.filter(info -> info.length > 1)
+			.map(opener::openTiffStack).orElse(null);
+		return stack != null ? stack : opener.openImage(file.toAbsolutePath().toString());
 	}
 
 	private static McdUnetException unreadable(final Path file, final Throwable cause) {

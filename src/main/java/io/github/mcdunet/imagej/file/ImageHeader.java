@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,25 +20,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** How large an image is, as far as its file tells without its pixels being read. */
-public final class ImageHeader {
+/**
+ * How large an image is, as far as its file tells without its pixels being read.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param channels at least 1
+ * @param planes in the open image's stack: channels times images; an RGB plane counts once
+ * @param bytesPerPixel of one plane
+ */
+public record ImageHeader(int width, int height, int channels, int planes, int bytesPerPixel) {
 
 	private static final Pattern CHANNELS = Pattern.compile("(?m)^channels=(\\d{1,9})$");
-
-	private final int width;
-	private final int height;
-	private final int channels;
-	private final int planes;
-	private final int bytesPerPixel;
-
-	private ImageHeader(final int width, final int height, final int channels, final int planes,
-		final int bytesPerPixel) {
-		this.width = width;
-		this.height = height;
-		this.channels = channels;
-		this.planes = planes;
-		this.bytesPerPixel = bytesPerPixel;
-	}
 
 	/** Of an open image. */
 	public static ImageHeader of(final ImagePlus image) {
@@ -54,25 +48,36 @@ public final class ImageHeader {
 	 * are absurd
 	 */
 	public static Optional<ImageHeader> read(final Path file) {
-		final Optional<ImageHeader> tiff = tiff(file);
-		return tiff.isPresent() ? tiff : other(file);
+		return read(file, tiff(file));
 	}
 
-	private static Optional<ImageHeader> tiff(final Path file) {
+	/** @param info what {@link #tiff} read of the file */
+	static Optional<ImageHeader> read(final Path file, final Optional<FileInfo[]> info) {
+		return info.isPresent() ? info.map(ImageHeader::of) : other(file);
+	}
+
+	/**
+	 * The directories of a TIFF file as ImageJ reads them, once they are known to be sound.
+	 *
+	 * @return empty if this is another kind of file, or a damaged one
+	 * @throws McdUnetException as {@link #read(Path)} does
+	 */
+	static Optional<FileInfo[]> tiff(final Path file) {
 		final FileInfo[] info;
 		final long length;
 		try {
-			if (!TiffDirectory.isTiff(file)) return Optional.empty();
-			if (TiffDirectory.isAbsurd(file)) throw absurd(file, "header");
+			final TiffStructure structure = TiffStructure.of(file);
+			if (structure == TiffStructure.OTHER) return Optional.empty();
+			if (structure == TiffStructure.ABSURD) throw absurd(file, "header");
 			info = new TiffDecoder(file.toAbsolutePath().getParent() + File.separator,
 				file.getFileName().toString()).getTiffInfo();
 			length = Files.size(file);
 		}
-		catch (final McdUnetException e) {
-			throw e;
-		}
 		catch (final OutOfMemoryError e) {
 			throw absurd(file, "header");
+		}
+		catch (final McdUnetException e) {
+			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
 			// NB: damaged headers break ImageJ's decoder in many ways; reading the file will tell.
@@ -80,12 +85,11 @@ public final class ImageHeader {
 		}
 		if (info != null && RoiBytes.areAbsurd(info[0])) throw absurd(file, "overlay");
 		if (info == null || info[0].width < 1 || info[0].height < 1) return Optional.empty();
-		final ImageHeader header = of(info);
-		final long needed = TiffLength.needed(info, header.stack(info));
+		final long needed = TiffLength.needed(info, of(info).stack(info));
 		if (needed > length)
 			throw new McdUnetException("'" + file.getFileName() + "' is cut off: it has " + length
 				+ " of at least " + needed + " bytes. Copy it again from where it was made.");
-		return Optional.of(header);
+		return Optional.of(info);
 	}
 
 	private static McdUnetException absurd(final Path file, final String what) {
@@ -133,7 +137,7 @@ public final class ImageHeader {
 
 	private static Optional<ImageHeader> other(final Path file) {
 		try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-			final Iterator<ImageReader> readers = in == null ? java.util.Collections.emptyIterator()
+			final Iterator<ImageReader> readers = in == null ? Collections.emptyIterator()
 				: ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) return Optional.empty();
 			final ImageReader reader = readers.next();
@@ -162,27 +166,14 @@ public final class ImageHeader {
 		return new ImageHeader(width, height, n, n * planes, 4);
 	}
 
-	public int width() {
-		return width;
-	}
-
-	public int height() {
-		return height;
-	}
-
-	/** Planes in the open image's stack: channels times samples; an RGB plane counts once. */
-	public int planes() {
-		return planes;
-	}
-
-	/** Number of samples: slices times frames. */
-	public int samples() {
+	/** Number of images: slices times frames. */
+	public int images() {
 		return Math.max(1, planes / channels);
 	}
 
-	/** Pixels of all samples; channels do not count. */
+	/** Pixels of all images; channels do not count. */
 	public long pixels() {
-		return saturated((double) width * height * samples());
+		return saturated((double) width * height * images());
 	}
 
 	/** Bytes of the open image. */

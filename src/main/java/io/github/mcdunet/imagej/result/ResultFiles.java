@@ -120,8 +120,8 @@ public final class ResultFiles {
 	 * sample the intensities, labels and four statistics.
 	 */
 	public static long bytesInMemory(final ImageHeader image, final ResultOptions options) {
-		final long sample = image.pixels() / image.samples();
-		final long channels = image.planes() / image.samples();
+		final long sample = image.pixels() / image.images();
+		final long channels = image.planes() / image.images();
 		return image.bytes() + image.pixels() * bytesPerPixel(options)
 			+ sample * Float.BYTES * (channels + 1 + 4);
 	}

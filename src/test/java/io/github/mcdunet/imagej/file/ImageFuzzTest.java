@@ -1,7 +1,6 @@
 package io.github.mcdunet.imagej.file;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -82,16 +81,18 @@ public class ImageFuzzTest {
 	public void aFieldLargerThanTheFileIsAbsurd() throws IOException {
 		for (final ByteOrder order : new ByteOrder[]{ ByteOrder.LITTLE_ENDIAN,
 			ByteOrder.BIG_ENDIAN }) {
-			assertFalse(TiffDirectory.isAbsurd(tiff(order, 4, 16, 0)));
-			assertTrue(TiffDirectory.isAbsurd(tiff(order, 4, 17, 0)));
-			assertTrue(TiffDirectory.isAbsurd(tiff(order, 12, -1, 0)));
+			assertEquals(TiffStructure.SOUND, TiffStructure.of(tiff(order, 4, 16, 0)));
+			assertEquals(TiffStructure.ABSURD, TiffStructure.of(tiff(order, 4, 17, 0)));
+			assertEquals(TiffStructure.ABSURD, TiffStructure.of(tiff(order, 12, -1, 0)));
 		}
 	}
 
 	@Test
 	public void aRingOfDirectoriesIsAbsurd() throws IOException {
-		assertTrue(TiffDirectory.isAbsurd(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 8)));
-		assertFalse(TiffDirectory.isAbsurd(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 5000)));
+		assertEquals(TiffStructure.ABSURD,
+			TiffStructure.of(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 8)));
+		assertEquals(TiffStructure.SOUND,
+			TiffStructure.of(tiff(ByteOrder.LITTLE_ENDIAN, 4, 1, 5000)));
 	}
 
 	@Test
