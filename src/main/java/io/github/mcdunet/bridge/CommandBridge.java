@@ -21,9 +21,10 @@ import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 
 /**
- * Runs a SciJava command in plain ImageJ; the argument in plugins.config is the command's class
- * name. The parameters come from the macro options where there are any, else from a dialog. A
- * canceled command shows its reason and stops the macro; bugs keep their stack trace.
+ * Runs a SciJava command in plain ImageJ; the argument, which {@link JavaGate} hands over from
+ * plugins.config, is the command's class name. The parameters come from the macro options where
+ * there are any, else from a dialog. A canceled command shows its reason and stops the macro; bugs
+ * keep their stack trace.
  */
 public final class CommandBridge implements PlugIn {
 

@@ -25,7 +25,7 @@ import org.scijava.command.CommandService;
 public class PluginsConfigTest {
 
 	private static final Pattern LINE = Pattern.compile("(\\S[^,]*), \"([^\"]+)\", "
-		+ Pattern.quote(CommandBridge.class.getName()) + "\\(\"([^\"]+)\"\\)");
+		+ Pattern.quote(JavaGate.class.getName()) + "\\(\"([^\"]+)\"\\)");
 
 	@Test
 	public void everyCommandHasItsLineWithTheSameMenuPath() throws IOException {
