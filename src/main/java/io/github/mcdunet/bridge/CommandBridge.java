@@ -1,6 +1,7 @@
 package io.github.mcdunet.bridge;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Macro;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
@@ -17,6 +18,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
 
@@ -49,7 +51,7 @@ public final class CommandBridge implements PlugIn {
 		try {
 			final Optional<Map<String, Object>> inputs = inputs(context, info, title);
 			if (!inputs.isPresent()) return;
-			OutputWindows.show(run(context, info, inputs.get()));
+			show(run(context, info, inputs.get()));
 		}
 		catch (final McdUnetException e) {
 			fail(title, e.getMessage());
@@ -83,6 +85,18 @@ public final class CommandBridge implements PlugIn {
 		if (module instanceof Cancelable && ((Cancelable) module).isCanceled())
 			throw new McdUnetException(String.valueOf(((Cancelable) module).getCancelReason()));
 		return module;
+	}
+
+	/**
+	 * Shows the images that the command made. Without a screen the command has done that itself, as
+	 * Fiji would not.
+	 */
+	private static void show(final Module module) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		for (final ModuleItem<?> item : module.getInfo().outputs()) {
+			final Object output = item.getValue(module);
+			if (output instanceof ImagePlus) ((ImagePlus) output).show();
+		}
 	}
 
 	private static void fail(final String title, final String reason) {

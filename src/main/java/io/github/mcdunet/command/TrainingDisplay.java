@@ -37,7 +37,7 @@ final class TrainingDisplay implements AutoCloseable {
 	}
 
 	TrainingListener listener() {
-		return window.map(TrainingWindow::watcher).orElse(TrainingListener.NONE);
+		return window.map(TrainingWindow::listener).orElse(TrainingListener.NONE);
 	}
 
 	Progress progress() {

@@ -24,10 +24,6 @@ public final class HistoryTable {
 			rows[i] = numbers(filled[i + 1], names.size());
 	}
 
-	int size() {
-		return rows.length;
-	}
-
 	/** One value per row; NaN where the training had none. */
 	public double[] column(final String name) {
 		final int c = names.indexOf(name);

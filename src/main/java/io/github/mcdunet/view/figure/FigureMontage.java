@@ -57,17 +57,17 @@ public final class FigureMontage {
 	 * @throws McdUnetException if the maps are of another size, or the image has not as many
 	 * channels as those before
 	 */
-	public void add(final LabeledImage sample, final UncertaintyMaps maps, final double threshold) {
-		if (sample.width() != maps.width() || sample.height() != maps.height())
-			throw new McdUnetException("'" + sample.name() + "' is " + sample.width() + " x "
-				+ sample.height() + " pixels, but its prediction is " + maps.width() + " x "
+	public void add(final LabeledImage image, final UncertaintyMaps maps, final double threshold) {
+		if (image.width() != maps.width() || image.height() != maps.height())
+			throw new McdUnetException("'" + image.name() + "' is " + image.width() + " x "
+				+ image.height() + " pixels, but its prediction is " + maps.width() + " x "
 				+ maps.height() + ". Predict this image again.");
-		if (!rows.isEmpty() && columns() != sample.channels() + 3)
-			throw new McdUnetException("'" + sample.name() + "' has " + sample.channels()
-				+ (sample.channels() == 1 ? " channel" : " channels")
+		if (!rows.isEmpty() && columns() != image.channels() + 3)
+			throw new McdUnetException("'" + image.name() + "' has " + image.channels()
+				+ (image.channels() == 1 ? " channel" : " channels")
 				+ ", but the images above it in the figure have " + (columns() - 3)
 				+ ". Make a figure of its own for it.");
-		rows.add(new MontageRow(sample, maps, threshold, cellWidth));
+		rows.add(new MontageRow(image, maps, threshold, cellWidth));
 	}
 
 	/**

@@ -27,19 +27,19 @@ final class MontageRow {
 	private final int height;
 	private final List<BufferedImage> cells = new ArrayList<>();
 
-	MontageRow(final LabeledImage sample, final UncertaintyMaps maps, final double threshold,
+	MontageRow(final LabeledImage image, final UncertaintyMaps maps, final double threshold,
 		final int width) {
-		final int pixels = sample.width() * sample.height();
+		final int pixels = image.width() * image.height();
 		final Labels prediction = maps.mask(threshold);
-		name = sample.name();
-		dice = Overlap.of(prediction, sample.labels()).dice();
+		name = image.name();
+		dice = Overlap.of(prediction, image.labels()).dice();
 		this.width = width;
-		height = (int) Math.max(1, Math.round((double) width * sample.height() / sample.width()));
-		for (int c = 0; c < sample.channels(); c++)
-			addChannel(sample, Arrays.copyOfRange(sample.pixels(), c * pixels, (c + 1) * pixels));
-		addCell(sample, floats(sample.labels()), ColorMap::gray);
-		addCell(sample, floats(prediction), ColorMap::gray);
-		addCell(sample, maps.entropy(), u -> ColorMap.magma(u / Math.log(2)));
+		height = (int) Math.max(1, Math.round((double) width * image.height() / image.width()));
+		for (int c = 0; c < image.channels(); c++)
+			addChannel(image, Arrays.copyOfRange(image.pixels(), c * pixels, (c + 1) * pixels));
+		addCell(image, floats(image.labels()), ColorMap::gray);
+		addCell(image, floats(prediction), ColorMap::gray);
+		addCell(image, maps.entropy(), u -> ColorMap.magma(u / Math.log(2)));
 	}
 
 	String name() {
@@ -60,7 +60,7 @@ final class MontageRow {
 		return Collections.unmodifiableList(cells);
 	}
 
-	private void addChannel(final LabeledImage sample, final float[] values) {
+	private void addChannel(final LabeledImage image, final float[] values) {
 		final float[] sorted = values.clone();
 		Arrays.sort(sorted);
 		final int last = sorted.length - 1;
@@ -68,12 +68,12 @@ final class MontageRow {
 		final boolean flat = sorted[cut] == sorted[last - cut];
 		// NB: a few bright spots on nothing are all that there is to see.
 		final float low = sorted[flat ? 0 : cut], high = sorted[flat ? last : last - cut];
-		addCell(sample, values, v -> ColorMap.gray(high > low ? (v - low) / (high - low) : 0));
+		addCell(image, values, v -> ColorMap.gray(high > low ? (v - low) / (high - low) : 0));
 	}
 
-	private void addCell(final LabeledImage sample, final float[] values,
+	private void addCell(final LabeledImage image, final float[] values,
 		final DoubleToIntFunction color) {
-		final float[] scaled = AreaScaling.scale(values, sample.width(), sample.height(), width,
+		final float[] scaled = AreaScaling.scale(values, image.width(), image.height(), width,
 			height);
 		final int[] colors = new int[scaled.length];
 		for (int i = 0; i < scaled.length; i++)

@@ -3,6 +3,7 @@ package io.github.mcdunet.view.review;
 import ij.WindowManager;
 
 import io.github.mcdunet.imagej.result.ReviewedStacks;
+import io.github.mcdunet.view.Question;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -172,9 +173,12 @@ final class ReviewFrame extends JFrame {
 			dispose();
 			return;
 		}
-		final String answer = ReviewQuestion.ask(this);
-		if (answer.equals(ReviewQuestion.FINISH)) finish();
-		if (answer.equals(ReviewQuestion.DISCARD)) dispose();
+		final String finish = "Open reviewed masks", discard = "Discard review";
+		final String answer = Question.ask(this,
+			"What shall become of your decisions?\n\n\"" + discard + "\" loses them.",
+			List.of(finish, discard, "Go on reviewing"));
+		if (answer.equals(finish)) finish();
+		if (answer.equals(discard)) dispose();
 	}
 
 	/** Opens the reviewed masks, and the images too where not all are wanted. */

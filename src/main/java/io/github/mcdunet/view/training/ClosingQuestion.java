@@ -1,14 +1,12 @@
 package io.github.mcdunet.view.training;
 
-import java.awt.Dialog;
-import java.awt.Window;
+import io.github.mcdunet.view.Question;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import javax.swing.JDialog;
 import javax.swing.JFrame;
-import javax.swing.JOptionPane;
 
 /**
  * What to do with a training whose window is closed, or that is canceled though something has been
@@ -20,7 +18,6 @@ final class ClosingQuestion {
 	static final String STOP = "Stop and keep best";
 	static final String CANCEL = "Cancel training";
 	static final String BACK = "Keep training";
-	private static final String NAME = "question";
 
 	private ClosingQuestion() {
 	}
@@ -30,7 +27,7 @@ final class ClosingQuestion {
 		final List<String> answers = new ArrayList<>(List.of(BACKGROUND));
 		if (monitor.status().history().isPresent()) answers.add(STOP);
 		answers.add(CANCEL);
-		final String answer = ask(window,
+		final String answer = Question.ask(window,
 			"The network is still being trained. What shall become of it?\n\n\"" + CANCEL
 				+ "\" writes nothing.",
 			answers);
@@ -47,7 +44,7 @@ final class ClosingQuestion {
 	/** Cancel is pressed. Asks only if something would be lost. */
 	static void cancel(final JFrame window, final TrainingMonitor monitor) {
 		if (monitor.status().history().isPresent()) {
-			final String answer = ask(window,
+			final String answer = Question.ask(window,
 				String.format(Locale.ROOT,
 					"Throw this training away? Nothing will be written.\n\n%s",
 					monitor.status().bestLine()),
@@ -56,26 +53,5 @@ final class ClosingQuestion {
 			if (!answer.equals(CANCEL)) return;
 		}
 		monitor.discard();
-	}
-
-	/** @return one of the answers, or an empty text if there is none */
-	private static String ask(final JFrame window, final String question,
-		final List<String> answers) {
-		final JOptionPane pane = new JOptionPane(question, JOptionPane.QUESTION_MESSAGE,
-			JOptionPane.DEFAULT_OPTION, null, answers.toArray(), answers.get(0));
-		final JDialog dialog = pane.createDialog(window, window.getTitle());
-		dialog.setName(NAME);
-		// NB: the rest of Fiji may be used while it waits for an answer.
-		dialog.setModalityType(Dialog.ModalityType.DOCUMENT_MODAL);
-		dialog.setVisible(true);
-		dialog.dispose();
-		return pane.getValue() instanceof String && answers.contains(pane.getValue())
-			? (String) pane.getValue() : "";
-	}
-
-	/** The training is over: nobody needs an answer any more. */
-	static void withdraw(final JFrame window) {
-		for (final Window dialog : window.getOwnedWindows())
-			if (NAME.equals(dialog.getName())) dialog.dispose();
 	}
 }

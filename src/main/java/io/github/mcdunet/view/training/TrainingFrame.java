@@ -1,6 +1,7 @@
 package io.github.mcdunet.view.training;
 
 import io.github.mcdunet.training.History;
+import io.github.mcdunet.view.Question;
 import io.github.mcdunet.view.chart.HistoryChart;
 
 import java.awt.BorderLayout;
@@ -159,7 +160,7 @@ final class TrainingFrame extends JFrame {
 		timer.stop();
 		refresh();
 		preview.end();
-		ClosingQuestion.withdraw(this);
+		Question.withdraw(this);
 		line.setText(text);
 		line.setToolTipText(text);
 		bar.setValue(STEPS);

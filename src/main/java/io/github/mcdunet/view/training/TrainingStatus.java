@@ -10,29 +10,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Where a training stands, as a window says it. Immutable. */
-final class TrainingStatus {
+/**
+ * Where a training stands, as a window says it.
+ *
+ * @param epoch that is being trained, from 1; 0 before the first
+ * @param done batches of it
+ * @param batches of each epoch, at least 1
+ * @param epochStart in nanoseconds
+ * @param history empty before the first epoch has ended
+ */
+record TrainingStatus(TrainingSettings settings, int epoch, int done, int batches, long epochStart,
+	Optional<History> history) {
 
 	/** Before anything has happened. */
 	static final TrainingStatus NEW = new TrainingStatus(TrainingSettings.defaults(), 0, 0, 1, 0,
-		null);
-
-	private final TrainingSettings settings;
-	private final int epoch;
-	private final int done;
-	private final int batches;
-	private final long epochStart;
-	private final History history;
-
-	private TrainingStatus(final TrainingSettings settings, final int epoch, final int done,
-		final int batches, final long epochStart, final History history) {
-		this.settings = settings;
-		this.epoch = epoch;
-		this.done = done;
-		this.batches = batches;
-		this.epochStart = epochStart;
-		this.history = history;
-	}
+		Optional.empty());
 
 	TrainingStatus begin(final TrainingSettings all) {
 		return new TrainingStatus(all, epoch, done, batches, epochStart, history);
@@ -46,16 +38,15 @@ final class TrainingStatus {
 	}
 
 	TrainingStatus epoch(final History upToNow) {
-		return new TrainingStatus(settings, epoch, done, batches, epochStart, upToNow);
+		return new TrainingStatus(settings, epoch, done, batches, epochStart, Optional.of(upToNow));
 	}
 
-	/** Empty before the first epoch has ended. */
-	Optional<History> history() {
-		return Optional.ofNullable(history);
+	private List<History.Epoch> epochs() {
+		return history.map(History::epochs).orElse(List.of());
 	}
 
 	private int epochsDone() {
-		return history == null ? 0 : history.epochs().size();
+		return epochs().size();
 	}
 
 	/** Batches done of the current epoch, 0..1; 0 between two epochs. */
@@ -79,16 +70,15 @@ final class TrainingStatus {
 	}
 
 	OptionalDouble secondsLeft(final long now) {
-		final List<History.Epoch> epochs = history == null ? List.of() : history.epochs();
 		return TimeLeft.ofEpochs(settings.epochs(),
-			epochs.stream().mapToDouble(History.Epoch::seconds).toArray(), part(),
+			epochs().stream().mapToDouble(History.Epoch::seconds).toArray(), part(),
 			(now - epochStart) / 1e9);
 	}
 
 	/** The best epoch in words, empty before the first epoch has ended. */
 	String bestLine() {
-		if (history == null) return " ";
-		final History.Epoch best = history.best();
+		if (history.isEmpty()) return " ";
+		final History.Epoch best = history.get().best();
 		return String.format(Locale.ROOT,
 			"Best epoch: %d (dashed line), with validation loss %.4f and Dice %.3f", best.number(),
 			best.validation().loss(), best.validation().dice());

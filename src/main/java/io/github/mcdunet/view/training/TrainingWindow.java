@@ -29,7 +29,7 @@ public final class TrainingWindow {
 	}
 
 	/** What the training tells. */
-	public TrainingListener watcher() {
+	public TrainingListener listener() {
 		return monitor;
 	}
 

@@ -185,7 +185,7 @@ public class FigureMontageTest {
 		final String message = assertThrows(McdUnetException.class,
 			() -> PngFile.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file))
 			.getMessage();
-		assertTrue(message, message.contains("figure.png") && message.contains("folder exists"));
+		assertTrue(message, message.contains("figure.png") && message.contains("There is no folder"));
 	}
 
 	/** Colours in the middle of the top left, top right, bottom left and bottom right quarter. */
