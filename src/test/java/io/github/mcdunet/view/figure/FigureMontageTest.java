@@ -185,7 +185,8 @@ public class FigureMontageTest {
 		final String message = assertThrows(McdUnetException.class,
 			() -> PngFile.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file))
 			.getMessage();
-		assertTrue(message, message.contains("figure.png") && message.contains("There is no folder"));
+		assertTrue(message,
+			message.contains("figure.png") && message.contains("There is no folder"));
 	}
 
 	/** Colours in the middle of the top left, top right, bottom left and bottom right quarter. */
