@@ -41,7 +41,7 @@ public final class RandomCrop {
 	}
 
 	private static LabeledImage grow(final LabeledImage sample, final int width, final int height) {
-		final Padding padding = Padding.to(sample.width(), sample.height(),
+		final Padding padding = new Padding(sample.width(), sample.height(),
 			Math.max(width, sample.width()), Math.max(height, sample.height()));
 		if (padding.isNone()) return sample;
 		return new LabeledImage(sample.name(), sample.channels(),

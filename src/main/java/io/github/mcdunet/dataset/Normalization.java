@@ -1,7 +1,5 @@
 package io.github.mcdunet.dataset;
 
-import java.util.Objects;
-
 import net.imglib2.IterableInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
@@ -19,22 +17,16 @@ import net.imglib2.view.Views;
  * </ul>
  * A channel without contrast (maximum &lt;= 0, or all values the same) becomes 0 everywhere instead
  * of NaN.
+ *
+ * @param method one of the two
+ * @param low lower percentile, 0..100; 0 without percentiles
+ * @param high upper percentile, 0..100; 100 without percentiles
  */
-public final class Normalization {
+public record Normalization(Method method, double low, double high) {
 
 	public enum Method {
 		MAXIMUM,
 		PERCENTILE
-	}
-
-	private final Method method;
-	private final double low;
-	private final double high;
-
-	private Normalization(final Method method, final double low, final double high) {
-		this.method = method;
-		this.low = low;
-		this.high = high;
 	}
 
 	public static Normalization maximum() {
@@ -49,20 +41,6 @@ public final class Normalization {
 		if (!(low >= 0 && low < high && high <= 100))
 			throw new IllegalArgumentException("Percentiles " + low + ", " + high);
 		return new Normalization(Method.PERCENTILE, low, high);
-	}
-
-	public Method method() {
-		return method;
-	}
-
-	/** Lower percentile, 0..100. */
-	public double low() {
-		return low;
-	}
-
-	/** Upper percentile, 0..100. */
-	public double high() {
-		return high;
 	}
 
 	/**
@@ -116,17 +94,6 @@ public final class Normalization {
 		final long below = (long) Math.floor(rank);
 		final float[] neighbours = order.select(below, Math.min(below + 1, last));
 		return neighbours[0] + (rank - below) * ((double) neighbours[1] - neighbours[0]);
-	}
-
-	@Override
-	public boolean equals(final Object o) {
-		return o instanceof Normalization && ((Normalization) o).method == method
-			&& ((Normalization) o).low == low && ((Normalization) o).high == high;
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(method, low, high);
 	}
 
 	@Override

@@ -4,24 +4,20 @@ package io.github.mcdunet.dataset;
  * How an image is made larger by reflection so that a network can take it, and cut back afterwards.
  * The image lies in the middle (the right and lower margins get the odd pixel); the margin mirrors
  * it without repeating the edge pixel (NumPy's "reflect"), to and fro where it is wider than the
- * image. A side of one pixel is repeated. Immutable.
+ * image. A side of one pixel is repeated.
+ *
+ * @param width of the image
+ * @param height of the image
+ * @param paddedWidth at least the width
+ * @param paddedHeight at least the height
  */
-public final class Padding {
+public record Padding(int width, int height, int paddedWidth, int paddedHeight) {
 
-	private final int width;
-	private final int height;
-	private final int paddedWidth;
-	private final int paddedHeight;
-
-	private Padding(final int width, final int height, final int paddedWidth,
-		final int paddedHeight) {
+	/** @throws IllegalArgumentException if a padded side is smaller than the side itself */
+	public Padding {
 		if (width < 1 || height < 1 || paddedWidth < width || paddedHeight < height)
 			throw new IllegalArgumentException("Cannot pad " + width + " x " + height + " to "
 				+ paddedWidth + " x " + paddedHeight);
-		this.width = width;
-		this.height = height;
-		this.paddedWidth = paddedWidth;
-		this.paddedHeight = paddedHeight;
 	}
 
 	/** Pads each side up to the next multiple, such as 2^depth of the network. */
@@ -30,22 +26,8 @@ public final class Padding {
 		return new Padding(width, height, roundUp(width, multiple), roundUp(height, multiple));
 	}
 
-	/** @throws IllegalArgumentException if a padded side is smaller than the side itself */
-	public static Padding to(final int width, final int height, final int paddedWidth,
-		final int paddedHeight) {
-		return new Padding(width, height, paddedWidth, paddedHeight);
-	}
-
 	private static int roundUp(final int side, final int multiple) {
 		return (side + multiple - 1) / multiple * multiple;
-	}
-
-	public int paddedWidth() {
-		return paddedWidth;
-	}
-
-	public int paddedHeight() {
-		return paddedHeight;
 	}
 
 	/** Columns added at the left. */

@@ -12,30 +12,30 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Which samples train the network, which choose the best epoch, and which are kept for the test:
- * indices into a dataset. By whole image, so that no pixel of a validation image was learnt from.
+ * Which images train the network, which choose the best epoch, and which are kept for the test. By
+ * whole image, so that no pixel of a validation image was learnt from.
+ *
+ * @param training indices into a dataset
+ * @param validation indices into the dataset
+ * @param test indices into the dataset
  */
-public final class Split {
+public record Split(List<Integer> training, List<Integer> validation, List<Integer> test) {
 
-	private final List<Integer> training;
-	private final List<Integer> validation;
-	private final List<Integer> test;
-
-	public Split(final List<Integer> training, final List<Integer> validation,
-		final List<Integer> test) {
-		this.training = Collections.unmodifiableList(new ArrayList<>(training));
-		this.validation = Collections.unmodifiableList(new ArrayList<>(validation));
-		this.test = Collections.unmodifiableList(new ArrayList<>(test));
+	public Split {
+		training = List.copyOf(training);
+		validation = List.copyOf(validation);
+		test = List.copyOf(test);
 	}
 
 	/**
-	 * Shuffles by the seed and cuts. The number of validation and test samples is the fraction of
-	 * n, rounded; at least one each where the fraction is above 0 and n allows it.
+	 * Shuffles by the seed and cuts. The number of validation and test images is the fraction of n,
+	 * rounded; at least one each where the fraction is above 0 and n allows it.
 	 *
-	 * @param n number of samples
+	 * @param n number of images
 	 * @param validationFraction 0..1, above 0
 	 * @param testFraction 0..1, may be 0
-	 * @throws McdUnetException if fewer than 2 samples, or nothing would be left for the training
+	 * @throws McdUnetException if there are fewer than 2 images, or nothing would be left for the
+	 * training
 	 */
 	public static Split random(final int n, final double validationFraction,
 		final double testFraction, final long seed) {
@@ -68,18 +68,6 @@ public final class Split {
 		final List<Integer> copy = new ArrayList<>(list);
 		Collections.sort(copy);
 		return copy;
-	}
-
-	public List<Integer> training() {
-		return training;
-	}
-
-	public List<Integer> validation() {
-		return validation;
-	}
-
-	public List<Integer> test() {
-		return test;
 	}
 
 	/**

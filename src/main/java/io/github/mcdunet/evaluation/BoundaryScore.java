@@ -12,19 +12,15 @@ import io.github.mcdunet.dataset.PixelSize;
  * https://doi.org/10.5244/C.27.32). The average symmetric surface distance is the mean, over the
  * outline pixels of both masks, of the distance to the nearest outline pixel of the other (Heimann
  * et al. 2009, https://doi.org/10.1109/TMI.2009.2013851).
+ *
+ * @param f1 boundary F1, 0..1; 1 if both masks are empty, 0 if one is
+ * @param surfaceDistance average symmetric surface distance in the unit of the pixel size; 0 if
+ * both masks are empty, none if one is
  */
-public final class BoundaryScore {
+public record BoundaryScore(double f1, Measure surfaceDistance) {
 
 	/** In pixels. */
 	public static final double TOLERANCE = 2;
-
-	private final double f1;
-	private final Measure surfaceDistance;
-
-	private BoundaryScore(final double f1, final Measure surfaceDistance) {
-		this.f1 = f1;
-		this.surfaceDistance = surfaceDistance;
-	}
 
 	/** With a tolerance of 2 pixels. */
 	public static BoundaryScore of(final Labels prediction, final Labels truth,
@@ -52,18 +48,5 @@ public final class BoundaryScore {
 		return new BoundaryScore(
 			precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
 			Measure.of(sum / (a.count() + b.count())));
-	}
-
-	/** Boundary F1, 0..1; 1 if both masks are empty, 0 if one is. */
-	public double f1() {
-		return f1;
-	}
-
-	/**
-	 * Average symmetric surface distance in the unit of the pixel size; 0 if both masks are empty,
-	 * none if one is.
-	 */
-	public Measure surfaceDistance() {
-		return surfaceDistance;
 	}
 }

@@ -1,21 +1,10 @@
 package io.github.mcdunet.evaluation;
 
-/** The bounds of a 95 % confidence interval. Immutable. */
-public final class ConfidenceInterval {
-
-	private final double low;
-	private final double high;
-
-	ConfidenceInterval(final double low, final double high) {
-		this.low = low;
-		this.high = high;
-	}
-
-	public double low() {
-		return low;
-	}
-
-	public double high() {
-		return high;
-	}
+/**
+ * The bounds of a 95 % confidence interval.
+ *
+ * @param low lower bound
+ * @param high upper bound, &gt;= low
+ */
+public record ConfidenceInterval(double low, double high) {
 }

@@ -6,18 +6,12 @@ import io.github.mcdunet.objects.ConnectedComponents;
 /**
  * How well the objects of two masks agree, counted in objects: a true one is found if the IoU with
  * a predicted one is above 0.5. Pixels that touch by a side or a corner belong to one object.
+ *
+ * @param predicted number of predicted objects
+ * @param trueObjects number of true objects
+ * @param found number of true objects that were found
  */
-public final class ObjectScore {
-
-	private final int predicted;
-	private final int trueObjects;
-	private final int found;
-
-	private ObjectScore(final int predicted, final int trueObjects, final int found) {
-		this.predicted = predicted;
-		this.trueObjects = trueObjects;
-		this.found = found;
-	}
+public record ObjectScore(int predicted, int trueObjects, int found) {
 
 	/**
 	 * Where objects are not numbered, they are the connected areas of the foreground.
@@ -33,21 +27,6 @@ public final class ObjectScore {
 
 	private static Labels numbered(final Labels labels) {
 		return labels.hasObjects() ? labels : ConnectedComponents.label(labels, 0);
-	}
-
-	/** Number of predicted objects. */
-	public int predicted() {
-		return predicted;
-	}
-
-	/** Number of true objects. */
-	public int trueObjects() {
-		return trueObjects;
-	}
-
-	/** Number of true objects that were found. */
-	public int found() {
-		return found;
 	}
 
 	/**

@@ -2,21 +2,16 @@ package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.Labels;
 
-/** How two masks agree, counted in pixels. */
-public final class Overlap {
-
-	private final long truePositives;
-	private final long falsePositives;
-	private final long falseNegatives;
-	private final long trueNegatives;
-
-	public Overlap(final long truePositives, final long falsePositives, final long falseNegatives,
-		final long trueNegatives) {
-		this.truePositives = truePositives;
-		this.falsePositives = falsePositives;
-		this.falseNegatives = falseNegatives;
-		this.trueNegatives = trueNegatives;
-	}
+/**
+ * How two masks agree, counted in pixels.
+ *
+ * @param truePositives foreground in both
+ * @param falsePositives foreground in the prediction alone
+ * @param falseNegatives foreground in the truth alone
+ * @param trueNegatives background in both
+ */
+public record Overlap(long truePositives, long falsePositives, long falseNegatives,
+	long trueNegatives) {
 
 	/**
 	 * @param prediction of the truth's width and height

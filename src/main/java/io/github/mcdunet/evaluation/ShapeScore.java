@@ -3,16 +3,13 @@ package io.github.mcdunet.evaluation;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 
-/** How good the outlines and the objects of a mask are. */
-public final class ShapeScore {
-
-	private final BoundaryScore boundary;
-	private final ObjectScore objects;
-
-	private ShapeScore(final BoundaryScore boundary, final ObjectScore objects) {
-		this.boundary = boundary;
-		this.objects = objects;
-	}
+/**
+ * How good the outlines and the objects of a mask are.
+ *
+ * @param boundary of the outlines
+ * @param objects of the objects
+ */
+public record ShapeScore(BoundaryScore boundary, ObjectScore objects) {
 
 	/**
 	 * @param prediction of the truth's width and height
@@ -22,13 +19,5 @@ public final class ShapeScore {
 	public static ShapeScore of(final Labels prediction, final Labels truth, final PixelSize size) {
 		return new ShapeScore(BoundaryScore.of(prediction, truth, size),
 			ObjectScore.of(prediction, truth));
-	}
-
-	public BoundaryScore boundary() {
-		return boundary;
-	}
-
-	public ObjectScore objects() {
-		return objects;
 	}
 }

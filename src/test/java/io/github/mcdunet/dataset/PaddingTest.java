@@ -13,7 +13,7 @@ import org.junit.Test;
 public class PaddingTest {
 
 	private static float[] padRow(final int paddedWidth, final float... row) {
-		return Padding.to(row.length, 1, paddedWidth, 1).pad(row, 1);
+		return new Padding(row.length, 1, paddedWidth, 1).pad(row, 1);
 	}
 
 	/** numpy.pad([1, 2, 3], (before, after), mode="reflect") */
@@ -37,15 +37,15 @@ public class PaddingTest {
 	@Test
 	public void theOddPixelGoesRightAndDown() {
 		assertArrayEquals(new float[]{ 1, 2, 3, 2 }, padRow(4, 1, 2, 3), 0);
-		final Padding p = Padding.to(3, 3, 4, 6);
+		final Padding p = new Padding(3, 3, 4, 6);
 		assertEquals(0, p.left());
 		assertEquals(1, p.top());
 	}
 
 	@Test
 	public void padsRowsColumnsAndChannels() {
-		final float[] padded = Padding.to(2, 2, 4, 3).pad(new float[]{ 1, 2, 3, 4, 50, 60, 70, 80 },
-			2);
+		final float[] padded = new Padding(2, 2, 4, 3)
+			.pad(new float[]{ 1, 2, 3, 4, 50, 60, 70, 80 }, 2);
 		assertArrayEquals(new float[]{ //
 			2, 1, 2, 1, //
 			4, 3, 4, 3, //
@@ -54,7 +54,7 @@ public class PaddingTest {
 			80, 70, 80, 70, //
 			60, 50, 60, 50 }, padded, 0);
 		assertArrayEquals(new byte[]{ 0, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1 },
-			Padding.to(2, 2, 4, 3).pad(Labels.ofMask(new byte[]{ 1, 0, 0, 1 }, 2, 2)).classes());
+			new Padding(2, 2, 4, 3).pad(Labels.ofMask(new byte[]{ 1, 0, 0, 1 }, 2, 2)).classes());
 	}
 
 	@Test
@@ -75,7 +75,7 @@ public class PaddingTest {
 				final float[] pixels = new float[3 * width * height];
 				for (int i = 0; i < pixels.length; i++)
 					pixels[i] = random.nextFloat();
-				final Padding p = Padding.to(width, height, 13, 12);
+				final Padding p = new Padding(width, height, 13, 12);
 				final float[] padded = p.pad(pixels, 3);
 				assertEquals(3 * 13 * 12, padded.length);
 				assertArrayEquals(pixels, p.crop(padded, 3), 0);
@@ -84,12 +84,12 @@ public class PaddingTest {
 
 	@Test
 	public void refusesToShrinkAndWrongSizes() {
-		assertThrows(IllegalArgumentException.class, () -> Padding.to(5, 5, 4, 5));
+		assertThrows(IllegalArgumentException.class, () -> new Padding(5, 5, 4, 5));
 		assertThrows(IllegalArgumentException.class,
-			() -> Padding.to(2, 2, 4, 4).pad(new float[5], 1));
+			() -> new Padding(2, 2, 4, 4).pad(new float[5], 1));
 		assertThrows(IllegalArgumentException.class,
-			() -> Padding.to(2, 2, 4, 4).pad(Rows.row(new byte[5])));
+			() -> new Padding(2, 2, 4, 4).pad(Rows.row(new byte[5])));
 		assertThrows(IllegalArgumentException.class,
-			() -> Padding.to(2, 2, 4, 4).crop(new float[4], 1));
+			() -> new Padding(2, 2, 4, 4).crop(new float[4], 1));
 	}
 }

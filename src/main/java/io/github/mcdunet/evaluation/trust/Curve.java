@@ -4,24 +4,20 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Points of a curve, x rising. Immutable by agreement: the arrays are not copied. */
-public final class Curve {
+/**
+ * Points of a curve, x rising. Immutable by agreement: the arrays are not copied.
+ *
+ * @param x none is NaN
+ * @param y of the same length; none is NaN
+ */
+public record Curve(double[] x, double[] y) {
 
 	private static final int STEPS = 200;
 	private static final double SMALLEST = 1e-4;
 
-	private final double[] x;
-	private final double[] y;
-
-	/**
-	 * @param x of the same length; none may be NaN
-	 * @param y of the same length; none may be NaN
-	 */
-	public Curve(final double[] x, final double[] y) {
+	public Curve {
 		if (x.length != y.length)
 			throw new IllegalArgumentException(x.length + " x, " + y.length + " y");
-		this.x = x;
-		this.y = y;
 	}
 
 	/**
@@ -55,15 +51,5 @@ public final class Curve {
 	/** Number of points; 0 where the curve is not defined. */
 	public int size() {
 		return x.length;
-	}
-
-	/** Not a copy. */
-	public double[] x() {
-		return x;
-	}
-
-	/** Not a copy. */
-	public double[] y() {
-		return y;
 	}
 }

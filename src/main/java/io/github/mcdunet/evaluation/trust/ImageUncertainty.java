@@ -5,25 +5,19 @@ import io.github.mcdunet.evaluation.Measure;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.inference.UncertaintyMaps;
 
-/** How uncertain an image is as a whole, and how good its mask p &gt;= 0.5. Immutable. */
-final class ImageUncertainty {
+/**
+ * How uncertain an image is as a whole, and how good its mask p &gt;= 0.5.
+ *
+ * @param overlap of the mask
+ * @param pixels their number
+ * @param sum of the entropy of all pixels, nats
+ * @param foreground number of pixels that are predicted to be foreground
+ * @param foregroundSum of their entropy, nats
+ */
+record ImageUncertainty(Overlap overlap, long pixels, double sum, long foreground,
+	double foregroundSum) {
 
 	static final ImageUncertainty NONE = new ImageUncertainty(new Overlap(0, 0, 0, 0), 0, 0, 0, 0);
-
-	private final Overlap overlap;
-	private final long pixels;
-	private final double sum;
-	private final long foreground;
-	private final double foregroundSum;
-
-	private ImageUncertainty(final Overlap overlap, final long pixels, final double sum,
-		final long foreground, final double foregroundSum) {
-		this.overlap = overlap;
-		this.pixels = pixels;
-		this.sum = sum;
-		this.foreground = foreground;
-		this.foregroundSum = foregroundSum;
-	}
 
 	static ImageUncertainty of(final UncertaintyMaps maps, final Labels truth) {
 		final Labels mask = maps.mask(0.5);
@@ -41,15 +35,6 @@ final class ImageUncertainty {
 	ImageUncertainty plus(final ImageUncertainty o) {
 		return new ImageUncertainty(overlap.plus(o.overlap), pixels + o.pixels, sum + o.sum,
 			foreground + o.foreground, foregroundSum + o.foregroundSum);
-	}
-
-	long pixels() {
-		return pixels;
-	}
-
-	/** Of the mask. */
-	Overlap overlap() {
-		return overlap;
 	}
 
 	/** Mean entropy of all pixels, nats. */
