@@ -25,7 +25,7 @@ public record DataHash(String named, String nameless) {
 		digests.add(data.channels());
 		data.channelNames().forEach(name -> digests.add(name, name));
 		digests.add(data.size());
-		data.samples().forEach(digests::add);
+		data.images().forEach(digests::add);
 		return new DataHash(Sha256.end(digests.named), Sha256.end(digests.nameless));
 	}
 

@@ -3,56 +3,45 @@ package io.github.mcdunet.dataset;
 import io.github.mcdunet.McdUnetException;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** Images with their masks, all of the same number of channels. Immutable. */
-public final class Dataset {
+/**
+ * Images with their labels, all of the same number of channels.
+ *
+ * @param images at least one
+ * @param channelNames one name per channel, in the order of the images' channels
+ */
+public record Dataset(List<LabeledImage> images, List<String> channelNames) {
 
-	private final List<LabeledImage> samples;
-	private final List<String> channelNames;
-
-	/**
-	 * @param channelNames one name per channel, in the order of the images' channels
-	 * @throws McdUnetException if there is no sample, or the samples differ in their number of
-	 * channels
-	 */
-	public Dataset(final List<LabeledImage> samples, final List<String> channelNames) {
-		if (samples.isEmpty()) throw new McdUnetException("There is no image to learn from.");
-		for (final LabeledImage s : samples)
-			if (s.channels() != channelNames.size())
-				throw new McdUnetException("Image '" + s.name() + "' has " + s.channels()
+	/** @throws McdUnetException if there is no image, or they differ in their number of channels */
+	public Dataset {
+		if (images.isEmpty()) throw new McdUnetException("There is no image to learn from.");
+		for (final LabeledImage image : images)
+			if (image.channels() != channelNames.size())
+				throw new McdUnetException("Image '" + image.name() + "' has " + image.channels()
 					+ " channels but the others have " + channelNames.size()
 					+ ". All images of a training need the same channels in the same order.");
-		this.samples = Collections.unmodifiableList(new ArrayList<>(samples));
-		this.channelNames = Collections.unmodifiableList(new ArrayList<>(channelNames));
-	}
-
-	public List<LabeledImage> samples() {
-		return samples;
+		images = List.copyOf(images);
+		channelNames = List.copyOf(channelNames);
 	}
 
 	public LabeledImage get(final int i) {
-		return samples.get(i);
+		return images.get(i);
 	}
 
 	public int size() {
-		return samples.size();
+		return images.size();
 	}
 
 	public int channels() {
 		return channelNames.size();
 	}
 
-	public List<String> channelNames() {
-		return channelNames;
-	}
-
-	/** The samples at the given indices, in that order. */
+	/** The images at the given indices, in that order. */
 	public Dataset subset(final List<Integer> indices) {
 		final List<LabeledImage> chosen = new ArrayList<>();
 		for (final int i : indices)
-			chosen.add(samples.get(i));
+			chosen.add(images.get(i));
 		return new Dataset(chosen, channelNames);
 	}
 
@@ -63,11 +52,11 @@ public final class Dataset {
 	 * @throws McdUnetException if no mask has foreground, or none of the training part
 	 */
 	public void checkForeground(final Split split) {
-		if (samples.stream().allMatch(s -> s.foreground() == 0))
+		if (images.stream().allMatch(s -> s.foreground() == 0))
 			throw new McdUnetException("None of the " + size()
 				+ " masks marks any object: all are background (0). Check that the masks belong to these images "
 				+ "and that their objects are not 0.");
-		if (split.training().stream().allMatch(i -> samples.get(i).foreground() == 0))
+		if (split.training().stream().allMatch(i -> images.get(i).foreground() == 0))
 			throw new McdUnetException("None of the " + split.training().size()
 				+ " images chosen to learn from has an object in its mask; all objects are in the validation or "
 				+ "test images. Use another seed or more images with objects.");

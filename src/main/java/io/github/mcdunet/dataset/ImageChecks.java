@@ -35,11 +35,11 @@ public final class ImageChecks {
 	}
 
 	/**
-	 * @throws McdUnetException if a pixel of the sample's image is NaN or infinite, or every
-	 * channel is constant
+	 * @throws McdUnetException if a pixel of the image is NaN or infinite, or every channel is
+	 * constant
 	 */
-	public static void check(final LabeledImage sample) {
-		check(sample.name(), sample.image());
+	public static void check(final LabeledImage image) {
+		check(image.name(), image.image());
 	}
 
 	/**

@@ -9,7 +9,7 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public interface ImageSeries {
 
-	/** Number of images (samples), &gt;= 0. */
+	/** Number of images, &gt;= 0. */
 	int size();
 
 	/** Number of channels of every image, &gt;= 1. */

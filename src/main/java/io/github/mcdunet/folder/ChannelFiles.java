@@ -16,7 +16,7 @@ final class ChannelFiles {
 	}
 
 	/**
-	 * @param channels of the same size and number of samples, one channel each; of RGB images the
+	 * @param channels of the same size and number of images, one channel each; of RGB images the
 	 * brightness counts
 	 * @return 32-bit, raw intensities, with slices, frames and calibration of the first
 	 * @throws McdUnetException if they do not fit

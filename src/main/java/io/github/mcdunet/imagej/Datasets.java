@@ -41,21 +41,21 @@ public final class Datasets {
 	private static Dataset join(final ImagePlus images, final List<Labels> masks) {
 		final List<String> names = ImageStacks.names(images),
 			channels = ImageStacks.channelNames(images);
-		final List<LabeledImage> samples = new ArrayList<>();
+		final List<LabeledImage> labeled = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++)
-			samples.add(new LabeledImage(names.get(i), channels.size(),
+			labeled.add(new LabeledImage(names.get(i), channels.size(),
 				ImageStacks.pixels(images, i), masks.get(i)));
-		return new Dataset(samples, channels);
+		return new Dataset(labeled, channels);
 	}
 
 	/**
-	 * The images of a dataset as a 32-bit stack: channels, and one frame per sample, labelled by
-	 * its name. All must have one size.
+	 * The images of a dataset as a 32-bit stack: channels, and one frame per image, labelled by its
+	 * name. All must have one size.
 	 */
 	public static ImagePlus images(final Dataset data, final String title) {
 		final int width = data.get(0).width(), height = data.get(0).height(), area = width * height;
 		final ImageStack stack = new ImageStack(width, height);
-		for (final LabeledImage s : data.samples())
+		for (final LabeledImage s : data.images())
 			for (int c = 0; c < data.channels(); c++)
 				stack.addSlice(s.name(),
 					java.util.Arrays.copyOfRange(s.pixels(), c * area, (c + 1) * area));
@@ -66,12 +66,12 @@ public final class Datasets {
 	}
 
 	/**
-	 * The masks of a dataset as an 8-bit stack of 0 and 255, one frame per sample, labelled by its
+	 * The masks of a dataset as an 8-bit stack of 0 and 255, one frame per image, labelled by its
 	 * name. All must have one size.
 	 */
 	public static ImagePlus masks(final Dataset data, final String title) {
 		final ImageStack stack = new ImageStack(data.get(0).width(), data.get(0).height());
-		for (final LabeledImage s : data.samples()) {
+		for (final LabeledImage s : data.images()) {
 			final byte[] mask = new byte[s.labels().size()];
 			for (int i = 0; i < mask.length; i++)
 				mask[i] = (byte) (s.labels().classes()[i] * 255);

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 /**
- * The samples of an open image, one per slice and frame, frame by frame: their names and where they
+ * The images of an open stack, one per slice and frame, frame by frame: their names and where they
  * lie.
  */
 public final class ImageGrid {
@@ -30,48 +30,48 @@ public final class ImageGrid {
 		return bare.isEmpty() ? title : bare;
 	}
 
-	/** The slice label of the sample's first channel, or "" if it has none. */
-	public String label(final int sample) {
+	/** The slice label of image i's first channel, counted from 0, or "" if it has none. */
+	public String label(final int index) {
 		final String label = image.getStack()
-			.getSliceLabel(image.getStackIndex(1, slice(sample), frame(sample)));
+			.getSliceLabel(image.getStackIndex(1, slice(index), frame(index)));
 		return label == null ? "" : label;
 	}
 
-	/** The first line of the sample's label, or else the image's title. */
-	public String name(final int sample) {
-		final String line = label(sample).split("\\R", 2)[0].trim();
+	/** The first line of the image's label, or else the stack's title. */
+	public String name(final int index) {
+		final String line = label(index).split("\\R", 2)[0].trim();
 		return line.isEmpty() ? title() : line;
 	}
 
-	/** A copy of the ROI that shows on the sample in all channels of the input image. */
-	public Roi onInput(final Roi roi, final int sample) {
+	/** A copy of the ROI that shows on the image in all channels of the input image. */
+	public Roi onInput(final Roi roi, final int index) {
 		final boolean grid = image.getNChannels() > 1 || slices > 1 && frames > 1;
-		return placed(roi, sample, grid);
+		return placed(roi, index, grid);
 	}
 
 	/**
-	 * A copy of the ROI that shows on the sample in an image of this one's slices and frames, but
+	 * A copy of the ROI that shows on the image in an image of this one's slices and frames, but
 	 * one channel.
 	 */
-	public Roi onResult(final Roi roi, final int sample) {
-		return placed(roi, sample, slices > 1 && frames > 1);
+	public Roi onResult(final Roi roi, final int index) {
+		return placed(roi, index, slices > 1 && frames > 1);
 	}
 
-	private Roi placed(final Roi roi, final int sample, final boolean grid) {
+	private Roi placed(final Roi roi, final int index, final boolean grid) {
 		final Roi copy = (Roi) roi.clone();
 		// In a hyperstack, 0 means any channel. ImageJ reads a plain index in stacks with one axis only.
 		if (count() == 1) copy.setPosition(0);
-		else if (grid) copy.setPosition(0, slice(sample), frame(sample));
+		else if (grid) copy.setPosition(0, slice(index), frame(index));
 		else
-			copy.setPosition(sample + 1);
+			copy.setPosition(index + 1);
 		return copy;
 	}
 
-	private int slice(final int sample) {
-		return sample % slices + 1;
+	private int slice(final int index) {
+		return index % slices + 1;
 	}
 
-	private int frame(final int sample) {
-		return sample / slices + 1;
+	private int frame(final int index) {
+		return index / slices + 1;
 	}
 }

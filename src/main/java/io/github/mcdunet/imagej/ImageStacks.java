@@ -20,8 +20,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. A sample is what lies in
- * one slice of one frame, with all its channels; RGB has three (red, green, blue). Samples count
+ * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. An image is what lies in
+ * one slice of one frame, with all its channels; RGB has three (red, green, blue). Images count
  * frame by frame.
  */
 public final class ImageStacks {
@@ -33,7 +33,7 @@ public final class ImageStacks {
 	}
 
 	/**
-	 * The image's samples, read plane by plane when they are asked for, so that virtual stacks stay
+	 * The stack's images, read plane by plane when they are asked for, so that virtual stacks stay
 	 * virtual. Intensities are the raw ones, without density calibration, but signed 16-bit data
 	 * have their sign. The image may be closed meanwhile.
 	 *
@@ -66,7 +66,7 @@ public final class ImageStacks {
 		};
 	}
 
-	/** Sample i as [C, H, W] row-major. */
+	/** Image i as [C, H, W] row-major. */
 	public static float[] pixels(final ImagePlus image, final int i) {
 		final int area = image.getWidth() * image.getHeight();
 		final boolean rgb = isRgb(image);
@@ -88,14 +88,14 @@ public final class ImageStacks {
 			pixels[start + p] = plane.getf(p) - offset;
 	}
 
-	/** The plane of sample i and channel c, counted from 0. */
+	/** The plane of image i and channel c, counted from 0. */
 	public static ImageProcessor plane(final ImagePlus image, final int i, final int c) {
 		final int index = image.getStackIndex(c + 1, i % image.getNSlices() + 1,
 			i / image.getNSlices() + 1);
 		return image.getStack().getProcessor(index);
 	}
 
-	/** Number of samples: slices times frames. */
+	/** Number of images: slices times frames. */
 	public static int count(final ImagePlus image) {
 		return image.getNSlices() * image.getNFrames();
 	}
@@ -121,7 +121,7 @@ public final class ImageStacks {
 	}
 
 	/**
-	 * A different name for each sample: its slice label's first line, or the title with the slice's
+	 * A different name for each image: its slice label's first line, or the title with the slice's
 	 * and frame's number.
 	 */
 	public static List<String> names(final ImagePlus image) {

@@ -26,8 +26,8 @@ public final class Planes {
 	}
 
 	/**
-	 * Sample i as [X, Y, C], raw intensities. A virtual stack's planes are read now, and only this
-	 * sample's.
+	 * Image i as [X, Y, C], raw intensities. A virtual stack's planes are read now, and only this
+	 * image's.
 	 */
 	public static RandomAccessibleInterval<FloatType> of(final ImagePlus image, final int i) {
 		final float offset = image.getCalibration().isSigned16Bit() ? ImageStacks.SIGNED_OFFSET : 0;

@@ -178,9 +178,8 @@ public final class TruthMasks {
 		return roi.getName() == null ? "without a name" : roi.getName();
 	}
 
-	private static boolean isOn(final Roi roi, final ImagePlus images, final int sample) {
-		final int slice = sample % images.getNSlices() + 1,
-			frame = sample / images.getNSlices() + 1;
+	private static boolean isOn(final Roi roi, final ImagePlus images, final int index) {
+		final int slice = index % images.getNSlices() + 1, frame = index / images.getNSlices() + 1;
 		if (roi.hasHyperStackPosition())
 			return (roi.getZPosition() == 0 || roi.getZPosition() == slice)
 				&& (roi.getTPosition() == 0 || roi.getTPosition() == frame);

@@ -75,7 +75,7 @@ final class Preparation {
 	 */
 	List<LabeledImage> training(final Dataset data) {
 		final List<LabeledImage> prepared = new ArrayList<>();
-		for (final LabeledImage s : data.samples())
+		for (final LabeledImage s : data.images())
 			prepared.add(crops() ? normalized(s) : padded(normalized(resized(s))));
 		return prepared;
 	}
@@ -85,7 +85,7 @@ final class Preparation {
 	 */
 	List<LabeledImage> validation(final Dataset data) {
 		final List<LabeledImage> prepared = new ArrayList<>();
-		for (final LabeledImage s : data.samples())
+		for (final LabeledImage s : data.images())
 			prepared.add(padded(normalized(crops() ? s : resized(s))));
 		return prepared;
 	}

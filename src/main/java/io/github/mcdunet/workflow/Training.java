@@ -147,7 +147,7 @@ public final class Training {
 
 	private static void check(final Dataset data, final Split split,
 		final TrainingSettings settings) {
-		for (final LabeledImage image : data.samples()) {
+		for (final LabeledImage image : data.images()) {
 			ImageChecks.check(image);
 			ImageChecks.checkSize(image.name(), image.width(), image.height(),
 				1 << settings.depth());

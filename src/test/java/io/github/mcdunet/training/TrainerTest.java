@@ -57,7 +57,7 @@ public class TrainerTest {
 	/** The same images with all masks so many pixels lower. */
 	static Dataset moved(final Dataset data, final int down) {
 		final List<LabeledImage> samples = new ArrayList<>();
-		for (final LabeledImage s : data.samples()) {
+		for (final LabeledImage s : data.images()) {
 			final byte[] mask = new byte[s.labels().size()];
 			System.arraycopy(s.labels().classes(), 0, mask, down * s.width(),
 				mask.length - down * s.width());

@@ -171,8 +171,8 @@ public class ResumedTrainingTest {
 	public void namesMayDifferButNothingElse() {
 		breakOff();
 		final List<LabeledImage> renamed = new ArrayList<>(),
-			swapped = new ArrayList<>(worms.samples());
-		for (final LabeledImage s : worms.samples())
+			swapped = new ArrayList<>(worms.images());
+		for (final LabeledImage s : worms.images())
 			renamed.add(new LabeledImage("new " + s.name(), 2, s.pixels(), s.labels()));
 		assertEquals(5,
 			Training.resume(file).run(new Dataset(renamed, worms.channelNames()), Progress.NONE)
@@ -189,7 +189,7 @@ public class ResumedTrainingTest {
 		pixels[7] += 1;
 		assertRefused(List.of(worms.get(0), new LabeledImage(s.name(), 2, pixels, s.labels()),
 			worms.get(2), worms.get(3)), "other pixel");
-		final String fewer = assertRefused(worms.samples().subList(0, 3), "fewer");
+		final String fewer = assertRefused(worms.images().subList(0, 3), "fewer");
 		assertTrue(fewer, fewer.contains("had 4 images with masks, but here are 3"));
 	}
 

@@ -87,7 +87,7 @@ public class TrainingTest {
 	public void aModelOfOtherChannelsCannotBeTheStart() {
 		final UNetModel two = new Training(QUICK).run(worms, Progress.NONE).model();
 		final List<LabeledImage> gray = new ArrayList<>();
-		for (final LabeledImage s : worms.samples())
+		for (final LabeledImage s : worms.images())
 			gray.add(new LabeledImage(s.name(), 1, java.util.Arrays.copyOf(s.pixels(), 48 * 48),
 				s.labels()));
 		final String message = assertThrows(McdUnetException.class, () -> new Training(QUICK)

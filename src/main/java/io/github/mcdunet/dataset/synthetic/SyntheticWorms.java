@@ -39,13 +39,13 @@ public final class SyntheticWorms {
 	/**
 	 * @param n number of pictures, &gt;= 1
 	 * @param seed all chance; picture i depends on the seed and on i, not on n
-	 * @return samples "worms-01", "worms-02", ..., the same on every computer
+	 * @return images "worms-01", "worms-02", ..., the same on every computer
 	 */
 	public Dataset generate(final int n, final long seed) {
-		final List<LabeledImage> samples = new ArrayList<>();
+		final List<LabeledImage> images = new ArrayList<>();
 		for (int i = 0; i < n; i++)
-			samples.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
-		return new Dataset(samples, Arrays.asList("fluorescence", "brightfield"));
+			images.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
+		return new Dataset(images, Arrays.asList("fluorescence", "brightfield"));
 	}
 
 	private LabeledImage picture(final int index, final WormRandom chance) {

@@ -22,7 +22,7 @@ public class SyntheticWormsTest {
 	public void picturesLookLikeACamerasOfTwelveBits() {
 		assertEquals(Arrays.asList("fluorescence", "brightfield"), WORMS.channelNames());
 		assertEquals("worms-01", WORMS.get(0).name());
-		for (final LabeledImage s : WORMS.samples()) {
+		for (final LabeledImage s : WORMS.images()) {
 			assertEquals(SIZE, s.width());
 			assertEquals(SIZE, s.height());
 			for (final float v : s.pixels())
@@ -43,7 +43,7 @@ public class SyntheticWormsTest {
 
 	@Test
 	public void aFewPercentAreWorms() {
-		for (final LabeledImage s : WORMS.samples()) {
+		for (final LabeledImage s : WORMS.images()) {
 			final double share = s.foreground() / (double) (SIZE * SIZE);
 			assertTrue("share " + share, share > 0.01 && share < 0.12);
 		}
@@ -94,7 +94,7 @@ public class SyntheticWormsTest {
 	private static double bestDice(final int channel) {
 		final long[][] counts = new long[2][256];
 		long foreground = 0;
-		for (final LabeledImage s : WORMS.samples()) {
+		for (final LabeledImage s : WORMS.images()) {
 			for (int i = 0; i < SIZE * SIZE; i++)
 				counts[s.labels().classes()[i]][(int) s.pixels()[channel * SIZE * SIZE + i] / 16]++;
 			foreground += s.foreground();
@@ -113,7 +113,7 @@ public class SyntheticWormsTest {
 
 	@Test
 	public void smallPicturesHaveWormsToo() {
-		for (final LabeledImage s : new SyntheticWorms(64).generate(10, 5).samples())
+		for (final LabeledImage s : new SyntheticWorms(64).generate(10, 5).images())
 			assertTrue(s.name(), s.foreground() > 30);
 		assertThrows(IllegalArgumentException.class, () -> new SyntheticWorms(16));
 	}

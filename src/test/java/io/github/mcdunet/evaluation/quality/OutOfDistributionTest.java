@@ -42,7 +42,7 @@ public class OutOfDistributionTest {
 	@BeforeClass
 	public static void learn() {
 		final List<ImageStatistics> images = new ArrayList<>();
-		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(14, 1).samples())
+		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(14, 1).images())
 			images.add(traits(s.pixels()));
 		familiarity = OutOfDistribution.of(images);
 	}
@@ -50,7 +50,7 @@ public class OutOfDistributionTest {
 	/** How many of eight new images are found to be different after a change. */
 	private static int different(final UnaryOperator<float[]> change) {
 		int n = 0;
-		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(8, 77).samples())
+		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(8, 77).images())
 			if (!familiarity.differences(traits(change.apply(s.pixels().clone()))).isEmpty()) n++;
 		return n;
 	}
