@@ -114,7 +114,7 @@ public final class EngineBenchmark {
 
 	void step(final TrainingGraph graph, final long number) {
 		for (int k = 0; k < BATCH; k++)
-			graph.setSample(k, pixels, mask);
+			graph.setImage(k, pixels, mask);
 		graph.setParameters(parameters);
 		graph.forward(1, number * BATCH);
 		graph.backward(gradients);

@@ -40,7 +40,7 @@ final class TrainingSpeed {
 		try (TrainingGraph graph = new TrainingGraph(architecture, BATCH, SIZE, SIZE)) {
 			graph.setParameters(parameters);
 			for (int i = 0; i < BATCH; i++)
-				graph.setSample(i, image(), mask());
+				graph.setImage(i, image(), mask());
 			processor.measure(0.15);
 			step(graph, gradients); // NB: the first one is slow, as memory is touched for the first time
 			final long end = System.nanoTime() + (long) (seconds * 1e9);

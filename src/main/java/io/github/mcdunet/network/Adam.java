@@ -17,7 +17,7 @@ public final class Adam {
 	private final List<float[]> second = new ArrayList<>();
 	private long steps;
 
-	/** @param parameters the ones to be moved; only their shapes are looked at */
+	/** @param parameters those to be moved, of which only the shapes matter */
 	public Adam(final Parameters parameters) {
 		for (final Parameters.Entry e : parameters.entries()) {
 			first.add(new float[e.values().length]);

@@ -49,7 +49,7 @@ final class Dropout {
 				y0 >> level);
 	}
 
-	/** Drops nothing from now on, until the next {@link #draw}. */
+	/** Drops nothing until the next {@link #draw}. */
 	void switchOff() {
 		final float[] ones = new float[mask.w() * mask.c()];
 		Arrays.fill(ones, 1);

@@ -38,7 +38,7 @@ public final class InferenceGraph implements AutoCloseable {
 		this(Engines.create(), architecture, height, width);
 	}
 
-	/** @param engine belongs to the graph from now on */
+	/** @param engine will be closed with the graph */
 	InferenceGraph(final Engine engine, final Architecture architecture, final int height,
 		final int width) {
 		this.engine = engine;
@@ -198,10 +198,11 @@ public final class InferenceGraph implements AutoCloseable {
 	/**
 	 * One Monte Carlo sample.
 	 *
-	 * @param x0 position of the image's first pixel in the whole image, multiples of the alignment:
-	 * the same (seed, sample) gives the same sample of the whole image whatever its tiles
-	 * @param y0 position of the image's first pixel in the whole image, multiples of the alignment:
-	 * the same (seed, sample) gives the same sample of the whole image whatever its tiles
+	 * @param seed of the dropout masks
+	 * @param sample its number; the same (seed, sample) gives the same sample of the whole image,
+	 * whatever its tiles
+	 * @param x0 column of the image's first pixel in the whole image, a multiple of the alignment
+	 * @param y0 row of the image's first pixel in the whole image, a multiple of the alignment
 	 * @return logits, [H, W] row-major
 	 */
 	public float[] sample(final long seed, final long sample, final long x0, final long y0) {

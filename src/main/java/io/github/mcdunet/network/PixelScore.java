@@ -1,30 +1,16 @@
 package io.github.mcdunet.network;
 
-/** Sums over pixels from which loss, accuracy and Dice of a set of pixels follow. Immutable. */
-public final class PixelScore {
+/**
+ * Sums over pixels from which loss, accuracy and Dice of a set of pixels follow.
+ *
+ * @param entropies sum of the pixels' cross-entropies, in nats
+ * @param both pixels that are foreground in prediction (p &gt;= 0.5) and truth
+ * @param predicted pixels that are foreground in the prediction
+ * @param positive pixels that are foreground in the truth
+ */
+public record PixelScore(long pixels, double entropies, long both, long predicted, long positive) {
 
 	public static final PixelScore NONE = new PixelScore(0, 0, 0, 0, 0);
-
-	private final long pixels;
-	private final double loss;
-	private final long both;
-	private final long predicted;
-	private final long positive;
-
-	/**
-	 * @param loss sum of the pixels' cross-entropies
-	 * @param both pixels that are foreground in prediction (p &gt;= 0.5) and truth
-	 * @param predicted pixels that are foreground in the prediction
-	 * @param positive pixels that are foreground in the truth
-	 */
-	PixelScore(final long pixels, final double loss, final long both, final long predicted,
-		final long positive) {
-		this.pixels = pixels;
-		this.loss = loss;
-		this.both = both;
-		this.predicted = predicted;
-		this.positive = positive;
-	}
 
 	/**
 	 * Scores logits against a mask.
@@ -38,13 +24,13 @@ public final class PixelScore {
 
 	/** The score of both sets together. */
 	public PixelScore plus(final PixelScore o) {
-		return new PixelScore(pixels + o.pixels, loss + o.loss, both + o.both,
+		return new PixelScore(pixels + o.pixels, entropies + o.entropies, both + o.both,
 			predicted + o.predicted, positive + o.positive);
 	}
 
 	/** Mean binary cross-entropy per pixel, in nats. */
 	public double loss() {
-		return loss / pixels;
+		return entropies / pixels;
 	}
 
 	/** Share of the pixels that are right at threshold 0.5, 0..1. */

@@ -40,7 +40,7 @@ public final class TrainingGraph implements AutoCloseable {
 		this(Engines.create(), architecture, batch, height, width);
 	}
 
-	/** @param engine belongs to the graph from now on */
+	/** @param engine will be closed with the graph */
 	TrainingGraph(final Engine engine, final Architecture architecture, final int batch,
 		final int height, final int width) {
 		this.engine = engine;
@@ -216,7 +216,7 @@ public final class TrainingGraph implements AutoCloseable {
 	 * @param pixels [C, H, W] row-major, normalised
 	 * @param mask [H, W] row-major, 0 or 1
 	 */
-	public void setSample(final int i, final float[] pixels, final byte[] mask) {
+	public void setImage(final int i, final float[] pixels, final byte[] mask) {
 		input.setImage(i, pixels);
 		System.arraycopy(mask, 0, truth[i], 0, mask.length);
 	}
@@ -224,8 +224,8 @@ public final class TrainingGraph implements AutoCloseable {
 	/**
 	 * Forward pass in training mode, and the gradient of the mean loss by the logits.
 	 *
-	 * @param seed decide the dropout masks; image i of the batch is sample firstSample + i
-	 * @param firstSample decide the dropout masks; image i of the batch is sample firstSample + i
+	 * @param seed of the dropout masks
+	 * @param firstSample number of the first image among the seed's samples; the others follow
 	 * @return the score of the whole batch
 	 */
 	public PixelScore forward(final long seed, final long firstSample) {

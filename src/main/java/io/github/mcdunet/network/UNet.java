@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The topology of the U-Net, told once: which layers there are, in which order, and what each
- * reads. Whoever builds, counts or exports the network walks along it.
+ * reads. What builds, counts or exports the network is a {@link Visitor}.
  * <p>
  * An encoder has two units per level; between levels, values are dropped (but not at full
  * resolution) and pooled. A decoder has two units per level, of which the first reads the encoder's
@@ -68,7 +68,7 @@ public final class UNet {
 		T join(Unit unit, T skip, T low);
 
 		/**
-		 * What goes on to the next level, where the skip connection branches off.
+		 * What is passed to the next level, where the skip connection branches off.
 		 *
 		 * @param skip what {@link #join} will get at the same level
 		 */

@@ -244,7 +244,7 @@ public final class Trainer {
 			listener.batch(epoch, b, n);
 			final Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
-				graph.setSample(i, batch.pixels(i), batch.mask(i));
+				graph.setImage(i, batch.pixels(i), batch.mask(i));
 			graph.setParameters(parameters);
 			final PixelScore s = graph.forward(settings.seed(), steps++ * batch.size());
 			score = score.plus(s);

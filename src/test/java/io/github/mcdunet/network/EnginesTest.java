@@ -189,8 +189,8 @@ public class EnginesTest {
 					graph.setParameters(parameters);
 					final byte[] mask = new byte[SIZE * SIZE];
 					java.util.Arrays.fill(mask, 0, mask.length / 2, (byte) 1);
-					graph.setSample(0, image, mask);
-					graph.setSample(1, image, new byte[SIZE * SIZE]);
+					graph.setImage(0, image, mask);
+					graph.setImage(1, image, new byte[SIZE * SIZE]);
 					graph.forward(3, 0);
 					graph.backward(g);
 				}

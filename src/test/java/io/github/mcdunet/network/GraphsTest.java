@@ -63,8 +63,8 @@ public class GraphsTest {
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (i / 3 % 2);
 		try (TrainingGraph graph = new TrainingGraph(engines.get(), small, 2, SIZE, SIZE)) {
-			graph.setSample(0, image, mask);
-			graph.setSample(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
+			graph.setImage(0, image, mask);
+			graph.setImage(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
 			graph.setParameters(p);
 			graph.forward(5, 0);
 			graph.backward(g);
@@ -95,7 +95,7 @@ public class GraphsTest {
 		final byte[] mask = new byte[SIZE * SIZE];
 		try (TrainingGraph training = new TrainingGraph(engines.get(), small, 1, SIZE, SIZE);
 			InferenceGraph inference = new InferenceGraph(engines.get(), small, SIZE, SIZE)) {
-			training.setSample(0, image, mask);
+			training.setImage(0, image, mask);
 			training.setParameters(p);
 			final double loss = training.forward(11, 7).loss();
 			training.updateStatistics(p, 0);

@@ -76,7 +76,7 @@ public class StockLayersTest {
 			SIZE)) {
 			fast.setParameters(parameters);
 			for (int i = 0; i < BATCH; i++)
-				fast.setSample(i, Naive.floats(java.util.Arrays.copyOfRange(x, i * 2 * SIZE * SIZE,
+				fast.setImage(i, Naive.floats(java.util.Arrays.copyOfRange(x, i * 2 * SIZE * SIZE,
 					(i + 1) * 2 * SIZE * SIZE)), y[i]);
 			// DL4J sums the loss over pixels and averages over the batch
 			assertEquals(stock.score() / (SIZE * SIZE), fast.forward(0, 0).loss(), 1e-5);

@@ -33,7 +33,7 @@ public final class Engines {
 	/**
 	 * The one that computes here.
 	 *
-	 * @throws McdUnetException if something unknown is asked for
+	 * @throws McdUnetException if the property asks for an unknown engine
 	 */
 	public static EngineProvider chosen() {
 		return choose(wanted(), processor());

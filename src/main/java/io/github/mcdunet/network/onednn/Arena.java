@@ -1,5 +1,7 @@
 package io.github.mcdunet.network.onednn;
 
+import io.github.mcdunet.network.engine.Fusion;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +10,7 @@ import java.util.List;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
@@ -59,6 +62,19 @@ final class Arena implements AutoCloseable {
 	static primitive_attr attributes() {
 		final primitive_attr attributes = new primitive_attr();
 		attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
+		return attributes;
+	}
+
+	/** The same for a convolution that does more in the same pass. */
+	static primitive_attr attributes(final Fusion fusion) {
+		final primitive_attr attributes = attributes();
+		try (post_ops ops = new post_ops()) {
+			if (fusion.addend() != null)
+				ops.append_binary(dnnl.dnnl_binary_add, ((OneDnnTensor) fusion.addend()).desc());
+			if (fusion.accumulates()) ops.append_sum();
+			if (fusion.rectifies()) ops.append_eltwise(dnnl.dnnl_eltwise_relu, 0, 0);
+			attributes.set_post_ops(ops);
+		}
 		return attributes;
 	}
 

@@ -60,10 +60,10 @@ final class OneDnnConvolution implements Convolution {
 		forwardDesc = arena.own(biased
 			? new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 				dnnl_convolution_direct, src.desc(), anyWeights, PerChannel.desc(dst.c()), dstDesc,
-				STRIDE, padding, padding, PostOps.of(fusion), false)
+				STRIDE, padding, padding, Arena.attributes(fusion), false)
 			: new convolution_forward.primitive_desc(arena.cpu(), dnnl_forward_training,
 				dnnl_convolution_direct, src.desc(), anyWeights, dstDesc, STRIDE, padding, padding,
-				PostOps.of(fusion), false));
+				Arena.attributes(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), kernel);
 		bias = new PerChannel(arena, dst.c());
 		forward = new Op(arena, () -> new convolution_forward(forwardDesc), forwardDesc)

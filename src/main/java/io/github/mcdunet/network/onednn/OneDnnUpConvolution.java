@@ -49,7 +49,7 @@ final class OneDnnUpConvolution implements Convolution {
 		dstDesc = dst.desc();
 		forwardDesc = arena.own(new deconvolution_forward.primitive_desc(arena.cpu(),
 			dnnl_forward_training, dnnl_deconvolution_direct, src.desc(), anyWeights, dstDesc,
-			STRIDE, PADDING, PADDING, PostOps.of(fusion), false));
+			STRIDE, PADDING, PADDING, Arena.attributes(fusion), false));
 		weights = new Weights(arena, forwardDesc.weights_desc(0), dst.c(), src.c(), 4);
 		forward = new Op(arena, () -> new deconvolution_forward(forwardDesc), forwardDesc)
 			.with(DNNL_ARG_SRC, src).with(DNNL_ARG_WEIGHTS, weights.blocked())

@@ -51,7 +51,7 @@ final class Neighbours {
 	}
 
 	/** The window in place j. */
-	float[] of(final int j) {
+	float[] window(final int j) {
 		return windows[j];
 	}
 }

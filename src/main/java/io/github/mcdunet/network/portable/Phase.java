@@ -3,26 +3,15 @@ package io.github.mcdunet.network.portable;
 /**
  * Every second pixel of every second row of a large tensor, the first of them at row and column 0
  * or 1: there, a convolution of the up-sampled tensor is a 2 x 2 correlation of the small one.
+ *
+ * @param y first row
+ * @param x first column
  */
-final class Phase {
-
-	private final int y;
-	private final int x;
+record Phase(int y, int x) {
 
 	/** @param number 0..3 */
 	Phase(final int number) {
-		y = number / 2;
-		x = number % 2;
-	}
-
-	/** First row. */
-	int y() {
-		return y;
-	}
-
-	/** First column. */
-	int x() {
-		return x;
+		this(number / 2, number % 2);
 	}
 
 	/**

@@ -56,9 +56,9 @@ final class WeightGradient {
 			neighbours.gather(column + j, j);
 		for (int o = 0; o < sums.length; o++) {
 			final float[] d = dy.plane(image, o);
-			RankFour.add(sums[o], sums[o].length, d[start], neighbours.of(0),
-				n > 1 ? d[start + 1] : 0, neighbours.of(1), n > 2 ? d[start + 2] : 0,
-				neighbours.of(2), n > 3 ? d[start + 3] : 0, neighbours.of(3));
+			RankFour.add(sums[o], sums[o].length, d[start], neighbours.window(0),
+				n > 1 ? d[start + 1] : 0, neighbours.window(1), n > 2 ? d[start + 2] : 0,
+				neighbours.window(2), n > 3 ? d[start + 3] : 0, neighbours.window(3));
 		}
 	}
 }

@@ -1,22 +1,13 @@
 package io.github.mcdunet.network.portable;
 
 /**
- * The rectangle of neighbours that a convolution looks at: rows top .. top + rows - 1, columns left
- * .. left + columns - 1.
+ * The rectangle of neighbours that a convolution reads: rows top .. top + rows - 1, columns left ..
+ * left + columns - 1.
+ *
+ * @param top row of the first, relative to the pixel
+ * @param left column of the first, relative to the pixel
  */
-final class Window {
-
-	private final int top;
-	private final int left;
-	private final int rows;
-	private final int columns;
-
-	Window(final int top, final int left, final int rows, final int columns) {
-		this.top = top;
-		this.left = left;
-		this.rows = rows;
-		this.columns = columns;
-	}
+record Window(int top, int left, int rows, int columns) {
 
 	/** The centred window of a K x K kernel, K odd. */
 	static Window centred(final int kernel) {
@@ -26,22 +17,6 @@ final class Window {
 	/** The window of the way back: the pixels that look at this one. */
 	Window reflected() {
 		return new Window(1 - top - rows, 1 - left - columns, rows, columns);
-	}
-
-	int top() {
-		return top;
-	}
-
-	int left() {
-		return left;
-	}
-
-	int rows() {
-		return rows;
-	}
-
-	int columns() {
-		return columns;
 	}
 
 	/** Number of neighbours. */
