@@ -54,7 +54,7 @@ public class TrainingForecastTest {
 		final TrainingForecast forecast = new Training(SETTINGS).forecast(2, 64, 32, 10);
 		assertTrue(forecast.seconds().getAsDouble() > 0);
 		assertTrue(forecast.toString(), forecast.toString().matches(
-			"(Less than a minute|About \\d+ min) at most, \\d+ MB of memory \\([\\d.]+ [MG]B free\\)\\."));
+			"(Less than a minute|About \\d+ min) at most, \\d\\.\\d MB of memory \\([\\d.]+ [MG]B free\\)\\."));
 	}
 
 	@Test
