@@ -13,6 +13,7 @@ import io.github.mcdunet.imagej.result.ResultOptions
 import io.github.mcdunet.imagej.result.ResultStacks
 import io.github.mcdunet.network.file.ModelFile
 import io.github.mcdunet.training.TrainingSettings
+import io.github.mcdunet.workflow.ObjectAnalysis
 import io.github.mcdunet.workflow.Predictor
 import io.github.mcdunet.workflow.Training
 
@@ -38,12 +39,19 @@ model.history().takeRight(1).each { println "Last epoch: " + it }
 // Predict the others, one after the other
 test = data.subset(split.test())
 input = Datasets.images(test, "Test images")
-results = new ResultStacks(input, new ResultOptions())
+analysis = new ObjectAnalysis(model)
+results = new ResultStacks(input, analysis, new ResultOptions())
 report = new EvaluationReport()
-new Predictor(model).samples(samples).seed(1).run(ImageStacks.series(input), { i, maps ->
+new Predictor(model).samples(samples).seed(1).sampleMasks(analysis.threshold()).run(ImageStacks.series(input), { i, maps ->
 	results.accept(i, maps)
 	report.add(test.get(i).name(), maps.mask(0.5d), test.get(i).labels())
 }, Progress.NONE)
+
+// Or one ImgLib2 image [X, Y, C], as numbers and without ImageJ
+image = test.get(0).image()
+seg = analysis.run(new Predictor(model).samples(samples).seed(1).sampleMasks(analysis.threshold()).run(image, Progress.NONE), image)
+seg.objects().each { println "Object " + it.features().label() + ": " + it.features().area() + " pixels, confidence " + it.measurement().map { m -> m.agreement() }.orElse(null) }
+println seg.objects().size() + " objects, predicted Dice " + seg.predictedDice().map { it.text() }.orElse("not known, as the model had too few validation images")
 
 // Write the maps
 IJ.saveAsTiff(results.probability(), Paths.get(folder, "probability.tif").toString())

@@ -13,23 +13,22 @@ import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.ImageSeries;
-import io.github.mcdunet.evaluation.quality.Assessment;
-import io.github.mcdunet.evaluation.quality.OutOfDistribution;
+import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.file.RoiFiles;
 import io.github.mcdunet.imagej.result.ResultHyperstack;
 import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.imagej.result.ResultStacks;
+import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.Predictor;
 
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -164,17 +163,15 @@ public class Predict extends CancelableCommand implements Forecasting {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile),
 			table = OutputFile.checked(csvFile);
 		final UNetModel model = ModelFile.read(modelFile.toPath());
-		final ResultOptions options = options(model, progress);
-		final ResultStacks made = new ResultStacks(images, options);
+		final ObjectAnalysis analysis = analysis().model(model);
+		final ResultOptions options = maps().calibrated(calibration(analysis, progress));
+		final ResultStacks made = new ResultStacks(images, analysis, options);
 		Predictor prediction = new Predictor(model).samples(samples).seed(seed)
 			.maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		final ImageSeries series = ImageStacks.series(images);
-		progress.message(memory(options).check());
+		progress.message(memory().check());
 		prediction.run(series, made, progress);
-		final String pixelSize = OutOfDistribution.pixelSize(model.pixelSize(),
-			ImageStacks.pixelSize(images));
-		if (!pixelSize.isEmpty()) progress.message(pixelSize);
 		made.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(made.rois(), file.path()));
 		table.ifPresent(file -> Tables.write(made.table(), file.path()));
@@ -195,18 +192,23 @@ public class Predict extends CancelableCommand implements Forecasting {
 		OutputFile.checked(csvFile);
 		return new Predictor(lastModel.read(modelFile.toPath())).samples(samples).forecast(
 			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(),
-			images.getHeight(), images.getNSlices() * images.getNFrames()) + " "
-			+ memory(maps()).check();
+			images.getHeight(), images.getNSlices() * images.getNFrames()) + " " + memory().check();
 	}
 
-	private PredictionMemory memory(final ResultOptions options) {
-		return new PredictionMemory(images, ImageStacks.series(images).size(),
-			options.maps().size() + (entropyParts ? 2 : 0), confidence ? samples : 0);
+	private PredictionMemory memory() {
+		return new PredictionMemory(images, ImageStacks.series(images).size(), maps(),
+			confidence ? samples : 0);
+	}
+
+	private ObjectAnalysis analysis() {
+		return new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
+			.confidence(confidence);
 	}
 
 	private ResultOptions maps() {
-		return new ResultOptions().threshold(threshold).minimumArea(minimumArea)
-			.mutualInformation(mutualInformation).variance(variance).entropyParts(entropyParts);
+		return new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)
+			.with(variance, MapKind.VARIANCE)
+			.with(entropyParts, MapKind.FOREGROUND_ENTROPY, MapKind.BACKGROUND_ENTROPY);
 	}
 
 	/** Called by SciJava's dialog when a value changes. */
@@ -214,37 +216,31 @@ public class Predict extends CancelableCommand implements Forecasting {
 		forecast = Forecasts.html(this);
 	}
 
-	private ResultOptions options(final UNetModel model, final Progress progress) {
-		final Assessment assessment = Assessment.read(model.manifest(), model.normalization(),
-			model.channelNames());
-		ResultOptions options = maps();
-		if (confidence) options = options.confidence(assessment);
-		if (calibrate && !assessment.temperature().isPresent())
+	private Optional<TemperatureScaling> calibration(final ObjectAnalysis analysis,
+		final Progress progress) {
+		if (!calibrate) return Optional.empty();
+		final Optional<TemperatureScaling> temperature = analysis.assessment().temperature();
+		if (temperature.isEmpty())
 			progress.message(
 				"The model knows no temperature (its validation images were too few or all right): probabilities are shown as they are.");
-		return calibrate && assessment.temperature().isPresent()
-			? options.calibrated(assessment.temperature().get()) : options;
+		return temperature;
 	}
 
 	private void take(final ResultStacks made) {
 		objects = made.table();
 		imageTable = made.imageTable();
 		if (results.equals(Choices.HYPERSTACK)) {
-			final List<ImagePlus> maps = new ArrayList<>(
-				List.of(made.probability(), made.uncertainty()));
-			Stream.of(made.mutualInformation(), made.variance(), made.foregroundEntropy(),
-				made.backgroundEntropy()).forEach(map -> map.ifPresent(maps::add));
-			maps.add(made.mask());
-			hyperstack = ResultHyperstack.of(images.getTitle() + " prediction", maps);
+			hyperstack = ResultHyperstack.of(images.getTitle() + " prediction", made.images());
 			ShownResults.images(hyperstack);
 			return;
 		}
-		uncertainty = made.uncertainty();
-		mutualInformationMap = made.mutualInformation().orElse(null);
-		varianceMap = made.variance().orElse(null);
-		foregroundEntropyMap = made.foregroundEntropy().orElse(null);
-		backgroundEntropyMap = made.backgroundEntropy().orElse(null);
-		probability = made.probability();
+		final Map<MapKind, ImagePlus> maps = made.maps();
+		uncertainty = maps.get(MapKind.ENTROPY);
+		mutualInformationMap = maps.get(MapKind.MUTUAL_INFORMATION);
+		varianceMap = maps.get(MapKind.VARIANCE);
+		foregroundEntropyMap = maps.get(MapKind.FOREGROUND_ENTROPY);
+		backgroundEntropyMap = maps.get(MapKind.BACKGROUND_ENTROPY);
+		probability = maps.get(MapKind.PROBABILITY);
 		mask = made.mask();
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
 			backgroundEntropyMap, probability, mask);

@@ -13,6 +13,8 @@ import io.github.mcdunet.folder.FolderImages;
 import io.github.mcdunet.folder.FolderModel;
 import io.github.mcdunet.folder.FolderPrediction;
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.workflow.ObjectAnalysis;
 
 import java.io.File;
 import java.io.IOException;
@@ -87,6 +89,11 @@ public class PredictFolder extends CancelableCommand {
 		persist = false)
 	private boolean entropyParts = false;
 
+	@Parameter(label = "Confidence and intervals",
+		description = "Also measure every object in all samples: how sure it is, how good its outline probably is, and how far its area, length and intensities may be off.",
+		persist = false)
+	private boolean confidence = true;
+
 	@Parameter(label = "Folder of true masks (optional)",
 		description = "Optional: masks to compare the predictions with, for Dice and the like in the table.",
 		style = "directory", required = false, persist = false)
@@ -107,9 +114,11 @@ public class PredictFolder extends CancelableCommand {
 			? resultFolder.toPath().toAbsolutePath().normalize() : images.resolve(DEFAULT_FOLDER);
 		final FolderImages found = images(images, folder);
 		final FolderModel model = new FolderModel(modelFile.toPath(), samples, seed,
-			new ResultOptions().threshold(threshold).minimumArea(minimumArea)
-				.mutualInformation(mutualInformation).variance(variance)
-				.entropyParts(entropyParts));
+			new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
+				.confidence(confidence),
+			new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)
+				.with(variance, MapKind.VARIANCE)
+				.with(entropyParts, MapKind.FOREGROUND_ENTROPY, MapKind.BACKGROUND_ENTROPY));
 		final FolderPrediction prediction = new FolderPrediction(found.list(), model, made(folder),
 			Capacity.of(folder));
 		results = prediction.run(progress);

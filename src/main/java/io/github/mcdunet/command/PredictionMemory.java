@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.io.NumberText;
 
 import java.util.Locale;
@@ -18,18 +19,21 @@ final class PredictionMemory {
 	private final double images;
 	private final double pixels;
 	private final int maps;
+	private final double perPixel;
 	private final int samples;
 
 	/**
 	 * @param count of the stack's images
-	 * @param maps of 32 bit that stay open, besides the mask
+	 * @param options which maps stay open, besides the mask
 	 * @param samples whose own masks are kept for one image at a time; 0 if none are
 	 */
-	PredictionMemory(final ImagePlus stack, final int count, final int maps, final int samples) {
+	PredictionMemory(final ImagePlus stack, final int count, final ResultOptions options,
+		final int samples) {
 		title = stack.getTitle();
 		images = count;
 		pixels = (double) stack.getWidth() * stack.getHeight();
-		this.maps = maps;
+		maps = options.maps().size();
+		perPixel = options.bytesPerPixel();
 		this.samples = samples;
 	}
 
@@ -38,7 +42,7 @@ final class PredictionMemory {
 	 * is made.
 	 */
 	double bytes() {
-		return images * pixels * (4.0 * maps + 1) + pixels * (4.0 * maps + samples / 8.0);
+		return images * pixels * perPixel + pixels * (perPixel - 1 + samples / 8.0);
 	}
 
 	/** As {@link #check(long)} with what is free just now. */

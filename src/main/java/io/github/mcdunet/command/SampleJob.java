@@ -25,6 +25,7 @@ import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.view.chart.HistoryChart;
 import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.view.figure.FigureMontage;
+import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.Predictor;
 import io.github.mcdunet.workflow.Training;
 
@@ -87,15 +88,15 @@ public final class SampleJob {
 
 	private EvaluationReport predict(final UNetModel model, final Dataset test) {
 		final ImagePlus input = Datasets.images(test, "Test images");
-		final ResultOptions options = new ResultOptions().minimumArea(20);
-		final ResultStacks results = new ResultStacks(input, options);
+		final ObjectAnalysis analysis = new ObjectAnalysis(model).minimumArea(20);
+		final ResultStacks results = new ResultStacks(input, analysis, new ResultOptions());
 		final FigureMontage figure = new FigureMontage(192, test.channelNames());
 		final EvaluationReport report = new EvaluationReport();
 		new Predictor(model).samples(20).run(ImageStacks.series(input), (i, maps) -> {
 			final LabeledImage s = test.get(i);
 			results.accept(i, maps);
-			figure.add(s, maps, options.threshold());
-			report.add(s.name(), maps.mask(options.threshold()), s.labels());
+			figure.add(s, maps, analysis.threshold());
+			report.add(s.name(), maps.mask(analysis.threshold()), s.labels());
 		}, Progress.NONE);
 		save(input, "images.tif");
 		save(Datasets.masks(test, "True masks"), "truth.tif");

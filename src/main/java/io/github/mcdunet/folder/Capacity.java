@@ -4,7 +4,6 @@ import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
-import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.io.NumberText;
 
 import java.io.IOException;
@@ -48,15 +47,15 @@ public final class Capacity {
 	}
 
 	/** Why the image cannot be predicted here, in a sentence with the figures; empty if it can. */
-	Optional<String> refusal(final ImageHeader image, final ResultOptions options) {
+	Optional<String> refusal(final ImageHeader image, final FolderModel model) {
 		final String size = "It has " + image.images() + " x " + image.width() + " x "
 			+ image.height() + " pixels";
-		final long need = ResultFiles.bytesInMemory(image, options);
+		final long need = ResultFiles.bytesInMemory(image, model.options(), model.keptSamples());
 		if (need > memory * USABLE)
 			return Optional.of(size + " and needs at least " + NumberText.bytes(need)
 				+ " of memory, but there are " + NumberText.bytes(memory) + ". "
 				+ MemoryBudget.remedy("cut the image into parts"));
-		final long disk = ResultFiles.bytesOnDisk(image, options), here = free.getAsLong();
+		final long disk = ResultFiles.bytesOnDisk(image, model.options()), here = free.getAsLong();
 		if (disk > here * USABLE)
 			return Optional.of(size + " and its results need " + NumberText.bytes(disk)
 				+ " on disk, but only " + NumberText.bytes(here) + " are free in '" + folder

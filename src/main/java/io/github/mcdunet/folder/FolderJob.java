@@ -4,16 +4,13 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
-import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.imagej.result.ResultStacks;
 import io.github.mcdunet.workflow.PredictionSession;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Predicts one image of a folder and writes its results. */
 final class FolderJob implements JobSequence.Job {
@@ -28,6 +25,7 @@ final class FolderJob implements JobSequence.Job {
 	private final FolderTable table;
 	private final Capacity capacity;
 	private final FolderReport report;
+	private long started;
 
 	/**
 	 * @param pixels of all samples, as far as known
@@ -58,29 +56,24 @@ final class FolderJob implements JobSequence.Job {
 
 	@Override
 	public void run(final Progress progress) {
-		final List<String> origin = model.origin(image);
+		final Map<String, String> origin = model.origin(image);
 		final ImagePlus pictures = image.open();
-		final Optional<List<Labels>> truth = image.truth(pictures);
+		final FolderRows rows = new FolderRows(image, pictures, image.truth(pictures), origin);
 		// NB: some headers tell nothing, and somebody else may have filled the disk meanwhile.
-		capacity.refusal(ImageHeader.of(pictures), model.options()).ifPresent(reason -> {
+		capacity.refusal(ImageHeader.of(pictures), model).ifPresent(reason -> {
 			throw new McdUnetException(reason);
 		});
-		final ResultStacks results = new ResultStacks(pictures, model.options());
-		final List<Long> times = new ArrayList<>(List.of(System.nanoTime()));
+		final ResultStacks results = new ResultStacks(pictures, model.analysis(), model.options());
+		started = System.nanoTime();
 		session.run(ImageStacks.series(pictures), (i, maps) -> {
-			results.accept(i, maps);
-			times.add(System.nanoTime());
+			rows.add(results.add(i, maps), (System.nanoTime() - started) * NANOS);
+			started = System.nanoTime();
 		}, progress);
 		table.remove(image.key());
 		files.write(results);
-		table.put(image.key(), new FolderRows(image, results).rows(truth, seconds(times), origin));
+		table.put(image.key(), rows.rows());
 		report.done();
-	}
-
-	private static double[] seconds(final List<Long> times) {
-		final double[] seconds = new double[times.size() - 1];
-		for (int i = 0; i < seconds.length; i++)
-			seconds[i] = (times.get(i + 1) - times.get(i)) * NANOS;
-		return seconds;
+		results.warnings().stream().filter(report::isNew)
+			.forEach(warning -> progress.message("'" + image.key() + "': " + warning));
 	}
 }

@@ -1,50 +1,75 @@
 package io.github.mcdunet.folder;
 
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.Predictor;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 /** A model that was read once, with the settings that its predictions shall have. Immutable. */
 public final class FolderModel {
 
 	private final Predictor predictor;
+	private final ObjectAnalysis analysis;
 	private final ResultOptions options;
+	private final int keptSamples;
 	private final String name;
 	private final String sha256;
 	private final String settings;
 
-	/** @throws io.github.mcdunet.McdUnetException if the model cannot be read */
+	/**
+	 * @param analysis how objects are found; what the model knows of itself is added
+	 * @param options which maps are written
+	 * @throws io.github.mcdunet.McdUnetException if the model cannot be read
+	 */
 	public FolderModel(final Path file, final int samples, final long seed,
-		final ResultOptions options) {
-		predictor = new Predictor(ModelFile.read(file)).samples(samples).seed(seed);
+		final ObjectAnalysis analysis, final ResultOptions options) {
+		final UNetModel model = ModelFile.read(file);
+		this.analysis = analysis.model(model);
 		this.options = options;
+		final Predictor plain = new Predictor(model).samples(samples).seed(seed)
+			.maps(options.maps());
+		predictor = analysis.confidence() ? plain.sampleMasks(analysis.threshold()) : plain;
+		keptSamples = analysis.confidence() ? model.architecture().hasDropout() ? samples : 1 : 0;
 		name = file.getFileName().toString();
 		sha256 = ModelFile.sha256(file);
-		settings = "samples=" + samples + " threshold=" + options.threshold() + " minimumarea="
-			+ options.minimumArea() + " seed=" + seed;
+		settings = "samples=" + samples + " threshold=" + analysis.threshold() + " minimumarea="
+			+ analysis.minimumArea() + " seed=" + seed
+			+ (analysis.confidence() ? " confidence=true" : "");
 	}
 
 	Predictor predictor() {
 		return predictor;
 	}
 
+	ObjectAnalysis analysis() {
+		return analysis;
+	}
+
 	ResultOptions options() {
 		return options;
 	}
 
+	/** Samples whose masks are kept while an image is predicted. */
+	int keptSamples() {
+		return keptSamples;
+	}
+
 	/**
-	 * The model file's name, which decides nothing, and then what decides an image's results; which
-	 * maps are kept does not.
+	 * The model file's name, which decides nothing, and what decides an image's results; which maps
+	 * are kept does not.
 	 */
-	List<String> origin(final FolderImage image) {
-		return List.of(name, sha256, settings, image.state());
+	Map<String, String> origin(final FolderImage image) {
+		return Map.of("Model", name, "Model SHA-256", sha256, "Settings", settings, "Input",
+			image.state());
 	}
 
 	/** Whether the table says that an image was predicted by this model with these settings. */
 	boolean made(final FolderImage image, final FolderTable table) {
-		return table.agrees(image.key(), List.of(sha256, settings, image.state()));
+		return table.agrees(image.key(),
+			Map.of("Model SHA-256", sha256, "Settings", settings, "Input", image.state()));
 	}
 }

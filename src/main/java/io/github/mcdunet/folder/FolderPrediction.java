@@ -121,8 +121,7 @@ public final class FolderPrediction {
 				return;
 			}
 			final Optional<ImageHeader> header = image.header();
-			final Optional<String> refusal = header
-				.flatMap(h -> capacity.refusal(h, model.options()));
+			final Optional<String> refusal = header.flatMap(h -> capacity.refusal(h, model));
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);

@@ -6,8 +6,10 @@ import io.github.mcdunet.io.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class FolderReport {
 
 	private final int images;
 	private final Map<String, String> failures = new TreeMap<>();
+	private final Set<String> warnings = new HashSet<>();
 	private int skipped;
 	private int predicted;
 
@@ -37,6 +40,11 @@ final class FolderReport {
 
 	void fail(final String image, final String reason) {
 		failures.put(image, reason);
+	}
+
+	/** Whether this warning was not given before. */
+	boolean isNew(final String warning) {
+		return warnings.add(warning);
 	}
 
 	/** What is known before the first prediction. */

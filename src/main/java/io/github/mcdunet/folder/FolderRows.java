@@ -3,93 +3,87 @@ package io.github.mcdunet.folder;
 import static io.github.mcdunet.io.NumberText.exact;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
-import ij.process.ImageProcessor;
 
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
-import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.result.ResultStacks;
+import io.github.mcdunet.imagej.ImageGrid;
+import io.github.mcdunet.imagej.result.ImageTable;
+import io.github.mcdunet.workflow.SegmentedImage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The rows of one image in the {@link FolderTable}: what its results say, sample by sample. */
+/** The rows of one file in the {@link FolderTable}: what was found in its slices and frames. */
 final class FolderRows {
 
-	private final FolderImage image;
-	private final ImagePlus mask;
-	private final ImagePlus uncertainty;
-	private final int[] objects;
-	private final double pixelArea;
-	private final String unit;
+	private final FolderImage file;
+	private final Optional<List<Labels>> truth;
+	private final Map<String, String> origin;
+	private final ImageGrid grid;
+	private final List<List<String>> rows = new ArrayList<>();
 
-	FolderRows(final FolderImage image, final ResultStacks results) {
-		this.image = image;
-		mask = results.mask();
-		uncertainty = results.uncertainty();
-		objects = new int[mask.getStackSize()];
-		final ResultsTable table = results.table();
-		for (int row = 0; row < table.size(); row++)
-			objects[(int) table.getValue("Slice", row) - 1]++;
-		pixelArea = ImageStacks.pixelSize(mask).width() * ImageStacks.pixelSize(mask).height();
-		unit = ImageStacks.pixelSize(mask).unit() + "^2";
+	/**
+	 * @param pictures of the file
+	 * @param truth one mask per slice or frame
+	 * @param origin the cells that tell what the rows are the result of
+	 */
+	FolderRows(final FolderImage file, final ImagePlus pictures, final Optional<List<Labels>> truth,
+		final Map<String, String> origin) {
+		this.file = file;
+		this.truth = truth;
+		this.origin = origin;
+		grid = new ImageGrid(pictures);
 	}
 
 	/**
-	 * @param truth one mask per sample
-	 * @param seconds that each sample took
-	 * @param origin the last cells of each row
+	 * Adds the next slice or frame.
+	 *
+	 * @param seconds that it took
 	 */
-	List<List<String>> rows(final Optional<List<Labels>> truth, final double[] seconds,
-		final List<String> origin) {
-		final List<List<String>> rows = new ArrayList<>();
-		for (int i = 0; i < objects.length; i++) {
-			final int sample = i;
-			final List<String> row = new ArrayList<>(names(i));
-			row.addAll(measures(i));
-			row.addAll(scores(i, truth.map(masks -> masks.get(sample))));
-			row.add(exact(Math.round(seconds[i] * 1000) / 1000.0));
-			row.add(exact(objects.length));
-			row.addAll(origin);
-			rows.add(row);
-		}
+	void add(final SegmentedImage image, final double seconds) {
+		final int i = rows.size();
+		final Map<String, String> cells = new HashMap<>(origin);
+		ImageTable.row(image).cells().forEach((heading, cell) -> cells.put(heading, cell.text()));
+		cells.put("Image", file.key());
+		cells.put("Frame", exact(i + 1));
+		cells.put("Label", grid.label(i).split("\\R", 2)[0].trim());
+		cells.put("File", file.files().stream().map(path -> path.getFileName().toString())
+			.collect(Collectors.joining("; ")));
+		measure(image, cells);
+		truth.ifPresent(masks -> score(Overlap.of(image.labels(), masks.get(i)), cells));
+		cells.put("Seconds", exact(Math.round(seconds * 1000) / 1000.0));
+		cells.put("Frames", exact(grid.count()));
+		rows.add(
+			FolderTable.COLUMNS.stream().map(heading -> cells.getOrDefault(heading, "")).toList());
+	}
+
+	private static void measure(final SegmentedImage image, final Map<String, String> cells) {
+		final int width = image.labels().width(), height = image.labels().height();
+		final long foreground = image.labels().foreground();
+		final double pixelArea = image.pixelSize().width() * image.pixelSize().height();
+		cells.put("Width", exact(width));
+		cells.put("Height", exact(height));
+		cells.put("Foreground share", exact((double) foreground / (width * height)));
+		cells.put("Foreground area", exact(foreground * pixelArea));
+		cells.put("Unit", image.pixelSize().unit() + "^2");
+		cells.put("Mean uncertainty", exact(image.meanEntropy()));
+		if (foreground > 0)
+			cells.put("Mean uncertainty in foreground", exact(image.meanForegroundEntropy()));
+	}
+
+	private static void score(final Overlap overlap, final Map<String, String> cells) {
+		cells.put("Dice", exact(overlap.dice()));
+		cells.put("IoU", exact(overlap.iou()));
+		cells.put("Precision", exact(overlap.precision()));
+		cells.put("Recall", exact(overlap.recall()));
+	}
+
+	/** In the order of {@link FolderTable#COLUMNS}. */
+	List<List<String>> rows() {
 		return rows;
-	}
-
-	private List<String> names(final int i) {
-		final String label = mask.getStack().getSliceLabel(i + 1);
-		return List.of(image.key(), exact(i + 1),
-			label == null ? "" : label.split("\\R", 2)[0].trim(), image.files().stream()
-				.map(file -> file.getFileName().toString()).collect(Collectors.joining("; ")),
-			exact(mask.getWidth()), exact(mask.getHeight()));
-	}
-
-	private List<String> measures(final int i) {
-		final ImageProcessor inside = mask.getStack().getProcessor(i + 1);
-		final ImageProcessor entropy = uncertainty.getStack().getProcessor(i + 1);
-		final int pixels = inside.getPixelCount();
-		long foreground = 0;
-		double sum = 0, sumInside = 0;
-		for (int p = 0; p < pixels; p++) {
-			final double u = entropy.getf(p);
-			sum += u;
-			if (inside.get(p) == 0) continue;
-			foreground++;
-			sumInside += u;
-		}
-		return List.of(exact(objects[i]), exact((double) foreground / pixels),
-			exact(foreground * pixelArea), unit, exact(sum / pixels),
-			foreground == 0 ? "" : exact(sumInside / foreground));
-	}
-
-	private List<String> scores(final int i, final Optional<Labels> truth) {
-		if (!truth.isPresent()) return List.of("", "", "", "");
-		final Overlap overlap = Overlap.of(Labels.ofMask((byte[]) mask.getStack().getPixels(i + 1),
-			mask.getWidth(), mask.getHeight()), truth.get());
-		return List.of(exact(overlap.dice()), exact(overlap.iou()), exact(overlap.precision()),
-			exact(overlap.recall()));
 	}
 }

@@ -19,11 +19,17 @@ import java.util.TreeMap;
  */
 public final class FolderTable {
 
-	/** Its columns. The first two and the last four tell what a row is the result of. */
+	/** Its columns. Some of the last five tell what a row is the result of. */
 	public static final List<String> COLUMNS = List.of("Image", "Frame", "Label", "File", "Width",
 		"Height", "Objects", "Foreground share", "Foreground area", "Unit", "Mean uncertainty",
-		"Mean uncertainty in foreground", "Dice", "IoU", "Precision", "Recall", "Seconds", "Frames",
-		"Model", "Model SHA-256", "Settings", "Input");
+		"Mean uncertainty in foreground", "Dice", "IoU", "Precision", "Recall", "Objects low",
+		"Objects high", "Total area", "Total area low", "Total area high", "Agreement",
+		"Predicted Dice", "Dice low", "Dice high", "Mean uncertainty of objects",
+		"Unlike the training images", "Seconds", "Frames", "Model", "Model SHA-256", "Settings",
+		"Input");
+
+	private static final List<String> NEEDED = List.of("Image", "Frame", "Frames", "Model",
+		"Model SHA-256", "Settings", "Input");
 
 	private final Path file;
 	private final Map<String, List<List<String>>> byImage = new TreeMap<>();
@@ -32,25 +38,34 @@ public final class FolderTable {
 	/** @throws McdUnetException if there is a table of this name that is another one */
 	FolderTable(final Path file) {
 		this.file = file;
-		final Table table = Files.exists(file) ? Table.read(file) : new Table(COLUMNS);
-		if (!table.headings().equals(COLUMNS))
+		if (Files.exists(file)) read(Table.read(file));
+	}
+
+	/** Tables of earlier versions lack columns, whose cells are empty then. */
+	private void read(final Table old) {
+		final List<String> headings = old.headings();
+		if (!headings.containsAll(NEEDED)
+			|| !COLUMNS.stream().filter(headings::contains).toList().equals(headings))
 			throw new McdUnetException(
 				"'" + file + "' is another table than this command writes. Move or rename "
 					+ "it, or choose another folder for the results.");
-		for (final List<String> row : table.texts())
-			byImage.computeIfAbsent(row.get(0), k -> new ArrayList<>()).add(row);
+		for (final List<String> row : old.texts())
+			byImage.computeIfAbsent(row.get(headings.indexOf("Image")), k -> new ArrayList<>())
+				.add(COLUMNS.stream().map(
+					heading -> headings.contains(heading) ? row.get(headings.indexOf(heading)) : "")
+					.toList());
 	}
 
-	/**
-	 * Whether all rows of an image are there, and end in these cells (Model SHA-256, Settings,
-	 * Input).
-	 */
-	boolean agrees(final String key, final List<String> ends) {
+	/** Whether all rows of an image are there, with these cells. */
+	boolean agrees(final String key, final Map<String, String> cells) {
 		final List<List<String>> rows = byImage.getOrDefault(key, List.of());
-		final int from = COLUMNS.size() - ends.size();
-		return !rows.isEmpty()
-			&& rows.get(0).get(COLUMNS.indexOf("Frames")).equals(String.valueOf(rows.size()))
-			&& rows.stream().allMatch(row -> row.subList(from, COLUMNS.size()).equals(ends));
+		return !rows.isEmpty() && cell(rows.get(0), "Frames").equals(String.valueOf(rows.size()))
+			&& rows.stream().allMatch(row -> cells.entrySet().stream()
+				.allMatch(cell -> cell(row, cell.getKey()).equals(cell.getValue())));
+	}
+
+	private static String cell(final List<String> row, final String heading) {
+		return row.get(COLUMNS.indexOf(heading));
 	}
 
 	/**

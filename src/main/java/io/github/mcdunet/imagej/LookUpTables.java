@@ -2,6 +2,8 @@ package io.github.mcdunet.imagej;
 
 import ij.process.LUT;
 
+import io.github.mcdunet.inference.MapKind;
+
 /**
  * Colours in which equal steps look equal, also to most colour-blind eyes and in grey print: ten
  * colours each of matplotlib's viridis and magma (Nathaniel Smith and Stéfan van der Walt,
@@ -12,6 +14,14 @@ public final class LookUpTables {
 	private static final int SIZE = 256;
 
 	private LookUpTables() {
+	}
+
+	/** The table of a map. */
+	public static LUT of(final MapKind.Colors colors) {
+		return switch (colors) {
+			case VIRIDIS -> viridis();
+			case MAGMA -> magma();
+		};
 	}
 
 	/** From dark violet over green to yellow, for probabilities. */

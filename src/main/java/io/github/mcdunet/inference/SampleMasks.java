@@ -12,6 +12,7 @@ public final class SampleMasks {
 	private final int width;
 	private final int height;
 	private final int rowWords;
+	private final double threshold;
 	private final float logit;
 	private final long[][] planes;
 
@@ -26,6 +27,7 @@ public final class SampleMasks {
 		if (samples < 1) throw new IllegalArgumentException(samples + " samples");
 		this.width = width;
 		this.height = height;
+		this.threshold = threshold;
 		rowWords = (width + 63) >>> 6;
 		// p >= threshold is z >= ln(threshold / (1 - threshold)): minus infinity at 0, infinity at 1
 		logit = (float) (Math.log(threshold) - Math.log1p(-threshold));
@@ -124,6 +126,11 @@ public final class SampleMasks {
 				mask[first + Long.numberOfTrailingZeros(bits)] = 1;
 		}
 		return Labels.ofClasses(mask, width, height);
+	}
+
+	/** Of the probability, 0..1, which made these masks. */
+	public double threshold() {
+		return threshold;
 	}
 
 	public int width() {

@@ -22,8 +22,12 @@ final class SampleStatistics {
 	 */
 	SampleStatistics(final int pixels, final Set<MapKind> kinds) {
 		mean = new double[pixels];
-		squares = new double[kinds.contains(MapKind.VARIANCE) ? pixels : 0];
-		entropies = new double[kinds.contains(MapKind.MUTUAL_INFORMATION) ? pixels : 0];
+		squares = new double[needed(kinds, MapKind.Sum.SQUARES) ? pixels : 0];
+		entropies = new double[needed(kinds, MapKind.Sum.ENTROPIES) ? pixels : 0];
+	}
+
+	private static boolean needed(final Set<MapKind> kinds, final MapKind.Sum sum) {
+		return kinds.stream().anyMatch(kind -> kind.needs(sum));
 	}
 
 	/** Adds a sample's logits. O(pixels). */
@@ -59,36 +63,8 @@ final class SampleStatistics {
 
 	/** A map's value at pixel i; of a kind that was announced. */
 	float value(final MapKind kind, final int i) {
-		switch (kind) {
-			case PROBABILITY :
-				return probability(i);
-			case ENTROPY :
-				return entropy(i);
-			case MUTUAL_INFORMATION :
-				return mutualInformation(i);
-			default :
-				return variance(i);
-		}
-	}
-
-	/** Mean probability of pixel i. */
-	float probability(final int i) {
-		return (float) mean[i];
-	}
-
-	/** Entropy of the (float) mean probability of pixel i, in nats. */
-	float entropy(final int i) {
-		return (float) UncertaintyMaps.entropy((float) mean[i]);
-	}
-
-	/** Mutual information of pixel i in nats; not negative, which rounding could make it. */
-	float mutualInformation(final int i) {
-		return samples == 1 ? 0
-			: (float) Math.max(0, UncertaintyMaps.entropy(mean[i]) - entropies[i] / samples);
-	}
-
-	/** Variance over the samples of pixel i, divided by T. */
-	float variance(final int i) {
-		return (float) (squares[i] / samples);
+		return kind.value(
+			new MapKind.Pixel(samples, mean[i], entropies.length > 0 ? entropies[i] / samples : 0,
+				squares.length > 0 ? squares[i] / samples : 0));
 	}
 }

@@ -7,16 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What T Monte Carlo samples say of every pixel of one image. All maps are [H, W] row-major.
- * <p>
- * With p_t the foreground probability in sample t and p their mean:
- * <ul>
- * <li>probability p, 0..1;</li>
- * <li>entropy U = -(p ln p + (1 - p) ln(1 - p)), nats, 0..ln 2, exactly 0 at p = 0 or 1;</li>
- * <li>mutual information I = U - mean of the samples' entropies, nats, 0..ln 2 (BALD; Houlsby et
- * al. 2011, arXiv:1112.5745): the part of U that comes from the model;</li>
- * <li>variance of the p_t over the samples (divided by T), 0..0.25.</li>
- * </ul>
+ * What T Monte Carlo samples say of every pixel of one image. All maps are [H, W] row-major;
+ * {@link MapKind} gives their formulas.
  */
 public final class UncertaintyMaps {
 
@@ -86,11 +78,17 @@ public final class UncertaintyMaps {
 		return get(MapKind.VARIANCE);
 	}
 
-	/** @throws IllegalStateException if this map was not asked for when the image was predicted */
+	/**
+	 * A map that was asked for when the image was predicted, not a copy; or else a new array, if it
+	 * follows from the probability.
+	 *
+	 * @throws IllegalStateException if it does not
+	 */
 	public float[] get(final MapKind kind) {
 		final float[] map = maps.get(kind);
-		if (map == null) throw new IllegalStateException("The map " + kind + " was not asked for");
-		return map;
+		if (map != null) return map;
+		if (kind.isOfMean()) return kind.of(probability());
+		throw new IllegalStateException("The map " + kind + " was not asked for");
 	}
 
 	/**
@@ -102,39 +100,16 @@ public final class UncertaintyMaps {
 	}
 
 	/**
-	 * These maps with another mean probability, such as a calibrated one, and its entropy; what the
-	 * samples say of one another stays.
+	 * These maps with another mean probability, such as a calibrated one, and what follows from it;
+	 * what the samples say of one another stays.
 	 *
 	 * @param newProbability [H, W], 0..1; not copied
 	 */
 	public UncertaintyMaps withProbability(final float[] newProbability) {
 		final Map<MapKind, float[]> changed = new EnumMap<>(maps);
+		changed.replaceAll((kind, map) -> kind.isOfMean() ? kind.of(newProbability) : map);
 		changed.put(MapKind.PROBABILITY, newProbability);
-		if (maps.containsKey(MapKind.ENTROPY)) {
-			final float[] newEntropy = new float[newProbability.length];
-			for (int i = 0; i < newEntropy.length; i++)
-				newEntropy[i] = (float) entropy(newProbability[i]);
-			changed.put(MapKind.ENTROPY, newEntropy);
-		}
 		return new UncertaintyMaps(width, height, samples, changed, sampleMasks);
-	}
-
-	/** The foreground's part of the entropy, -p ln p, nats, 0..1/e; 0 at p = 0. */
-	public float[] foregroundEntropy() {
-		final float[] probability = probability();
-		final float[] part = new float[probability.length];
-		for (int i = 0; i < part.length; i++)
-			part[i] = (float) minusPLnP(probability[i]);
-		return part;
-	}
-
-	/** The background's part of the entropy, -(1 - p) ln(1 - p), nats, 0..1/e; 0 at p = 1. */
-	public float[] backgroundEntropy() {
-		final float[] probability = probability();
-		final float[] part = new float[probability.length];
-		for (int i = 0; i < part.length; i++)
-			part[i] = (float) minusPLnP(1 - (double) probability[i]);
-		return part;
 	}
 
 	/** Foreground where p &gt;= threshold. */
@@ -151,7 +126,7 @@ public final class UncertaintyMaps {
 		return minusPLnP(p) + minusPLnP(1 - p);
 	}
 
-	private static double minusPLnP(final double p) {
+	static double minusPLnP(final double p) {
 		return p <= 0 || p >= 1 ? 0 : -p * Math.log(p);
 	}
 }

@@ -19,7 +19,6 @@ import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.objects.ConnectedComponents;
 import io.github.mcdunet.objects.ImageMeasurement;
 import io.github.mcdunet.objects.Ruler;
-import io.github.mcdunet.objects.SampleObjects;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +73,17 @@ final class SelfAssessment {
 		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(sample.image(),
 			progress);
 		temperature.add(maps.probability(), sample.labels());
-		if (maps.samples() < 2) return;
-		final Ruler ruler = new Ruler(sample.width(), sample.height(), model.pixelSize(),
-			sample.pixels());
-		final Labels mask = maps.mask(THRESHOLD);
-		final Labels found = ConnectedComponents.label(mask, 0),
-			truth = ConnectedComponents.label(sample.labels(), 0);
-		final ImageMeasurement measured = new SampleObjects(found, maps, maps.sampleMasks().get(),
-			ruler).measure(Progress.NONE);
-		intervals.add(measured, found, truth, ruler);
-		images.add(number, measured, Overlap.of(mask, sample.labels()));
-		objects.add(number, measured, TruthMatch.of(found, truth));
+		final SegmentedImage found = new ObjectAnalysis().threshold(THRESHOLD).run(maps,
+			sample.image(), model.pixelSize());
+		found.measurement().ifPresent(measured -> add(number, found, measured, sample));
+	}
+
+	private void add(final int number, final SegmentedImage found, final ImageMeasurement measured,
+		final LabeledImage sample) {
+		final Labels truth = ConnectedComponents.label(sample.labels(), 0);
+		intervals.add(measured, found.labels(), truth,
+			new Ruler(sample.width(), sample.height(), model.pixelSize(), sample.pixels()));
+		images.add(number, measured, Overlap.of(found.labels(), sample.labels()));
+		objects.add(number, measured, TruthMatch.of(found.labels(), truth));
 	}
 }

@@ -31,6 +31,7 @@ import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.scijava.command.CommandModule;
 
 public class PredictFolderTest {
 
@@ -136,7 +137,7 @@ public class PredictFolderTest {
 			assertCell(table, row, "IoU", (double) both / (all - both));
 			assertTrue(Double.parseDouble(table.cell(row, "Seconds").text()) > 0);
 			assertEquals("w.zip", table.cell(row, "Model").text());
-			assertEquals("samples=2 threshold=0.4 minimumarea=5 seed=1",
+			assertEquals("samples=2 threshold=0.4 minimumarea=5 seed=1 confidence=true",
 				table.cell(row, "Settings").text());
 		}
 		assertTrue("the test sees objects",
@@ -184,6 +185,71 @@ public class PredictFolderTest {
 				(float[]) written.getStack().getPixels(i), 0);
 		assertEquals(1, written.getDisplayRangeMax(), 0);
 		assertEquals(0.5, data.result("one-mask.tif").getCalibration().pixelWidth, 1e-6);
+	}
+
+	/** The same columns with the same values, of objects and of images. */
+	@Test
+	public void tablesAreThoseOfTheCommandForStacks() throws Exception {
+		predict();
+		final Table results = data.table("results.csv");
+		int row = 0;
+		for (final String key : FolderFixture.GOOD) {
+			final ImagePlus image = IJ.openImage(data.images.resolve(key + ".tif").toString());
+			final File expected = folder.newFile();
+			final CommandModule module = commands.run(Predict.class, "images", image, "modelFile",
+				model, "samples", 2, "threshold", 0.4, "csvFile", expected);
+			final Table objects = data.table(key + "-objects.csv");
+			assertEquals(Files.readAllLines(expected.toPath()),
+				Files.readAllLines(data.results.resolve(key + "-objects.csv")));
+			assertTrue(objects.headings()
+				.containsAll(List.of("Confidence", "Exists", "Predicted IoU", "Length low")));
+			final ResultsTable images = (ResultsTable) module.getOutput("imageTable");
+			for (int i = 0; i < images.size(); i++, row++)
+				for (final String heading : images.getHeadings()) {
+					if (heading.equals("Image") || heading.equals("Slice")) continue;
+					final String cell = results.cell(results.rows().get(row), heading).text();
+					final double number = images.getValue(heading, i);
+					if (Double.isNaN(number))
+						assertEquals(heading, images.getStringValue(heading, i), cell);
+					else
+						assertEquals(heading, number, Double.parseDouble(cell), 0);
+				}
+		}
+		assertEquals(row, results.rows().size());
+		assertTrue("the test sees objects with confidence", results.rows().stream()
+			.anyMatch(r -> !results.cell(r, "Total area low").text().isEmpty()));
+	}
+
+	/** A table of an earlier version counts for what it says, and is completed. */
+	@Test
+	public void aTableOfBeforeIsGoneOnWith() throws Exception {
+		predict("confidence", false);
+		final Table now = data.table("results.csv");
+		final int from = now.headings().indexOf("Objects low"),
+			to = now.headings().indexOf("Seconds");
+		final Table before = new Table(without(now.headings(), from, to));
+		for (final List<String> row : now.texts()) {
+			assertEquals("no confidence, no figures", "", row.get(from));
+			before.addTexts(without(row, from, to));
+		}
+		assertEquals(22, before.headings().size());
+		before.write(data.results.resolve("results.csv"));
+		final Map<String, String> first = aged();
+		assertEquals(4, predict("confidence", false).size());
+		assertEquals("nothing is done again", first, data.written());
+		predict();
+		assertTrue(changed(first).contains("one-objects.csv"));
+		final Table completed = data.table("results.csv");
+		assertEquals(FolderTable.COLUMNS, completed.headings());
+		assertEquals(4, completed.rows().size());
+		assertTrue(completed.rows().stream()
+			.allMatch(row -> !completed.cell(row, "Total area low").text().isEmpty()));
+	}
+
+	private static List<String> without(final List<String> cells, final int from, final int to) {
+		final List<String> left = new ArrayList<>(cells.subList(0, from));
+		left.addAll(cells.subList(to, cells.size()));
+		return left;
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.inference.MapKind;
 
 import org.junit.Test;
 
@@ -17,7 +19,8 @@ public class PredictionMemoryTest {
 	 * more, and 20 bits of samples.
 	 */
 	private static final PredictionMemory MEMORY = new PredictionMemory(
-		new ImagePlus("Worms", new ByteProcessor(1000, 500)), 4, 3, 20);
+		new ImagePlus("Worms", new ByteProcessor(1000, 500)), 4,
+		new ResultOptions().with(true, MapKind.VARIANCE), 20);
 
 	@Test
 	public void countsMapsMasksAndSamples() {

@@ -12,6 +12,7 @@ import io.github.mcdunet.command.FolderFixture;
 import io.github.mcdunet.command.TinyTraining;
 import io.github.mcdunet.command.Train;
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.workflow.ObjectAnalysis;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public class FolderPredictionTest {
 	public final TemporaryFolder folder = new TemporaryFolder();
 
 	private FolderFixture data;
+	private ObjectAnalysis analysis = new ObjectAnalysis().confidence(false);
 
 	@BeforeClass
 	public static void train() throws Exception {
@@ -59,7 +61,7 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.list();
 		return new FolderPrediction(images,
-			new FolderModel(model.toPath(), 4, 1, new ResultOptions()), data.results,
+			new FolderModel(model.toPath(), 4, 1, analysis, new ResultOptions()), data.results,
 			new Capacity(data.results, () -> disk, memory));
 	}
 
@@ -148,6 +150,32 @@ public class FolderPredictionTest {
 				+ "of memory, but there are 104 KB."));
 	}
 
+	/** With confidence also 4 samples of 48 x 48 bits, each row rounded up to 64: 1536 bytes. */
+	@Test
+	public void theSamplesMasksCountAsMemory() {
+		analysis = new ObjectAnalysis();
+		prediction(PLENTY, needed(48 * 48 * 45 + 1536)).run(Progress.NONE);
+		assertEquals(3 * 5 + 1, written());
+		analysis = new ObjectAnalysis().minimumArea(1);
+		final FolderPrediction p = prediction(PLENTY, needed(48 * 48 * 45 + 1535) - 1);
+		p.run(Progress.NONE);
+		assertTrue(p.summary(), p.summary().startsWith("2 of 3 images were predicted, 1 failed."));
+	}
+
+	/** So much that 98 % of it are enough. */
+	private static long needed(final long bytes) {
+		return (long) Math.ceil(bytes / 0.98);
+	}
+
+	private int written() {
+		try {
+			return data.written().size();
+		}
+		catch (final java.io.IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
 	@Test
 	public void resultsNeverReplaceAMask() throws Exception {
 		Files.copy(data.masks.resolve("one.tif"), data.results.resolve("one-mask.tif"));
@@ -155,7 +183,7 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.masks(data.results, FilePattern.parse("{sample}-mask.tif")).list();
 		final FolderPrediction p = new FolderPrediction(images,
-			new FolderModel(model.toPath(), 1, 1, new ResultOptions()), data.results,
+			new FolderModel(model.toPath(), 1, 1, analysis, new ResultOptions()), data.results,
 			Capacity.of(data.results));
 		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE))
 			.getMessage();

@@ -29,10 +29,10 @@ public class SampleStatisticsTest {
 				variance += Math.pow(p(logits[t][i]) - mean, 2) / samples;
 				inner += h(p(logits[t][i])) / samples;
 			}
-			assertEquals(mean, s.probability(i), 1e-6);
-			assertEquals(variance, s.variance(i), 1e-6);
-			assertEquals(h(mean), s.entropy(i), 1e-6);
-			assertEquals(h(mean) - inner, s.mutualInformation(i), 1e-6);
+			assertEquals(mean, s.value(MapKind.PROBABILITY, i), 1e-6);
+			assertEquals(variance, s.value(MapKind.VARIANCE, i), 1e-6);
+			assertEquals(h(mean), s.value(MapKind.ENTROPY, i), 1e-6);
+			assertEquals(h(mean) - inner, s.value(MapKind.MUTUAL_INFORMATION, i), 1e-6);
 		}
 	}
 
@@ -68,10 +68,10 @@ public class SampleStatisticsTest {
 		for (int t = 0; t < 3; t++)
 			s.add(new float[]{ 1e4f, -1e4f, Float.MAX_VALUE, -Float.MAX_VALUE });
 		for (int i = 0; i < 4; i++) {
-			assertEquals(i % 2 == 0 ? 1 : 0, s.probability(i), 0);
-			assertEquals(0, s.entropy(i), 0);
-			assertEquals(0, s.mutualInformation(i), 0);
-			assertEquals(0, s.variance(i), 0);
+			assertEquals(i % 2 == 0 ? 1 : 0, s.value(MapKind.PROBABILITY, i), 0);
+			assertEquals(0, s.value(MapKind.ENTROPY, i), 0);
+			assertEquals(0, s.value(MapKind.MUTUAL_INFORMATION, i), 0);
+			assertEquals(0, s.value(MapKind.VARIANCE, i), 0);
 		}
 	}
 
@@ -85,9 +85,9 @@ public class SampleStatisticsTest {
 			final SampleStatistics s = statistics(1);
 			s.add(new float[]{ (float) z });
 			s.add(new float[]{ (float) z });
-			assertEquals(p((float) z), s.probability(0), 2e-7);
+			assertEquals(p((float) z), s.value(MapKind.PROBABILITY, 0), 2e-7);
 			// both samples agree, so that the entropy of the mean is the mean of the entropies
-			assertEquals(0, s.mutualInformation(0), 4e-7);
+			assertEquals(0, s.value(MapKind.MUTUAL_INFORMATION, 0), 4e-7);
 		}
 	}
 
@@ -95,13 +95,13 @@ public class SampleStatisticsTest {
 	public void aFairCoinHasLnTwo() {
 		final SampleStatistics one = statistics(1), two = statistics(1);
 		one.add(new float[]{ 0 });
-		assertEquals(Math.log(2), one.entropy(0), 1e-7);
-		assertEquals("one sample cannot disagree", 0, one.mutualInformation(0), 0);
+		assertEquals(Math.log(2), one.value(MapKind.ENTROPY, 0), 1e-7);
+		assertEquals("one sample cannot disagree", 0, one.value(MapKind.MUTUAL_INFORMATION, 0), 0);
 		// two sure samples that contradict one another: all uncertainty is the model's
 		two.add(new float[]{ 100 });
 		two.add(new float[]{ -100 });
-		assertEquals(Math.log(2), two.entropy(0), 1e-7);
-		assertEquals(Math.log(2), two.mutualInformation(0), 1e-7);
-		assertEquals(0.25, two.variance(0), 1e-7);
+		assertEquals(Math.log(2), two.value(MapKind.ENTROPY, 0), 1e-7);
+		assertEquals(Math.log(2), two.value(MapKind.MUTUAL_INFORMATION, 0), 1e-7);
+		assertEquals(0.25, two.value(MapKind.VARIANCE, 0), 1e-7);
 	}
 }

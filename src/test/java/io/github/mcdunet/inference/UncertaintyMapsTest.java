@@ -13,7 +13,8 @@ public class UncertaintyMapsTest {
 
 	@Test
 	public void bothPartsMakeTheEntropy() {
-		final float[] f = maps.foregroundEntropy(), b = maps.backgroundEntropy();
+		final float[] f = maps.get(MapKind.FOREGROUND_ENTROPY),
+			b = maps.get(MapKind.BACKGROUND_ENTROPY);
 		assertArrayEquals(
 			new float[]{ 0, 0, (float) (0.5 * Math.log(2)), (float) (0.25 * Math.log(4)) }, f,
 			1e-7f);

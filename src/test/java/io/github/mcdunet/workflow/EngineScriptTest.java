@@ -17,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 
@@ -43,6 +46,23 @@ public class EngineScriptTest {
 		return printed.toString();
 	}
 
+	/**
+	 * An ImgLib2 image's objects and predicted Dice, without an ImagePlus; of 64 images 8 are kept
+	 * out, and the validation part of the others is enough to learn from.
+	 */
+	@Test
+	public void givesObjectsAndPredictedDice() throws Exception {
+		final String printed = run("epochs", 1, "samples", 3, "number", 64, "size", 32);
+		assertTrue(printed, printed.matches(
+			"(?s).*\\d+ objects, predicted Dice [01]\\.\\d\\d \\([01]\\.\\d\\d–[01]\\.\\d\\d\\).*"));
+		final Matcher objects = Pattern
+			.compile("Object (\\d+): (\\d+) pixels, confidence [01]\\.\\d+").matcher(printed);
+		int found = 0;
+		while (objects.find())
+			assertEquals(++found, Integer.parseInt(objects.group(1)));
+		assertTrue(printed, printed.contains(found + " objects, predicted Dice"));
+	}
+
 	/** Of 16 images 2 are kept out. */
 	@Test
 	public void onImagesOfOnesOwn() throws Exception {
@@ -55,6 +75,8 @@ public class EngineScriptTest {
 			2, "samples", 3);
 		assertTrue(printed,
 			printed.matches("(?s)Last epoch: 2,.*Median Dice of 2 images: [01]\\.\\d{3}\\s+"));
+		assertTrue("too few to learn from, and says so",
+			printed.contains("objects, predicted Dice not known"));
 		final ImagePlus probability = open("probability.tif"), mask = open("mask.tif"),
 			uncertainty = open("uncertainty.tif");
 		assertEquals(2, uncertainty.getStackSize());

@@ -20,6 +20,9 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public final class Assessment {
 
+	/** That of a model that knows nothing of itself. */
+	public static final Assessment UNKNOWN = read(Map.of(), Normalization.maximum(), List.of());
+
 	private static final String TEMPERATURE = "calibration.temperature";
 
 	private final Optional<TemperatureScaling> temperature;
@@ -107,7 +110,8 @@ public final class Assessment {
 	 *
 	 * @param image [X, Y, C], raw intensities, origin at 0, of the model's channels
 	 */
-	public List<String> differences(final RandomAccessibleInterval<FloatType> image) {
+	public List<OutOfDistribution.Difference> differences(
+		final RandomAccessibleInterval<FloatType> image) {
 		if (!familiarity.isKnown()) return List.of();
 		return familiarity
 			.differences(ImageStatistics.of(image, normalization.scale(image), channelNames));

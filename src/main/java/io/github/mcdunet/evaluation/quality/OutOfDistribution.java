@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whether an image looks like those that a network has learnt from. Each trait's range is that of
@@ -93,34 +94,47 @@ public final class OutOfDistribution {
 		return !ranges.isEmpty();
 	}
 
-	/**
-	 * What is unusual about an image and how far, such as "the contrast of brightfield is 0.71
-	 * (0.10 to 0.23 in training)"; empty if nothing is, or if it cannot be told.
-	 */
-	public List<String> differences(final ImageStatistics image) {
-		final List<String> differences = new ArrayList<>();
+	/** What is unusual about an image; empty if nothing is, or if it cannot be told. */
+	public List<Difference> differences(final ImageStatistics image) {
+		final List<Difference> differences = new ArrayList<>();
 		image.values().forEach((trait, value) -> {
 			final double[] range = ranges.get(trait);
 			if (range != null && (value < range[0] || value > range[1]))
-				differences.add(String.format(Locale.ROOT, "%s is %.3g (%.3g to %.3g in training)",
-					trait, value, range[0], range[1]));
+				differences.add(new Difference(trait, value, range[0], range[1]));
 		});
 		return differences;
 	}
 
 	/**
-	 * Whether a calibrated image's pixels have about the size of the training images'; a sentence
-	 * if not, else empty.
+	 * What tells an image from those of the training.
+	 *
+	 * @param trait such as "the contrast of brightfield"
+	 * @param value of the image
+	 * @param low lower end of the training's range
+	 * @param high upper end of the training's range
 	 */
-	public static String pixelSize(final PixelSize trained, final PixelSize image) {
+	public record Difference(String trait, double value, double low, double high) {
+
+		/** Such as "the contrast of brightfield is 0.71 (0.10 to 0.23 in training)". */
+		@Override
+		public String toString() {
+			return String.format(Locale.ROOT, "%s is %.3g (%.3g to %.3g in training)", trait, value,
+				low, high);
+		}
+	}
+
+	/**
+	 * A sentence if a calibrated image's pixels do not have about the size of the training images'.
+	 */
+	public static Optional<String> pixelSize(final PixelSize trained, final PixelSize image) {
 		if (trained.equals(PixelSize.UNCALIBRATED) || image.equals(PixelSize.UNCALIBRATED)
-			|| !trained.unit().equals(image.unit())) return "";
+			|| !trained.unit().equals(image.unit())) return Optional.empty();
 		final double factor = image.width() / trained.width();
-		if (factor < PIXEL_SIZE && factor > 1 / PIXEL_SIZE) return "";
-		return String.format(Locale.ROOT,
+		if (factor < PIXEL_SIZE && factor > 1 / PIXEL_SIZE) return Optional.empty();
+		return Optional.of(String.format(Locale.ROOT,
 			"A pixel is %.3g %s wide, but was %.3g %s in training: objects look %.2g times %s to the "
 				+ "network. Scale the images (Image > Scale...) to the pixel size of the training.",
 			image.width(), image.unit(), trained.width(), trained.unit(),
-			factor > 1 ? factor : 1 / factor, factor > 1 ? "smaller" : "larger");
+			factor > 1 ? factor : 1 / factor, factor > 1 ? "smaller" : "larger"));
 	}
 }

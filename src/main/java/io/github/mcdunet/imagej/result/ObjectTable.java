@@ -1,66 +1,60 @@
 package io.github.mcdunet.imagej.result;
 
 import ij.measure.Calibration;
-import ij.measure.ResultsTable;
 
-import io.github.mcdunet.evaluation.quality.PredictedQuality;
 import io.github.mcdunet.objects.ObjectFeatures;
 import io.github.mcdunet.objects.ObjectMeasurement;
+import io.github.mcdunet.workflow.SegmentedObject;
 
 import java.util.List;
+import java.util.Optional;
 
-/** One row per object, in the units of the image's calibration. */
+/** One row per object, in the units of an image's calibration. */
 final class ObjectTable {
 
 	private final Calibration calibration;
 	private final int imageHeight;
-	private final ResultsTable table = new ResultsTable();
+	private final List<String> channels;
 
-	/** @param imageHeight in pixels, for calibrations whose y axis points up */
-	ObjectTable(final Calibration calibration, final int imageHeight) {
+	/**
+	 * @param imageHeight in pixels, for calibrations whose y axis points up
+	 * @param channels their names
+	 */
+	ObjectTable(final Calibration calibration, final int imageHeight, final List<String> channels) {
 		this.calibration = calibration;
 		this.imageHeight = imageHeight;
-		table.setPrecision(4);
+		this.channels = channels;
 	}
 
 	/**
-	 * @param name of the sample
-	 * @param slice number of the sample, from 1
+	 * @param name of the image
+	 * @param slice number of the image, from 1
 	 * @param roi name of the object's outline
 	 */
-	void add(final String name, final int slice, final String roi, final ObjectFeatures object) {
-		table.incrementCounter();
-		table.addValue("Image", name);
-		table.addValue("Slice", slice);
-		table.addValue("Object", object.label());
-		table.addValue("Area", object.area() * calibration.pixelWidth * calibration.pixelHeight);
-		table.addValue("Pixels", object.area());
-		table.addValue("X", calibration.getX(object.centroidX()));
-		table.addValue("Y", calibration.getY(object.centroidY(), imageHeight));
-		table.addValue("Mean probability", object.meanProbability());
-		table.addValue("Mean uncertainty", object.meanUncertainty());
-		table.addValue("ROI", roi);
+	ResultRow row(final String name, final int slice, final String roi,
+		final SegmentedObject object) {
+		final ObjectFeatures f = object.features();
+		final ResultRow row = new ResultRow().put("Image", name).put("Slice", slice)
+			.put("Object", f.label())
+			.put("Area", f.area() * calibration.pixelWidth * calibration.pixelHeight)
+			.put("Pixels", f.area()).put("X", calibration.getX(f.centroidX()))
+			.put("Y", calibration.getY(f.centroidY(), imageHeight))
+			.put("Mean probability", f.meanProbability())
+			.put("Mean uncertainty", f.meanUncertainty()).put("ROI", roi);
+		object.measurement().ifPresent(m -> addSamples(row, object, m));
+		return row;
 	}
 
-	/** Adds what the samples say to the last row. */
-	void add(final ObjectMeasurement object, final PredictedQuality iou,
-		final List<String> channels) {
-		table.addValue("Confidence", object.agreement());
-		table.addValue("Exists", object.existence());
-		table.addValue("Predicted IoU", iou.isPrediction() ? ImageTable.number(iou.value()) : "");
-		table.addValue("IoU low", iou.isPrediction() ? ImageTable.number(iou.low()) : "");
-		table.addValue("IoU high", iou.isPrediction() ? ImageTable.number(iou.high()) : "");
-		table.addValue("Entropy inside", object.entropyInside());
-		table.addValue("Entropy on border", object.entropyOnBorder());
-		ImageTable.bounds(table, "Area", object.area());
-		ImageTable.interval(table, "Length", object.length());
-		for (int c = 0; c < object.intensities().size(); c++)
-			ImageTable.interval(table, "Mean " + channels.get(c), object.intensities().get(c));
-		table.addValue("Area with interval", object.area().text());
-		table.addValue("Length with interval", object.length().text());
-	}
-
-	ResultsTable table() {
-		return table;
+	/** Adds what the samples say. */
+	private void addSamples(final ResultRow row, final SegmentedObject object,
+		final ObjectMeasurement m) {
+		row.put("Confidence", m.agreement()).put("Exists", m.existence())
+			.quality("IoU", object.predictedIou()).put("Entropy inside", m.entropyInside())
+			.put("Entropy on border", m.entropyOnBorder()).bounds("Area", Optional.of(m.area()))
+			.interval("Length", m.length());
+		for (int c = 0; c < m.intensities().size(); c++)
+			row.interval("Mean " + channels.get(c), m.intensities().get(c));
+		row.put("Area with interval", m.area().text()).put("Length with interval",
+			m.length().text());
 	}
 }

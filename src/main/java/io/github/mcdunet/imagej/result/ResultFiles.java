@@ -1,19 +1,18 @@
 package io.github.mcdunet.imagej.result;
 
-import ij.ImagePlus;
-
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.file.RoiFiles;
 import io.github.mcdunet.imagej.file.TiffFiles;
+import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.inference.SampleMasks;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files with the results of one image: a TIFF file per map with a slice per sample, outlines,
@@ -21,17 +20,9 @@ import java.util.Optional;
  */
 public final class ResultFiles {
 
-	private static final String PROBABILITY = "-probability.tif";
 	private static final String MASK = "-mask.tif";
-	private static final String UNCERTAINTY = "-uncertainty.tif";
-	private static final String MUTUAL_INFORMATION = "-mutual-information.tif";
-	private static final String VARIANCE = "-variance.tif";
-	private static final String FOREGROUND_ENTROPY = "-foreground-entropy.tif";
-	private static final String BACKGROUND_ENTROPY = "-background-entropy.tif";
 	private static final String ROIS = "-rois.zip";
 	private static final String OBJECTS = "-objects.csv";
-	private static final List<String> OPTIONAL = List.of(MUTUAL_INFORMATION, VARIANCE,
-		FOREGROUND_ENTROPY, BACKGROUND_ENTROPY);
 
 	private final Path folder;
 	private final String name;
@@ -51,23 +42,8 @@ public final class ResultFiles {
 
 	/** All files that {@link #write} makes. */
 	public List<Path> paths() {
-		final List<Path> paths = new ArrayList<>();
-		for (final String ending : List.of(PROBABILITY, MASK, UNCERTAINTY, ROIS, OBJECTS))
-			paths.add(path(ending));
-		for (final String ending : OPTIONAL)
-			if (isWanted(ending)) paths.add(path(ending));
-		return paths;
-	}
-
-	private boolean isWanted(final String ending) {
-		switch (ending) {
-			case MUTUAL_INFORMATION :
-				return options.mutualInformation();
-			case VARIANCE :
-				return options.variance();
-			default :
-				return options.entropyParts();
-		}
+		return Stream.concat(options.maps().stream().map(MapKind::fileEnding),
+			Stream.of(MASK, ROIS, OBJECTS)).map(this::path).toList();
 	}
 
 	private Path path(final String ending) {
@@ -88,49 +64,37 @@ public final class ResultFiles {
 	public void write(final ResultStacks results) {
 		try {
 			Files.createDirectories(folder);
-			for (final String ending : OPTIONAL)
-				if (!isWanted(ending)) Files.deleteIfExists(path(ending));
+			for (final MapKind kind : MapKind.values())
+				if (!options.maps().contains(kind)) Files.deleteIfExists(path(kind.fileEnding()));
 		}
 		catch (final IOException e) {
 			throw new McdUnetException("The results cannot be written into '" + folder + "' (" + e
 				+ "). Check that you may write there.", e);
 		}
-		write(Optional.of(results.probability()), PROBABILITY);
-		write(Optional.of(results.mask()), MASK);
-		write(Optional.of(results.uncertainty()), UNCERTAINTY);
-		write(results.mutualInformation(), MUTUAL_INFORMATION);
-		write(results.variance(), VARIANCE);
-		write(results.foregroundEntropy(), FOREGROUND_ENTROPY);
-		write(results.backgroundEntropy(), BACKGROUND_ENTROPY);
+		for (final MapKind kind : options.maps())
+			TiffFiles.write(results.map(kind), path(kind.fileEnding()));
+		TiffFiles.write(results.mask(), path(MASK));
 		RoiFiles.write(results.rois(), path(ROIS));
 		Tables.write(results.table(), path(OBJECTS));
 	}
 
-	private void write(final Optional<ImagePlus> map, final String ending) {
-		map.ifPresent(image -> TiffFiles.write(image, path(ending)));
-	}
-
 	/** Bytes that the maps of an image take on disk; outlines and tables are small beside them. */
 	public static long bytesOnDisk(final ImageHeader image, final ResultOptions options) {
-		return image.pixels() * bytesPerPixel(options);
+		return image.pixels() * options.bytesPerPixel();
 	}
 
 	/**
-	 * Bytes that are needed at least while an image is predicted: the image, its maps, and of one
-	 * sample the intensities, labels and four statistics.
+	 * Bytes that are needed at least while a stack is predicted: its pixels and maps, and of one
+	 * image the intensities, labels and four statistics, and the samples' masks.
+	 *
+	 * @param samples whose masks are kept, for one image at a time; 0 if none are
 	 */
-	public static long bytesInMemory(final ImageHeader image, final ResultOptions options) {
-		final long sample = image.pixels() / image.images();
+	public static long bytesInMemory(final ImageHeader image, final ResultOptions options,
+		final int samples) {
+		final long pixels = image.pixels() / image.images();
 		final long channels = image.planes() / image.images();
-		return image.bytes() + image.pixels() * bytesPerPixel(options)
-			+ sample * Float.BYTES * (channels + 1 + 4);
-	}
-
-	private static int bytesPerPixel(final ResultOptions options) {
-		int floats = 2;
-		if (options.mutualInformation()) floats++;
-		if (options.variance()) floats++;
-		if (options.entropyParts()) floats += 2;
-		return 1 + floats * Float.BYTES;
+		return image.bytes() + image.pixels() * options.bytesPerPixel()
+			+ pixels * Float.BYTES * (channels + 1 + 4)
+			+ SampleMasks.bytes(image.width(), image.height(), samples);
 	}
 }

@@ -1,133 +1,56 @@
 package io.github.mcdunet.imagej.result;
 
-import io.github.mcdunet.evaluation.quality.Assessment;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.inference.UncertaintyMaps;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which results a prediction gives, and where it draws the line between object and background.
- * Immutable.
+ * What a prediction shows: which maps, and whether calibrated. It changes nothing of what is
+ * measured. Immutable.
+ *
+ * @param maps in their order; probability and uncertainty are always among them
+ * @param calibration makes the probabilities that are shown, and the uncertainty that follows from
+ * them, right on average
  */
-public final class ResultOptions {
+public record ResultOptions(Set<MapKind> maps, Optional<TemperatureScaling> calibration) {
 
-	private final double threshold;
-	private final int minimumArea;
-	private final boolean mutualInformation;
-	private final boolean variance;
-	private final boolean entropyParts;
-	private final Optional<Assessment> assessment;
-	private final Optional<TemperatureScaling> calibration;
+	public ResultOptions {
+		final Set<MapKind> all = EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY);
+		all.addAll(maps);
+		maps = Collections.unmodifiableSet(all);
+	}
 
-	/** Threshold 0.5, objects of any size, no maps but probability, mask and uncertainty. */
+	/** No maps but probability and uncertainty, as they are. */
 	public ResultOptions() {
-		this(0.5, 0, false, false, false, Optional.empty(), Optional.empty());
+		this(Set.of(), Optional.empty());
 	}
 
-	private ResultOptions(final double threshold, final int minimumArea,
-		final boolean mutualInformation, final boolean variance, final boolean entropyParts,
-		final Optional<Assessment> assessment, final Optional<TemperatureScaling> calibration) {
-		this.calibration = calibration;
-		this.assessment = assessment;
-		this.threshold = threshold;
-		this.minimumArea = minimumArea;
-		this.mutualInformation = mutualInformation;
-		this.variance = variance;
-		this.entropyParts = entropyParts;
+	/** These and some further kinds, if they are wanted. */
+	public ResultOptions with(final boolean wanted, final MapKind... kinds) {
+		if (!wanted) return this;
+		final Set<MapKind> all = EnumSet.copyOf(maps);
+		all.addAll(List.of(kinds));
+		return new ResultOptions(all, calibration);
 	}
 
-	/** @param value 0..1; pixels of at least this mean probability are foreground */
-	public ResultOptions threshold(final double value) {
-		if (!(value >= 0 && value <= 1))
-			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
-		return new ResultOptions(value, minimumArea, mutualInformation, variance, entropyParts,
-			assessment, calibration);
+	/** @param scaling by which probabilities are shown; empty for as they are */
+	public ResultOptions calibrated(final Optional<TemperatureScaling> scaling) {
+		return new ResultOptions(maps, scaling);
 	}
 
-	/** @param pixels &gt;= 0; smaller objects count as background */
-	public ResultOptions minimumArea(final int pixels) {
-		if (pixels < 0)
-			throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
-		return new ResultOptions(threshold, pixels, mutualInformation, variance, entropyParts,
-			assessment, calibration);
+	/** The maps as they are to be shown. */
+	UncertaintyMaps shown(final UncertaintyMaps raw) {
+		return calibration.map(t -> raw.withProbability(t.apply(raw.probability()))).orElse(raw);
 	}
 
-	/** Whether to keep the mutual information. */
-	public ResultOptions mutualInformation(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, wanted, variance, entropyParts, assessment,
-			calibration);
-	}
-
-	/** Whether to keep the variance of the samples' probabilities. */
-	public ResultOptions variance(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, wanted, entropyParts,
-			assessment, calibration);
-	}
-
-	/** Whether to keep the foreground's and the background's part of the entropy. */
-	public ResultOptions entropyParts(final boolean wanted) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, wanted,
-			assessment, calibration);
-	}
-
-	/**
-	 * Asks for the confidence in each object and the intervals of its measurements, as far as the
-	 * maps come with the samples' masks.
-	 *
-	 * @param of the model: what it knows of itself
-	 */
-	public ResultOptions confidence(final Assessment of) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, entropyParts,
-			Optional.of(of), calibration);
-	}
-
-	/**
-	 * Shows probabilities, and the uncertainty that follows from them, as this temperature makes
-	 * them.
-	 */
-	public ResultOptions calibrated(final TemperatureScaling by) {
-		return new ResultOptions(threshold, minimumArea, mutualInformation, variance, entropyParts,
-			assessment, Optional.of(by));
-	}
-
-	/** What makes probabilities right on average, if that is asked for. */
-	public Optional<TemperatureScaling> calibration() {
-		return calibration;
-	}
-
-	/** Of the model, if confidence is asked for. */
-	public Optional<Assessment> assessment() {
-		return assessment;
-	}
-
-	public double threshold() {
-		return threshold;
-	}
-
-	public int minimumArea() {
-		return minimumArea;
-	}
-
-	public boolean mutualInformation() {
-		return mutualInformation;
-	}
-
-	public boolean variance() {
-		return variance;
-	}
-
-	public boolean entropyParts() {
-		return entropyParts;
-	}
-
-	/** The maps that a prediction must make for these results. */
-	public Set<MapKind> maps() {
-		final Set<MapKind> kinds = EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY);
-		if (mutualInformation) kinds.add(MapKind.MUTUAL_INFORMATION);
-		if (variance) kinds.add(MapKind.VARIANCE);
-		return kinds;
+	/** Bytes that all maps and the mask take, in memory and on disk. */
+	public long bytesPerPixel() {
+		return 1 + (long) Float.BYTES * maps.size();
 	}
 }

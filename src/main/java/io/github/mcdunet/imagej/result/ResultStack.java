@@ -9,6 +9,8 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 import io.github.mcdunet.imagej.ImageGrid;
+import io.github.mcdunet.imagej.LookUpTables;
+import io.github.mcdunet.inference.MapKind;
 
 import java.awt.Color;
 import java.text.DecimalFormat;
@@ -44,8 +46,14 @@ final class ResultStack {
 		stack = new ImageStack(input.getWidth(), input.getHeight());
 	}
 
+	/** With the kind's name, colours and range, and a bar that explains them. */
+	static ResultStack of(final ImagePlus input, final MapKind kind) {
+		return new ResultStack(input, kind.label(), LookUpTables.of(kind.colors()), kind.maximum())
+			.legend(kind.unit().isEmpty() ? "" : " " + kind.unit());
+	}
+
 	/** Adds a bar of the colours, with the values of the first and the last one. */
-	ResultStack legend(final String unit) {
+	private ResultStack legend(final String unit) {
 		final DecimalFormat format = new DecimalFormat("0.##",
 			DecimalFormatSymbols.getInstance(Locale.ROOT));
 		legend = new Legend(IntStream.range(0, COLORS)

@@ -5,130 +5,144 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
-import io.github.mcdunet.dataset.Labels;
-import io.github.mcdunet.evaluation.quality.Quality;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.LookUpTables;
+import io.github.mcdunet.imagej.Planes;
+import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.UncertaintyMaps;
-import io.github.mcdunet.objects.ConnectedComponents;
-import io.github.mcdunet.objects.ImageMeasurement;
-import io.github.mcdunet.objects.ObjectFeatures;
 import io.github.mcdunet.objects.ObjectMeasurement;
+import io.github.mcdunet.workflow.ObjectAnalysis;
+import io.github.mcdunet.workflow.SegmentedImage;
+import io.github.mcdunet.workflow.SegmentedObject;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Collects the maps of an open image's samples and gives images, ROIs and a table. Samples are the
- * input's slices, frame by frame; each result has the input's width, height, slices, frames,
- * calibration and slice labels, and one channel. Used by one thread.
+ * Collects the maps and objects of an open stack's images and gives them as ImageJ's images, ROIs
+ * and tables. Images are the input's slices, frame by frame; each result has the input's width,
+ * height, slices, frames, calibration and slice labels, and one channel. Used by one thread.
  */
 public final class ResultStacks implements MapsSink {
 
 	private static final byte FOREGROUND = (byte) 255;
 
 	private final ImagePlus input;
+	private final ObjectAnalysis analysis;
 	private final ResultOptions options;
 	private final ImageGrid grid;
-	private final ResultStack probability;
+	private final Map<MapKind, ResultStack> stacks = new EnumMap<>(MapKind.class);
 	private final ResultStack mask;
-	private final ResultStack uncertainty;
-	private final ResultStack mutualInformation;
-	private final ResultStack variance;
-	private final ResultStack foreground;
-	private final ResultStack background;
-	private final ObjectTable objects;
-	private final ImageTrust trust;
+	private final ObjectTable objectTable;
+	private final ResultsTable objects = new ResultsTable();
+	private final ResultsTable imageTable = new ResultsTable();
+	private final Set<String> warnings = new LinkedHashSet<>();
 	private final List<Roi> rois = new ArrayList<>();
 	private final Overlay maskOverlay = new Overlay();
-	private int samples;
+	private int count;
 
-	/** @param image whose samples will come; not changed, and may be closed meanwhile */
-	public ResultStacks(final ImagePlus image, final ResultOptions options) {
+	/**
+	 * @param image whose maps will come; not changed, and may be closed meanwhile
+	 * @param analysis finds and measures the objects
+	 * @param options what is shown
+	 */
+	public ResultStacks(final ImagePlus image, final ObjectAnalysis analysis,
+		final ResultOptions options) {
 		input = ImageStacks.held(image);
+		this.analysis = analysis;
 		this.options = options;
 		grid = new ImageGrid(input);
-		probability = new ResultStack(input, "probability", LookUpTables.viridis(), 1).legend("");
+		for (final MapKind kind : options.maps())
+			stacks.put(kind, ResultStack.of(input, kind));
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
-		uncertainty = uncertain("uncertainty", Math.log(2));
-		mutualInformation = uncertain("mutual information", Math.log(2));
-		variance = new ResultStack(input, "variance", LookUpTables.magma(), 0.25).legend("");
-		foreground = uncertain("foreground entropy", 1 / Math.E);
-		background = uncertain("background entropy", 1 / Math.E);
-		objects = new ObjectTable(input.getCalibration(), input.getHeight());
-		trust = new ImageTrust(input, options.minimumArea());
+		objectTable = new ObjectTable(input.getCalibration(), input.getHeight(),
+			ImageStacks.channelNames(input));
+		objects.setPrecision(4);
+		imageTable.setPrecision(4);
 	}
 
-	private ResultStack uncertain(final String kind, final double nats) {
-		return new ResultStack(input, kind, LookUpTables.magma(), nats).legend(" nats");
+	/** Adds an image; see {@link #add}. */
+	@Override
+	public void accept(final int image, final UncertaintyMaps predicted) {
+		add(image, predicted);
 	}
 
 	/**
-	 * Adds a sample.
+	 * Adds an image.
 	 *
-	 * @param image number of the sample from 0; they come in order
+	 * @param image its number from 0; they come in order
 	 * @param predicted of the input's width and height; kept, not copied
+	 * @return the image with its objects
 	 */
-	@Override
-	public void accept(final int image, final UncertaintyMaps predicted) {
-		final UncertaintyMaps maps = options.calibration()
-			.map(t -> predicted.withProbability(t.apply(predicted.probability())))
-			.orElse(predicted);
-		if (image != samples || samples == grid.count())
+	public SegmentedImage add(final int image, final UncertaintyMaps predicted) {
+		if (image != count || count == grid.count())
 			throw new IllegalStateException(
-				"Sample " + image + " after " + samples + " of " + grid.count());
-		if (maps.width() != input.getWidth() || maps.height() != input.getHeight())
-			throw new IllegalArgumentException("Maps of " + maps.width() + " x " + maps.height()
-				+ " pixels for an image of " + input.getWidth() + " x " + input.getHeight());
-		probability.add(maps.probability());
-		uncertainty.add(maps.entropy());
-		if (options.mutualInformation()) mutualInformation.add(maps.mutualInformation());
-		if (options.variance()) variance.add(maps.variance());
-		if (options.entropyParts()) {
-			foreground.add(maps.foregroundEntropy());
-			background.add(maps.backgroundEntropy());
-		}
-		addObjects(maps);
-		samples++;
+				"Image " + image + " after " + count + " of " + grid.count());
+		final SegmentedImage segmented = analysis.run(predicted, Planes.of(input, image),
+			ImageStacks.pixelSize(input));
+		final UncertaintyMaps shown = options.shown(predicted);
+		stacks.forEach((kind, stack) -> stack.add(shown.get(kind)));
+		final byte[] white = new byte[segmented.labels().size()];
+		for (int i = 0; i < white.length; i++)
+			if (segmented.labels().isForeground(i)) white[i] = FOREGROUND;
+		mask.add(white);
+		segmented.objects().forEach(object -> add(segmented, object));
+		if (segmented.measurement().isPresent())
+			ImageTable.row(grid.name(image), image + 1, segmented).addTo(imageTable);
+		warn(segmented);
+		count++;
+		return segmented;
 	}
 
-	private void addObjects(final UncertaintyMaps maps) {
-		final Labels labels = ConnectedComponents.label(maps.mask(options.threshold()),
-			options.minimumArea());
-		final byte[] kept = new byte[labels.objects().length];
-		for (int i = 0; i < kept.length; i++)
-			if (labels.objects()[i] > 0) kept[i] = FOREGROUND;
-		mask.add(kept);
-		final Optional<ImageMeasurement> measured = options.assessment()
-			.flatMap(assessment -> trust.measure(labels, maps, samples, assessment));
-		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps))
-			add(labels, object, measured.map(m -> m.objects().get(object.label() - 1)));
-	}
-
-	private void add(final Labels labels, final ObjectFeatures object,
-		final Optional<ObjectMeasurement> measured) {
-		final Roi roi = ObjectRois.outline(labels, object);
-		final String name = String.format(Locale.ROOT, "%04d-%04d", samples + 1, object.label());
+	private void add(final SegmentedImage image, final SegmentedObject object) {
+		final Optional<Double> confidence = object.measurement().map(ObjectMeasurement::agreement);
+		final Roi roi = ObjectRois.outline(image.labels(), object.features());
 		// the confidence comes first, so that the ROI Manager sorts by it
-		roi.setName(measured.map(m -> String.format(Locale.ROOT, "%.2f ", m.agreement())).orElse("")
-			+ name);
-		measured.ifPresent(m -> roi.setStrokeColor(TrustColors.of(m.agreement())));
-		rois.add(grid.onInput(roi, samples));
-		maskOverlay.add(grid.onResult(roi, samples));
-		objects.add(grid.name(samples), samples + 1, roi.getName(), object);
-		measured.ifPresent(m -> objects.add(m,
-			options.assessment().get().objectQuality().predict(Quality.features(m)),
-			ImageStacks.channelNames(input)));
+		roi.setName(confidence.map(c -> String.format(Locale.ROOT, "%.2f ", c)).orElse("")
+			+ String.format(Locale.ROOT, "%04d-%04d", count + 1, object.features().label()));
+		confidence.ifPresent(c -> roi.setStrokeColor(TrustColors.of(c)));
+		rois.add(grid.onInput(roi, count));
+		maskOverlay.add(grid.onResult(roi, count));
+		objectTable.row(grid.name(count), count + 1, roi.getName(), object).addTo(objects);
 	}
 
-	/** Mean foreground probability, 0..1, 32-bit. All getters need all samples. */
+	private void warn(final SegmentedImage image) {
+		image.scaleWarning().ifPresent(warnings::add);
+		if (!image.differences().isEmpty())
+			warnings.add("'" + grid.name(count)
+				+ "' does not look like the images that the model was trained on: "
+				+ ImageTable.unlike(image) + ". Check its result with care.");
+	}
+
+	/**
+	 * The maps of one kind, 32-bit. All getters need all images.
+	 *
+	 * @throws IllegalStateException if the options do not name it
+	 */
+	public ImagePlus map(final MapKind kind) {
+		checkFinished();
+		if (!stacks.containsKey(kind))
+			throw new IllegalStateException("The map " + kind + " was not asked for");
+		return stacks.get(kind).image();
+	}
+
+	/** Mean foreground probability, 0..1, 32-bit. */
 	public ImagePlus probability() {
-		return finished(probability);
+		return map(MapKind.PROBABILITY);
+	}
+
+	/** Predictive entropy in nats, 0..ln 2, 32-bit. */
+	public ImagePlus uncertainty() {
+		return map(MapKind.ENTROPY);
 	}
 
 	/**
@@ -136,42 +150,32 @@ public final class ResultStacks implements MapsSink {
 	 * overlay.
 	 */
 	public ImagePlus mask() {
-		final ImagePlus image = finished(mask);
+		checkFinished();
+		final ImagePlus image = mask.image();
 		final Overlay overlay = maskOverlay.duplicate();
-		if (trust.table().size() > 0)
+		if (imageTable.size() > 0)
 			TrustColors.legend().addTo(overlay, image.getWidth(), image.getHeight());
 		image.setOverlay(overlay);
 		return image;
 	}
 
-	/** Predictive entropy in nats, 0..ln 2, 32-bit. */
-	public ImagePlus uncertainty() {
-		return finished(uncertainty);
+	/** All maps that were asked for, in their order. */
+	public Map<MapKind, ImagePlus> maps() {
+		final Map<MapKind, ImagePlus> images = new EnumMap<>(MapKind.class);
+		options.maps().forEach(kind -> images.put(kind, map(kind)));
+		return images;
 	}
 
-	/** Mutual information in nats, 0..ln 2, 32-bit; empty unless asked for. */
-	public Optional<ImagePlus> mutualInformation() {
-		return finished(mutualInformation, options.mutualInformation());
-	}
-
-	/** Variance of the samples' probabilities, 0..0.25, 32-bit; empty unless asked for. */
-	public Optional<ImagePlus> variance() {
-		return finished(variance, options.variance());
-	}
-
-	/** The foreground's part of the entropy in nats, 0..1/e, 32-bit; empty unless asked for. */
-	public Optional<ImagePlus> foregroundEntropy() {
-		return finished(foreground, options.entropyParts());
-	}
-
-	/** The background's part of the entropy in nats, 0..1/e, 32-bit; empty unless asked for. */
-	public Optional<ImagePlus> backgroundEntropy() {
-		return finished(background, options.entropyParts());
+	/** All maps in their order, and the mask. */
+	public List<ImagePlus> images() {
+		final List<ImagePlus> all = new ArrayList<>(maps().values());
+		all.add(mask());
+		return all;
 	}
 
 	/**
-	 * The exact outline of every object, holes included, named "sample-object" (0001-0003) and
-	 * placed on its sample in all channels of the input.
+	 * The exact outline of every object, holes included, named "image-object" (0001-0003) and
+	 * placed on its image in all channels of the input.
 	 */
 	public List<Roi> rois() {
 		checkFinished();
@@ -187,13 +191,14 @@ public final class ResultStacks implements MapsSink {
 	}
 
 	/**
-	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the sample),
+	 * A row per object, in the order of {@link #rois()}: Image, Slice (number of the image),
 	 * Object, Area (in the square of the input's unit), Pixels, X, Y (centroid in the input's
-	 * unit), Mean probability, Mean uncertainty (nats), ROI (the outline's name).
+	 * unit), Mean probability, Mean uncertainty (nats), ROI (the outline's name), and what the
+	 * samples say, if it was asked for.
 	 */
 	public ResultsTable table() {
 		checkFinished();
-		return objects.table();
+		return objects;
 	}
 
 	/**
@@ -204,29 +209,21 @@ public final class ResultStacks implements MapsSink {
 	 */
 	public ResultsTable imageTable() {
 		checkFinished();
-		return trust.table();
+		return imageTable;
 	}
 
 	/**
-	 * Sentences about images that do not look like those of the training; empty without confidence.
+	 * Sentences about pixels of another size than in the training and, with confidence, images that
+	 * do not look like those of the training.
 	 */
 	public List<String> warnings() {
 		checkFinished();
-		return trust.warnings();
-	}
-
-	private Optional<ImagePlus> finished(final ResultStack stack, final boolean wanted) {
-		return wanted ? Optional.of(finished(stack)) : Optional.empty();
-	}
-
-	private ImagePlus finished(final ResultStack stack) {
-		checkFinished();
-		return stack.image();
+		return List.copyOf(warnings);
 	}
 
 	private void checkFinished() {
-		if (samples < grid.count())
+		if (count < grid.count())
 			throw new IllegalStateException(
-				"Only " + samples + " of " + grid.count() + " samples are there");
+				"Only " + count + " of " + grid.count() + " images are there");
 	}
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -124,7 +125,8 @@ public class OutOfDistributionTest {
 		final ImageStatistics image = traits(new float[2 * SIZE * SIZE])
 			.with("the contrast of brightfield", 0.5);
 		assertEquals(List.of("the contrast of brightfield is 0.500 (0.100 to 0.200 in training)"),
-			OutOfDistribution.read(text).differences(image));
+			OutOfDistribution.read(text).differences(image).stream().map(Object::toString)
+				.toList());
 	}
 
 	@Test
@@ -150,12 +152,12 @@ public class OutOfDistributionTest {
 	public void anotherPixelSizeGetsASentence() {
 		final PixelSize half = new PixelSize(0.5, 0.5, "micron"),
 			one = new PixelSize(1, 1, "micron"), near = new PixelSize(1.1, 1.1, "micron");
-		final String sentence = OutOfDistribution.pixelSize(half, one);
+		final String sentence = OutOfDistribution.pixelSize(half, one).get();
 		assertTrue(sentence, sentence.contains("1.00 micron") && sentence.contains("0.500 micron")
 			&& sentence.contains("2.0 times smaller"));
-		assertTrue(OutOfDistribution.pixelSize(one, half).contains("2.0 times larger"));
-		assertEquals("", OutOfDistribution.pixelSize(one, near));
-		assertEquals("", OutOfDistribution.pixelSize(PixelSize.UNCALIBRATED, one));
-		assertEquals("", OutOfDistribution.pixelSize(one, new PixelSize(5, 5, "nm")));
+		assertTrue(OutOfDistribution.pixelSize(one, half).get().contains("2.0 times larger"));
+		assertEquals(Optional.empty(), OutOfDistribution.pixelSize(one, near));
+		assertEquals(Optional.empty(), OutOfDistribution.pixelSize(PixelSize.UNCALIBRATED, one));
+		assertEquals(Optional.empty(), OutOfDistribution.pixelSize(one, new PixelSize(5, 5, "nm")));
 	}
 }

@@ -1,8 +1,12 @@
 package io.github.mcdunet.imagej.result;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertTrue;
+
+import io.github.mcdunet.evaluation.trust.TemperatureScaling;
+import io.github.mcdunet.inference.MapKind;
+
+import java.util.List;
+import java.util.Optional;
 
 import org.junit.Test;
 
@@ -11,23 +15,20 @@ public class ResultOptionsTest {
 	@Test
 	public void changingOneKeepsTheOthers() {
 		final ResultOptions plain = new ResultOptions();
-		final ResultOptions all = plain.entropyParts(true).variance(true).mutualInformation(true)
-			.minimumArea(7).threshold(0.25);
-		assertEquals(0.25, all.threshold(), 0);
-		assertEquals(7, all.minimumArea());
-		assertTrue(all.mutualInformation() && all.variance() && all.entropyParts());
-		assertEquals(0.5, plain.threshold(), 0);
-		assertEquals(0, plain.minimumArea());
-		assertFalse(plain.mutualInformation() || plain.variance() || plain.entropyParts());
+		final Optional<TemperatureScaling> warm = Optional.of(new TemperatureScaling(2));
+		final ResultOptions all = plain.with(true, MapKind.FOREGROUND_ENTROPY).calibrated(warm)
+			.with(true, MapKind.VARIANCE).with(false, MapKind.MUTUAL_INFORMATION);
+		assertEquals(List.of(MapKind.PROBABILITY, MapKind.ENTROPY, MapKind.VARIANCE,
+			MapKind.FOREGROUND_ENTROPY), List.copyOf(all.maps()));
+		assertEquals(warm, all.calibration());
+		assertEquals(List.of(MapKind.PROBABILITY, MapKind.ENTROPY), List.copyOf(plain.maps()));
+		assertEquals(Optional.empty(), plain.calibration());
 	}
 
-	@Test(expected = IllegalArgumentException.class)
-	public void thresholdMustBeANumber() {
-		new ResultOptions().threshold(Double.NaN);
-	}
-
-	@Test(expected = IllegalArgumentException.class)
-	public void areaIsNotNegative() {
-		new ResultOptions().minimumArea(-1);
+	/** A float for each map and a byte for the mask. */
+	@Test
+	public void countsItsBytes() {
+		assertEquals(9, new ResultOptions().bytesPerPixel());
+		assertEquals(25, new ResultOptions().with(true, MapKind.values()).bytesPerPixel());
 	}
 }

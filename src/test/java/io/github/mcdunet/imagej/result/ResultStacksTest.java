@@ -16,9 +16,15 @@ import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
+import io.github.mcdunet.inference.HandMadeMaps;
+import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.workflow.ObjectAnalysis;
+import io.github.mcdunet.workflow.ObjectAnalysisTest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.Test;
 
@@ -50,7 +56,15 @@ public class ResultStacksTest {
 	}
 
 	private ResultStacks results(final ResultOptions options) {
-		final ResultStacks results = new ResultStacks(input, options);
+		return results(new ObjectAnalysis(), options);
+	}
+
+	private ResultStacks results(final ObjectAnalysis analysis) {
+		return results(analysis, new ResultOptions());
+	}
+
+	private ResultStacks results(final ObjectAnalysis analysis, final ResultOptions options) {
+		final ResultStacks results = new ResultStacks(input, analysis, options);
 		for (int i = 0; i < 6; i++)
 			results.accept(i, i == 3 ? two() : empty());
 		return results;
@@ -90,7 +104,7 @@ public class ResultStacksTest {
 	@Test
 	public void calibratedProbabilitiesKeepTheMask() {
 		final ResultStacks results = results(
-			new ResultOptions().calibrated(new TemperatureScaling(2)));
+			new ResultOptions().calibrated(Optional.of(new TemperatureScaling(2))));
 		final double expected = Math.sqrt(3) / (1 + Math.sqrt(3));
 		assertEquals(expected, results.probability().getStack().getProcessor(4).getf(1), 1e-6);
 		assertEquals(-expected * Math.log(expected) - (1 - expected) * Math.log(1 - expected),
@@ -101,19 +115,61 @@ public class ResultStacksTest {
 			mask);
 	}
 
+	/**
+	 * At a threshold of 0.3, where tempered probabilities would make another mask, in two of three
+	 * samples of which the second object is.
+	 */
+	@Test
+	public void whatIsShownChangesNothingOfWhatIsMeasured() {
+		final float[] with = two().probability().clone(), without = with.clone();
+		for (int i = 0; i < 12; i++)
+			with[i] = without[i] = Math.min(0.9f, Math.max(0.05f, with[i]));
+		without[11] = 0.02f;
+		final UncertaintyMaps maps = HandMadeMaps.of(4, 3, 0.3, with, without, with);
+		final ObjectAnalysis analysis = new ObjectAnalysis(ObjectAnalysisTest.knowing("a", "b"))
+			.threshold(0.3);
+		final ResultOptions plain = new ResultOptions();
+		final ResultStacks raw = new ResultStacks(input, analysis, plain),
+			shown = new ResultStacks(input, analysis,
+				plain.calibrated(Optional.of(new TemperatureScaling(4))));
+		for (int i = 0; i < 6; i++) {
+			raw.accept(i, maps);
+			shown.accept(i, maps);
+		}
+		assertEquals(12, raw.table().size());
+		assertEquals(2 / 3.0, raw.table().getValue("Exists", 1), 1e-12);
+		assertEquals(text(raw.table()), text(shown.table()));
+		assertEquals(6, raw.imageTable().size());
+		assertFalse(raw.imageTable().getStringValue("Predicted Dice", 0).isEmpty());
+		assertEquals(text(raw.imageTable()), text(shown.imageTable()));
+		assertEquals(raw.warnings(), shown.warnings());
+		assertArrayEquals((byte[]) raw.mask().getStack().getPixels(1),
+			(byte[]) shown.mask().getStack().getPixels(1));
+		// odds of 1/19 at the temperature 4 are odds of its fourth root
+		final double odds = Math.pow(1 / 19.0, 0.25);
+		assertEquals(odds / (1 + odds), shown.probability().getStack().getProcessor(1).getf(0),
+			1e-6);
+	}
+
+	private static List<String> text(final ResultsTable table) {
+		final List<String> rows = new ArrayList<>(List.of(table.getHeadings()));
+		for (int i = 0; i < table.size(); i++)
+			rows.add(table.getRowAsString(i));
+		return rows;
+	}
+
 	@Test
 	public void mapsLandOnTheirSample() {
-		final ResultStacks results = results(
-			new ResultOptions().mutualInformation(true).variance(true).entropyParts(true));
+		final ResultStacks results = results(new ResultOptions().with(true, MapKind.values()));
 		check(results.probability(), "probability", two().probability(), 1);
 		check(results.uncertainty(), "uncertainty", two().entropy(), Math.log(2));
-		check(results.mutualInformation().get(), "mutual information", two().mutualInformation(),
-			Math.log(2));
-		check(results.variance().get(), "variance", two().variance(), 0.25);
-		check(results.foregroundEntropy().get(), "foreground entropy", two().foregroundEntropy(),
-			1 / Math.E);
-		check(results.backgroundEntropy().get(), "background entropy", two().backgroundEntropy(),
-			1 / Math.E);
+		check(results.map(MapKind.MUTUAL_INFORMATION), "mutual information",
+			two().get(MapKind.MUTUAL_INFORMATION), Math.log(2));
+		check(results.map(MapKind.VARIANCE), "variance", two().get(MapKind.VARIANCE), 0.25);
+		check(results.map(MapKind.FOREGROUND_ENTROPY), "foreground entropy",
+			two().get(MapKind.FOREGROUND_ENTROPY), 1 / Math.E);
+		check(results.map(MapKind.BACKGROUND_ENTROPY), "background entropy",
+			two().get(MapKind.BACKGROUND_ENTROPY), 1 / Math.E);
 	}
 
 	private static void check(final ImagePlus image, final String kind, final float[] expected,
@@ -129,8 +185,9 @@ public class ResultStacksTest {
 	@Test
 	public void extraMapsOnlyIfAskedFor() {
 		final ResultStacks results = results(new ResultOptions());
-		assertFalse(results.mutualInformation().isPresent() || results.variance().isPresent()
-			|| results.foregroundEntropy().isPresent() || results.backgroundEntropy().isPresent());
+		assertEquals(List.of(MapKind.PROBABILITY, MapKind.ENTROPY),
+			List.copyOf(results.maps().keySet()));
+		assertThrows(IllegalStateException.class, () -> results.map(MapKind.VARIANCE));
 	}
 
 	@Test
@@ -141,11 +198,11 @@ public class ResultStacksTest {
 		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, on },
 			(byte[]) all.getStack().getPixels(4));
 		assertArrayEquals(new byte[12], (byte[]) all.getStack().getPixels(3));
-		final ResultStacks large = results(new ResultOptions().minimumArea(2));
+		final ResultStacks large = results(new ObjectAnalysis().minimumArea(2));
 		assertArrayEquals(new byte[]{ 0, on, 0, 0, on, 0, 0, 0, 0, on, 0, 0 },
 			(byte[]) large.mask().getStack().getPixels(4));
 		assertEquals(1, large.rois().size());
-		assertEquals(1, results(new ResultOptions().threshold(0.75)).table().size());
+		assertEquals(1, results(new ObjectAnalysis().threshold(0.75)).table().size());
 	}
 
 	@Test
@@ -205,7 +262,8 @@ public class ResultStacksTest {
 
 	@Test
 	public void samplesMustComeInOrderAndWhole() {
-		final ResultStacks results = new ResultStacks(input, new ResultOptions());
+		final ResultStacks results = new ResultStacks(input, new ObjectAnalysis(),
+			new ResultOptions());
 		assertThrows(IllegalStateException.class, () -> results.accept(1, empty()));
 		results.accept(0, empty());
 		assertThrows(IllegalStateException.class, results::mask);
