@@ -2,28 +2,11 @@ package io.github.mcdunet.augment;
 
 /**
  * From where in the old picture a pixel of the new one is taken: x' = xx x + xy y + x0, y' = yx x +
- * yy y + y0, in pixels between pixel centres. Immutable.
+ * yy y + y0, in pixels between pixel centres.
  */
-final class AffineMap {
+record AffineMap(double xx, double xy, double x0, double yx, double yy, double y0) {
 
 	static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 0, 1, 0);
-
-	final double xx;
-	final double xy;
-	final double x0;
-	final double yx;
-	final double yy;
-	final double y0;
-
-	private AffineMap(final double xx, final double xy, final double x0, final double yx,
-		final double yy, final double y0) {
-		this.xx = xx;
-		this.xy = xy;
-		this.x0 = x0;
-		this.yx = yx;
-		this.yy = yy;
-		this.y0 = y0;
-	}
 
 	/** Left becomes right. */
 	static AffineMap flipX(final int width) {

@@ -4,20 +4,17 @@ import io.github.mcdunet.dataset.LabeledImage;
 
 import java.util.SplittableRandom;
 
-/** How a training image is varied each time it is seen. Immutable. */
-public final class Augmentation {
+/**
+ * How a training image is varied each time it is seen.
+ *
+ * @param on whether it is
+ * @param offset how far all masks lie from their objects
+ */
+public record Augmentation(boolean on, MaskOffset offset) {
 
 	/** Angles of the reference, in degrees. */
 	private static final double SMALLEST_ANGLE = 5;
 	private static final double LARGEST_ANGLE = 15;
-
-	private final boolean on;
-	private final MaskOffset offset;
-
-	private Augmentation(final boolean on, final MaskOffset offset) {
-		this.on = on;
-		this.offset = offset;
-	}
 
 	/**
 	 * Flips along x and along y with probability 1/2 each, and with probability 1/2 a rotation
@@ -27,32 +24,32 @@ public final class Augmentation {
 		return new Augmentation(true, MaskOffset.NONE);
 	}
 
-	/** Leaves samples as they are. */
+	/** Leaves images as they are. */
 	public static Augmentation none() {
 		return new Augmentation(false, MaskOffset.NONE);
 	}
 
 	/**
 	 * The same for data whose masks lie beside their objects: they lie so on the same side in every
-	 * augmented sample.
+	 * augmented image.
 	 */
-	public Augmentation keeping(final MaskOffset of) {
-		return new Augmentation(on, of);
+	public Augmentation keeping(final MaskOffset newOffset) {
+		return new Augmentation(on, newOffset);
 	}
 
 	/**
-	 * @param random all chance; the same state gives the same sample
-	 * @return a sample of the same name and size, its mask 0 or 1; the given one itself if nothing
+	 * @param random all chance; the same state gives the same result
+	 * @return an image of the same name and size, its mask 0 or 1; the given one itself if nothing
 	 * is done. O(pixels).
 	 */
-	public LabeledImage apply(final LabeledImage sample, final SplittableRandom random) {
-		if (!on) return sample;
-		final AffineMap map = draw(sample.width(), sample.height(), random);
-		return Warp.apply(sample, offset.image(map), map);
+	public LabeledImage apply(final LabeledImage image, final SplittableRandom random) {
+		if (!on) return image;
+		final AffineMap map = draw(image.width(), image.height(), random);
+		return Warp.apply(image, offset.image(map), map);
 	}
 
 	/**
-	 * NB: draws the same number of values for all sizes and outcomes, so that one sample's chance
+	 * NB: draws the same number of values for all sizes and outcomes, so that one image's chance
 	 * does not move the next's.
 	 */
 	static AffineMap draw(final int width, final int height, final SplittableRandom random) {

@@ -6,36 +6,22 @@ import java.util.Locale;
  * How far all masks of a dataset lie from their objects, in pixels: half a pixel is common where
  * image and mask were drawn or resized by different rules. A network learns such an offset like
  * anything else that is always the same, unless augmentation flips it to the other side half of the
- * time. Immutable.
+ * time.
+ *
+ * @param x to the right, finite
+ * @param y down, finite
  */
-public final class MaskOffset {
+public record MaskOffset(double x, double y) {
 
 	/** Masks lie where the objects are. */
 	public static final MaskOffset NONE = new MaskOffset(0, 0);
-
-	private final double x;
-	private final double y;
-
-	/** @param x to the right, y down, both finite */
-	public MaskOffset(final double x, final double y) {
-		this.x = x;
-		this.y = y;
-	}
-
-	public double x() {
-		return x;
-	}
-
-	public double y() {
-		return y;
-	}
 
 	/**
 	 * The image's map that belongs to a mask's map: the offset stays what it is while everything
 	 * else moves.
 	 */
 	AffineMap image(final AffineMap mask) {
-		return mask.shifted(mask.xx * x + mask.xy * y - x, mask.yx * x + mask.yy * y - y);
+		return mask.shifted(mask.xx() * x + mask.xy() * y - x, mask.yx() * x + mask.yy() * y - y);
 	}
 
 	/** Such as "0.1 pixels to the left and 0.4 down". */

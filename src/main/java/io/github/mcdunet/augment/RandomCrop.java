@@ -7,7 +7,7 @@ import io.github.mcdunet.dataset.Padding;
 import java.util.SplittableRandom;
 
 /**
- * Cuts a window out of a sample at a place left to chance, so that images of any size train at one
+ * Cuts a window out of an image at a place left to chance, so that images of any size train at one
  * size.
  */
 public final class RandomCrop {
@@ -16,15 +16,15 @@ public final class RandomCrop {
 	}
 
 	/**
-	 * Every place is equally likely. A sample that is smaller is reflected up to the size first.
+	 * Every place is equally likely. An image that is smaller is reflected up to the size first.
 	 *
 	 * @param width of the result in pixels, &gt;= 1
 	 * @param height of the result in pixels, &gt;= 1
 	 * @param random all chance; the same state gives the same window
 	 */
-	public static LabeledImage apply(final LabeledImage sample, final int width, final int height,
+	public static LabeledImage apply(final LabeledImage image, final int width, final int height,
 		final SplittableRandom random) {
-		final LabeledImage large = grow(sample, width, height);
+		final LabeledImage large = grow(image, width, height);
 		final int left = random.nextInt(large.width() - width + 1);
 		final int top = random.nextInt(large.height() - height + 1);
 		final float[] pixels = new float[large.channels() * height * width];
@@ -36,15 +36,15 @@ public final class RandomCrop {
 				System.arraycopy(large.pixels(), c * large.width() * large.height() + from, pixels,
 					(c * height + y) * width, width);
 		}
-		return new LabeledImage(sample.name(), sample.channels(), pixels,
+		return new LabeledImage(image.name(), image.channels(), pixels,
 			Labels.ofClasses(mask, width, height));
 	}
 
-	private static LabeledImage grow(final LabeledImage sample, final int width, final int height) {
-		final Padding padding = new Padding(sample.width(), sample.height(),
-			Math.max(width, sample.width()), Math.max(height, sample.height()));
-		if (padding.isNone()) return sample;
-		return new LabeledImage(sample.name(), sample.channels(),
-			padding.pad(sample.pixels(), sample.channels()), padding.pad(sample.labels()));
+	private static LabeledImage grow(final LabeledImage image, final int width, final int height) {
+		final Padding padding = new Padding(image.width(), image.height(),
+			Math.max(width, image.width()), Math.max(height, image.height()));
+		if (padding.isNone()) return image;
+		return new LabeledImage(image.name(), image.channels(),
+			padding.pad(image.pixels(), image.channels()), padding.pad(image.labels()));
 	}
 }

@@ -15,20 +15,20 @@ final class Warp {
 	 * @return a new image of the same size; where a map meets pixel centres, values are copied
 	 * exactly
 	 */
-	static LabeledImage apply(final LabeledImage sample, final AffineMap image,
+	static LabeledImage apply(final LabeledImage original, final AffineMap image,
 		final AffineMap mask) {
-		return new LabeledImage(sample.name(), sample.channels(), image(sample, image),
-			labels(sample.labels(), mask));
+		return new LabeledImage(original.name(), original.channels(), image(original, image),
+			labels(original.labels(), mask));
 	}
 
-	private static float[] image(final LabeledImage sample, final AffineMap map) {
-		final int width = sample.width(), height = sample.height(), n = width * height;
-		final float[] from = sample.pixels();
+	private static float[] image(final LabeledImage original, final AffineMap map) {
+		final int width = original.width(), height = original.height(), n = width * height;
+		final float[] from = original.pixels();
 		final float[] to = new float[from.length];
 		for (int y = 0, o = 0; y < height; y++)
 			for (int x = 0; x < width; x++, o++) {
-				final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
-				final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
+				final double sx = clamp(map.xx() * x + map.xy() * y + map.x0(), width - 1);
+				final double sy = clamp(map.yx() * x + map.yy() * y + map.y0(), height - 1);
 				final int left = (int) sx, top = (int) sy;
 				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
 				final float fx = (float) (sx - left), fy = (float) (sy - top);
@@ -48,8 +48,8 @@ final class Warp {
 		final byte[] to = new byte[from.length];
 		for (int y = 0, o = 0; y < height; y++)
 			for (int x = 0; x < width; x++, o++) {
-				final double sx = clamp(map.xx * x + map.xy * y + map.x0, width - 1);
-				final double sy = clamp(map.yx * x + map.yy * y + map.y0, height - 1);
+				final double sx = clamp(map.xx() * x + map.xy() * y + map.x0(), width - 1);
+				final double sy = clamp(map.yx() * x + map.yy() * y + map.y0(), height - 1);
 				final int left = (int) sx, top = (int) sy, i = top * width + left;
 				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
 				final float fx = (float) (sx - left), fy = (float) (sy - top);

@@ -27,12 +27,12 @@ public final class TrainingForecast {
 	 * @throws io.github.mcdunet.McdUnetException if there are too few images for the settings, or
 	 * too little memory
 	 */
-	public TrainingForecast(final TrainingSettings asked, final Architecture architecture,
+	public TrainingForecast(final TrainingSettings wanted, final Architecture architecture,
 		final int width, final int height, final int images) {
 		final long available = Engines.availableMemory();
-		final Split split = Split.random(images, asked.validationFraction(), asked.testFraction(),
-			asked.seed());
-		fit = new TrainingFit(asked, architecture, width, height, available);
+		final Split split = Split.random(images, wanted.validationFraction(), wanted.testFraction(),
+			wanted.seed());
+		fit = new TrainingFit(wanted, architecture, width, height, available);
 		final TrainingSettings settings = fit.settings();
 		memory = TrainingMemory.of(
 			settings.batchSize(Math.min(settings.batchSize(), split.training().size())),

@@ -162,8 +162,8 @@ public final class Trainer {
 			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
 				preparation.width(), preparation.height(), preparation.crops(), augmentation(),
 				settings.seed(), history.epochs().size())) {
-			listener.begin(settings, validation.size());
-			if (!history.epochs().isEmpty()) listener.epoch(history);
+			listener.trainingBegins(settings, validation.size());
+			if (!history.epochs().isEmpty()) listener.epochEnds(history);
 			final TrainingResult.End end = run(graph, judge, batches,
 				() -> preparation.validation(training.subset(first(training.size()))), progress,
 				epochEnd);
@@ -205,7 +205,7 @@ public final class Trainer {
 				new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
-			listener.epoch(history);
+			listener.epochEnds(history);
 			epochEnd.accept(
 				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));
 		}
@@ -241,7 +241,7 @@ public final class Trainer {
 			progress.checkCanceled();
 			progress.report("Epoch " + epoch + " of " + settings.epochs(), (epoch - 1L) * n + b,
 				(long) settings.epochs() * n);
-			listener.batch(epoch, b, n);
+			listener.batchBegins(epoch, b, n);
 			final Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
 				graph.setImage(i, batch.pixels(i), batch.mask(i));

@@ -1,72 +1,57 @@
 package io.github.mcdunet.training;
 
 /**
- * Looks on while a network is trained. Called from the thread that trains: implementations must be
- * quick. Whatever it asks for, the result of the training is the same.
+ * Is told how a training goes; what it does not care for, it need not implement. Called from the
+ * thread that trains: implementations must be quick. Whatever it asks for, the result of the
+ * training is the same.
  */
 public interface TrainingListener {
 
-	/** Looks away. */
+	/** Ignores everything. */
 	TrainingListener NONE = new TrainingListener() {
-
-		@Override
-		public void begin(final TrainingSettings settings, final int validationImages) {
-			// nobody looks
-		}
-
-		@Override
-		public void batch(final int epoch, final int done, final int batches) {
-			// nobody looks
-		}
-
-		@Override
-		public int previewImage() {
-			return -1;
-		}
-
-		@Override
-		public void preview(final Preview preview) {
-			// nobody looks
-		}
-
-		@Override
-		public void epoch(final History history) {
-			// nobody looks
-		}
 	};
 
 	/**
 	 * Before the first epoch of this run.
 	 *
+	 * @param settings of the training
 	 * @param validationImages their number, at least 1
 	 */
-	void begin(TrainingSettings settings, int validationImages);
+	default void trainingBegins(final TrainingSettings settings, final int validationImages) {
+	}
 
 	/**
 	 * Before each batch.
 	 *
 	 * @param epoch from 1
 	 * @param done batches of this epoch that are done, 0..batches - 1
+	 * @param batches of an epoch
 	 */
-	void batch(int epoch, int done, int batches);
+	default void batchBegins(final int epoch, final int done, final int batches) {
+	}
 
 	/**
-	 * Asked before each validation: of which validation image {@link #preview} shall be told.
+	 * Asked before each validation: which validation image {@link #previewed} shall show.
 	 *
 	 * @return from 0; anything else is none
 	 */
-	int previewImage();
+	default int previewImage() {
+		return -1;
+	}
 
 	/**
-	 * What the network now makes of the image asked for, at the end of an epoch and before
-	 * {@link #epoch}.
+	 * At the end of an epoch and before {@link #epochEnds}, if an image was asked for.
+	 *
+	 * @param preview what the network now makes of that image
 	 */
-	void preview(Preview preview);
+	default void previewed(final Preview preview) {
+	}
 
 	/**
 	 * At the end of each epoch, and before the first of a training that is resumed.
 	 *
-	 * @param history up to now; a copy, which does not change any more
+	 * @param history up to now
 	 */
-	void epoch(History history);
+	default void epochEnds(final History history) {
+	}
 }

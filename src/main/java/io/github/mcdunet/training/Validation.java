@@ -60,7 +60,7 @@ final class Validation implements AutoCloseable {
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
 			sum = sum.plus(PixelScore.of(logits, image.labels().classes()));
-			if (i == wanted) listener.preview(Preview.ofLogits(i, epoch, image, logits));
+			if (i == wanted) listener.previewed(Preview.ofLogits(i, epoch, image, logits));
 		}
 		return new Scores(sum);
 	}

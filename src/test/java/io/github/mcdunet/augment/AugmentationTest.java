@@ -70,14 +70,14 @@ public class AugmentationTest {
 		double angles = 0;
 		for (int i = 0; i < DRAWS; i++) {
 			final AffineMap m = Augmentation.draw(50, 30, random);
-			if (m.xx < 0) mirrored++;
-			final double angle = Math.toDegrees(Math.acos(Math.abs(m.xx)));
-			assertEquals(1, Math.abs(m.xx * m.yy - m.xy * m.yx), 1e-12);
+			if (m.xx() < 0) mirrored++;
+			final double angle = Math.toDegrees(Math.acos(Math.abs(m.xx())));
+			assertEquals(1, Math.abs(m.xx() * m.yy() - m.xy() * m.yx()), 1e-12);
 			if (angle < 1e-3) continue;
 			rotated++;
 			angles += angle;
 			assertTrue(angle >= 5 && angle <= 15);
-			if (m.xy * m.xx < 0 == m.xx > 0) counterClockwise++;
+			if (m.xy() * m.xx() < 0 == m.xx() > 0) counterClockwise++;
 		}
 		final double tolerance = 5 * Math.sqrt(DRAWS / 4.0);
 		assertEquals(DRAWS / 2.0, rotated, tolerance);

@@ -29,12 +29,12 @@ public class TrainerMemoryTest {
 		}
 
 		@Override
-		public void begin(final TrainingSettings settings, final int validationImages) {
+		public void trainingBegins(final TrainingSettings settings, final int validationImages) {
 			// each attempt begins
 		}
 
 		@Override
-		public void batch(final int epoch, final int done, final int count) {
+		public void batchBegins(final int epoch, final int done, final int count) {
 			batches.add(count);
 			if (epoch == 2 && done == 1 && 8 / count > most) throw new OutOfMemoryError("made up");
 		}
@@ -45,12 +45,12 @@ public class TrainerMemoryTest {
 		}
 
 		@Override
-		public void preview(final Preview preview) {
+		public void previewed(final Preview preview) {
 			// none is asked for
 		}
 
 		@Override
-		public void epoch(final History history) {
+		public void epochEnds(final History history) {
 			// not looked at
 		}
 	}
@@ -70,17 +70,17 @@ public class TrainerMemoryTest {
 		}
 	};
 
-	private TrainedNetwork train(final Greedy watcher) {
+	private TrainedNetwork train(final Greedy listener) {
 		return new Trainer(TrainerTest.SETTINGS.batchSize(4).epochs(4),
-			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1), watcher)
+			Parameters.initial(TrainerTest.SMALL.dropoutRate(0), 1), listener)
 			.train(TrainerTest.discs(8, 32, 1), TrainerTest.discs(2, 32, 2), progress);
 	}
 
 	@Test
 	public void goesOnWithHalfTheBatch() {
-		final Greedy watcher = new Greedy(2);
-		final TrainedNetwork trained = train(watcher);
-		assertEquals(List.of(2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4), watcher.batches);
+		final Greedy listener = new Greedy(2);
+		final TrainedNetwork trained = train(listener);
+		assertEquals(List.of(2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4), listener.batches);
 		assertEquals("every epoch is told once", 4, trained.history().epochs().size());
 		assertTrue(said.toString(),
 			said.contains("Memory ran out; going on with 2 images per step."));

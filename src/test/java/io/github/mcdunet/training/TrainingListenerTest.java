@@ -98,12 +98,12 @@ public class TrainingListenerTest {
 		}
 
 		@Override
-		public void begin(final TrainingSettings settings, final int validationImages) {
+		public void trainingBegins(final TrainingSettings settings, final int validationImages) {
 			lines.add("begin " + settings.epochs() + " " + validationImages);
 		}
 
 		@Override
-		public void batch(final int epoch, final int done, final int batches) {
+		public void batchBegins(final int epoch, final int done, final int batches) {
 			lines.add(epoch + ": " + done + "/" + batches);
 		}
 
@@ -113,13 +113,13 @@ public class TrainingListenerTest {
 		}
 
 		@Override
-		public void preview(final Preview preview) {
+		public void previewed(final Preview preview) {
 			previews.add(preview);
 			lines.add("seen " + preview.epoch() + " " + preview.name());
 		}
 
 		@Override
-		public void epoch(final History history) {
+		public void epochEnds(final History history) {
 			lines.add("end " + history.epochs().size());
 		}
 	}

@@ -33,13 +33,14 @@ final class TrainingMonitor implements TrainingListener, Progress {
 	}
 
 	@Override
-	public synchronized void begin(final TrainingSettings settings, final int validationImages) {
+	public synchronized void trainingBegins(final TrainingSettings settings,
+		final int validationImages) {
 		status = status.begin(settings);
 		album.open(validationImages);
 	}
 
 	@Override
-	public synchronized void batch(final int epoch, final int done, final int batches) {
+	public synchronized void batchBegins(final int epoch, final int done, final int batches) {
 		status = status.batch(epoch, done, batches, System.nanoTime());
 		stage = "";
 	}
@@ -50,13 +51,13 @@ final class TrainingMonitor implements TrainingListener, Progress {
 	}
 
 	@Override
-	public void preview(final Preview preview) {
+	public void previewed(final Preview preview) {
 		// NB: in this thread, as a large image would hold up the one that draws, and Fiji with it.
 		album.add(preview.reduced(LARGEST_PREVIEW));
 	}
 
 	@Override
-	public synchronized void epoch(final History history) {
+	public synchronized void epochEnds(final History history) {
 		status = status.epoch(history);
 	}
 

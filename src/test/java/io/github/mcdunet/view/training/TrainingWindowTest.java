@@ -73,9 +73,9 @@ public class TrainingWindowTest {
 	public void monitorSaysWhereTheTrainingStands() {
 		final TrainingMonitor monitor = new TrainingMonitor(Progress.NONE);
 		assertEquals("Preparing the images...", monitor.line());
-		monitor.begin(TINY.epochs(4), 1);
+		monitor.trainingBegins(TINY.epochs(4), 1);
 		monitor.report("Epoch 1 of 4", 3, 40);
-		monitor.batch(1, 3, 10);
+		monitor.batchBegins(1, 3, 10);
 		assertEquals("Epoch 1 of 4, batch 4 of 10", monitor.line());
 		assertEquals(0.3 / 4, monitor.share(), 1e-12);
 		monitor.report("Looking back", 1, 2);
