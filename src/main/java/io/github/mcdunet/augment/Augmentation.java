@@ -18,7 +18,7 @@ public record Augmentation(boolean on, MaskOffset offset) {
 
 	/**
 	 * Flips along x and along y with probability 1/2 each, and with probability 1/2 a rotation
-	 * about the centre by 5 to 15 degrees to either side, outside of which the edge goes on.
+	 * about the centre by 5 to 15 degrees to either side, outside of which the edge is repeated.
 	 */
 	public static Augmentation standard() {
 		return new Augmentation(true, MaskOffset.NONE);
@@ -38,7 +38,7 @@ public record Augmentation(boolean on, MaskOffset offset) {
 	}
 
 	/**
-	 * @param random all chance; the same state gives the same result
+	 * @param random decides everything; the same state gives the same result
 	 * @return an image of the same name and size, its mask 0 or 1; the given one itself if nothing
 	 * is done. O(pixels).
 	 */
@@ -49,8 +49,8 @@ public record Augmentation(boolean on, MaskOffset offset) {
 	}
 
 	/**
-	 * NB: draws the same number of values for all sizes and outcomes, so that one image's chance
-	 * does not move the next's.
+	 * NB: draws the same number of values for all sizes and outcomes, so that one image's
+	 * randomness does not move the next's.
 	 */
 	static AffineMap draw(final int width, final int height, final SplittableRandom random) {
 		final boolean flipX = random.nextBoolean();

@@ -7,8 +7,7 @@ import io.github.mcdunet.dataset.Padding;
 import java.util.SplittableRandom;
 
 /**
- * Cuts a window out of an image at a place left to chance, so that images of any size train at one
- * size.
+ * Cuts a window out of an image at a random place, so that images of any size train at one size.
  */
 public final class RandomCrop {
 
@@ -20,7 +19,7 @@ public final class RandomCrop {
 	 *
 	 * @param width of the result in pixels, &gt;= 1
 	 * @param height of the result in pixels, &gt;= 1
-	 * @param random all chance; the same state gives the same window
+	 * @param random decides the place; the same state gives the same window
 	 */
 	public static LabeledImage apply(final LabeledImage image, final int width, final int height,
 		final SplittableRandom random) {

@@ -4,7 +4,7 @@ import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
 /**
- * Moves an image and its mask: bilinear, the mask cut at one half; outside, the edge goes on.
+ * Moves an image and its mask: bilinear, the mask cut at one half; outside, the edge is repeated.
  */
 final class Warp {
 

@@ -19,7 +19,7 @@ import org.scijava.task.event.TaskEvent;
  */
 public final class StatusLine {
 
-	/** NB: SciJava holds subscribers weakly, so somebody must hold them. */
+	/** NB: SciJava holds subscribers weakly, so something must hold them. */
 	private List<EventSubscriber<?>> subscribers;
 
 	StatusLine() {

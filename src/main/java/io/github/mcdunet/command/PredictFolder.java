@@ -27,7 +27,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Predicts every image of a folder with a trained network; started again, it goes on where it
+ * Predicts every image of a folder with a trained network; started again, it resumes where it
  * ended.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Predict Folder...",

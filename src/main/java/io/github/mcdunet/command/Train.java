@@ -78,7 +78,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
 	private double learningRate = 5e-3;
 
-	@Parameter(label = "Learning rate goes on",
+	@Parameter(label = "Learning rate schedule",
 		description = "Cosine: it falls to 0 over the epochs, which learns faster. Constant: it stays, as in the reference.",
 		choices = { Choices.COSINE, Choices.CONSTANT }, persist = false)
 	private String schedule = Choices.COSINE;
@@ -104,7 +104,7 @@ public class Train extends CancelableCommand implements Forecasting {
 	private String normalization = Choices.PERCENTILES;
 
 	@Parameter(label = "Share for validation",
-		description = "Part of the images, by chance, that the network does not learn from but that chooses its best epoch.",
+		description = "Part of the images, chosen at random, that the network does not learn from but that chooses its best epoch.",
 		min = "0.01", max = "0.9", stepSize = "0.05", persist = false, callback = "tell")
 	private double validationFraction = 0.2;
 
@@ -139,12 +139,12 @@ public class Train extends CancelableCommand implements Forecasting {
 	private double momentum = 0.9;
 
 	@Parameter(label = "Start from model (optional)",
-		description = "Optional: go on from this model's weights instead of from chance (fine-tuning).",
+		description = "Optional: start from this model's weights instead of random ones (fine-tuning).",
 		required = false, persist = false, callback = "tell")
 	private File startModel;
 
 	@Parameter(label = "Flip and rotate images",
-		description = "Augmentation: shows every image flipped and rotated by chance, so that fewer images suffice.",
+		description = "Augmentation: shows every image flipped and rotated at random, so that fewer images suffice.",
 		persist = false)
 	private boolean augment = true;
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * What a training leaves: the model, its tables beside it, and the checkpoint only as long as there
- * is something to go on with.
+ * is something to resume from.
  */
 final class TrainedFiles {
 

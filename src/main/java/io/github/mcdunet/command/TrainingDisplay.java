@@ -55,7 +55,7 @@ final class TrainingDisplay implements AutoCloseable {
 			throw new CancellationException("The training was canceled, and nothing was written.");
 	}
 
-	/** The model is written: the window says so and stays, unless a macro goes on. */
+	/** The model is written: the window says so and stays, unless a macro continues. */
 	void end(final TrainingResult.End end, final Path modelFile, final Runnable predict) {
 		stays = Interpreter.getInstance() == null;
 		window.ifPresent(w -> w.end(

@@ -28,7 +28,7 @@ final class FolderJob implements JobSequence.Job {
 	private long started;
 
 	/**
-	 * @param pixels of all samples, as far as known
+	 * @param pixels of all images, as far as known
 	 * @param session of the model's prediction, which the jobs share
 	 */
 	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
@@ -59,7 +59,7 @@ final class FolderJob implements JobSequence.Job {
 		final Map<String, String> origin = model.origin(image);
 		final ImagePlus pictures = image.open();
 		final FolderRows rows = new FolderRows(image, pictures, image.truth(pictures), origin);
-		// NB: some headers tell nothing, and somebody else may have filled the disk meanwhile.
+		// NB: some headers tell nothing, and another program may have filled the disk meanwhile.
 		capacity.refusal(ImageHeader.of(pictures), model).ifPresent(reason -> {
 			throw new McdUnetException(reason);
 		});

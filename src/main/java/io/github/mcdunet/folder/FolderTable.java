@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The table of a folder's results on disk: a row per image (sample), sorted by key. What it lists
- * was predicted and written whole: it is how a later run knows what is done.
+ * The table of a folder's results on disk: a row per image, sorted by key. What it lists was
+ * predicted and written whole: it is how a later run knows what is done.
  */
 public final class FolderTable {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 /**
- * Does one job after another, and goes on when one fails. Reports progress and the time left by the
- * jobs' sizes.
+ * Does one job after another, and continues when one fails. Reports progress and the time left by
+ * the jobs' sizes.
  */
 public final class JobSequence {
 

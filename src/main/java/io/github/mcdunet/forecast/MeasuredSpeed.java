@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /** How fast this computer trains, measured once, when it is first asked for. */
 final class MeasuredSpeed {
 
-	/** A forecast may be rough, and somebody waits for it. */
+	/** A forecast may be rough, and a person waits for it. */
 	private static final double SECONDS = 0.3;
 
 	private MeasuredSpeed() {

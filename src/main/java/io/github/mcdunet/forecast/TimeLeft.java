@@ -4,7 +4,7 @@ import io.github.mcdunet.io.NumberText;
 
 import java.util.OptionalDouble;
 
-/** How long work will still take, if it goes on as it went so far. */
+/** How long work will still take, at the pace so far. */
 public final class TimeLeft {
 
 	/** The first moments tell little: libraries are loaded, and code is compiled while it runs. */

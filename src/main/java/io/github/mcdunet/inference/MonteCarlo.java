@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * Maps of one image from T samples: tiles are the outer loop, samples the inner one, so that what
  * samples share is computed once per tile and memory does not grow with T. The image is read and
  * the maps are written tile by tile. When memory runs out, the tile is cut in four and the work
- * goes on with the smaller size: the maps do not depend on it. Used once, by one thread.
+ * continues with the smaller size: the maps do not depend on it. Used once, by one thread.
  */
 public final class MonteCarlo {
 

@@ -20,7 +20,7 @@ final class CentreLine {
 
 	private static final int SMOOTHING = 2;
 
-	/** So many pixels of a path tell in which direction its end goes on. */
+	/** So many pixels of a path tell in which direction its end continues. */
 	private static final int DIRECTION = 6;
 
 	private final Patch patch;
@@ -164,7 +164,7 @@ final class CentreLine {
 	}
 
 	/**
-	 * Whether a line goes on in two directions, as in a ring: its neighbours are not all side by
+	 * Whether a line continues in two directions, as in a ring: its neighbours are not all side by
 	 * side.
 	 */
 	private boolean isWithinLine(final int i) {

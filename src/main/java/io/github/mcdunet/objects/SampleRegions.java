@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Finds the objects of the final mask in the samples.
  * <p>
  * An object's region in a sample are the sample's foreground pixels in the object's zone (nearer to
- * it than to any other object) that hang together, by sides or corners and within the zone, with a
+ * it than to any other object) that are connected, by sides or corners and within the zone, with a
  * foreground pixel of the object itself. Where a sample joins two objects they are thus divided
  * half-way between them; where it breaks one apart all parts that touch it count; what lies
  * elsewhere does not.

@@ -25,7 +25,7 @@ final class BatchSource implements AutoCloseable {
 
 	private static final int AHEAD = 3;
 
-	private final List<LabeledImage> samples;
+	private final List<LabeledImage> images;
 	private final int batchSize;
 	private final int width;
 	private final int height;
@@ -41,14 +41,14 @@ final class BatchSource implements AutoCloseable {
 	private long next;
 
 	/**
-	 * @param samples prepared: normalised, and of the training size unless they are to be cropped
+	 * @param images prepared: normalised, and of the training size unless they are to be cropped
 	 * @param crop whether a random width x height window is taken of each image
 	 * @param epoch the one to begin with, from 0
 	 */
-	BatchSource(final List<LabeledImage> samples, final int batchSize, final int width,
+	BatchSource(final List<LabeledImage> images, final int batchSize, final int width,
 		final int height, final boolean crop, final Augmentation augmentation, final long seed,
 		final long epoch) {
-		this.samples = samples;
+		this.images = images;
 		this.batchSize = batchSize;
 		this.width = width;
 		this.height = height;
@@ -59,7 +59,7 @@ final class BatchSource implements AutoCloseable {
 	}
 
 	int batchesPerEpoch() {
-		return (samples.size() + batchSize - 1) / batchSize;
+		return (images.size() + batchSize - 1) / batchSize;
 	}
 
 	/** Augments otherwise from the next batch on. */
@@ -101,7 +101,7 @@ final class BatchSource implements AutoCloseable {
 			final int position = (int) (number % batchesPerEpoch()) * batchSize + i;
 			final SplittableRandom random = new SplittableRandom(
 				new SplittableRandom(seed + epoch).nextLong() + position);
-			LabeledImage s = samples.get(order.get(position % order.size()));
+			LabeledImage s = images.get(order.get(position % order.size()));
 			if (crop) s = RandomCrop.apply(s, width, height, random);
 			s = by.apply(s, random);
 			pixels[i] = s.pixels();
@@ -112,7 +112,7 @@ final class BatchSource implements AutoCloseable {
 
 	private List<Integer> order(final long epoch) {
 		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < samples.size(); i++)
+		for (int i = 0; i < images.size(); i++)
 			order.add(i);
 		Collections.shuffle(order, new Random(seed * 31 + epoch));
 		return order;

@@ -43,7 +43,7 @@ final class OffsetEstimate {
 	}
 
 	/**
-	 * The offset, or none where it may be chance: less than three (jackknife) standard errors, or
+	 * The offset, or none where it may be random: less than three (jackknife) standard errors, or
 	 * fewer than two images.
 	 */
 	MaskOffset result() {
@@ -114,7 +114,7 @@ final class OffsetEstimate {
 		return s;
 	}
 
-	/** p(x - s), bilinear; outside, the edge goes on. */
+	/** p(x - s), bilinear; outside, the edge is repeated. */
 	private static float[] shifted(final float[] p, final int width, final int height,
 		final MaskOffset by) {
 		final float[] to = new float[p.length];

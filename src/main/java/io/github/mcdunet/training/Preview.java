@@ -14,40 +14,40 @@ public final class Preview {
 
 	private final int image;
 	private final int epoch;
-	private final LabeledImage sample;
+	private final LabeledImage input;
 	private final float[] probability;
 	private final float[] entropy;
 
 	/**
 	 * @param image its number among the validation images, from 0
 	 * @param epoch the one that ends, from 1
-	 * @param sample as the network sees it: resized, normalised, padded by reflection
+	 * @param input as the network sees it: resized, normalised, padded by reflection
 	 * @param probability [H, W] row-major, 0..1; not copied
 	 */
-	public Preview(final int image, final int epoch, final LabeledImage sample,
+	public Preview(final int image, final int epoch, final LabeledImage input,
 		final float[] probability) {
-		this(image, epoch, sample, probability, entropy(probability));
+		this(image, epoch, input, probability, entropy(probability));
 	}
 
-	private Preview(final int image, final int epoch, final LabeledImage sample,
+	private Preview(final int image, final int epoch, final LabeledImage input,
 		final float[] probability, final float[] entropy) {
-		if (probability.length != sample.labels().size())
+		if (probability.length != input.labels().size())
 			throw new IllegalArgumentException(
-				probability.length + " probabilities for " + sample.labels().size() + " pixels");
+				probability.length + " probabilities for " + input.labels().size() + " pixels");
 		this.image = image;
 		this.epoch = epoch;
-		this.sample = sample;
+		this.input = input;
 		this.probability = probability;
 		this.entropy = entropy;
 	}
 
 	/** Of the logits that the validation scores. */
-	static Preview ofLogits(final int image, final int epoch, final LabeledImage sample,
+	static Preview ofLogits(final int image, final int epoch, final LabeledImage input,
 		final float[] logits) {
 		final float[] probability = new float[logits.length];
 		for (int i = 0; i < logits.length; i++)
 			probability[i] = (float) (Logistic.sigmoid(logits[i]));
-		return new Preview(image, epoch, sample, probability);
+		return new Preview(image, epoch, input, probability);
 	}
 
 	/** Number among the validation images, from 0. */
@@ -61,30 +61,30 @@ public final class Preview {
 	}
 
 	public String name() {
-		return sample.name();
+		return input.name();
 	}
 
 	public int width() {
-		return sample.width();
+		return input.width();
 	}
 
 	public int height() {
-		return sample.height();
+		return input.height();
 	}
 
 	/** Number of channels. */
 	public int channels() {
-		return sample.channels();
+		return input.channels();
 	}
 
 	/** Normalised intensities, [C, H, W] row-major; not a copy. */
 	public float[] pixels() {
-		return sample.pixels();
+		return input.pixels();
 	}
 
 	/** 1 = foreground, 0 = background, [H, W] row-major; not a copy. */
 	public Labels truth() {
-		return sample.labels();
+		return input.labels();
 	}
 
 	/** Probability of foreground, 0..1, [H, W] row-major; not a copy. */

@@ -63,7 +63,7 @@ public final class Trainer {
 		this(settings, TrainingState.first(start.copy()), TrainingListener.NONE);
 	}
 
-	/** @param state where to go on; changed by the training */
+	/** @param state where to resume; changed by the training */
 	public Trainer(final TrainingSettings settings, final TrainingState state) {
 		this(settings, state, TrainingListener.NONE);
 	}

@@ -25,7 +25,7 @@ public final class TrainingSettings {
 		CROP
 	}
 
-	/** How the learning rate goes on from its first value. */
+	/** The schedule of the learning rate, from its first value on. */
 	public enum Schedule {
 		/** It stays (the reference). */
 		CONSTANT,

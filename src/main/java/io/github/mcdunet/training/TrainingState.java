@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Where a training stands between two epochs. With the settings and the data it decides everything
- * that follows: chance is a function of the seed, the epoch and the position in it (order, crops,
- * augmentation) or the number of steps (dropout).
+ * that follows: randomness is a function of the seed, the epoch and the position in it (order,
+ * crops, augmentation) or the number of steps (dropout).
  *
  * @param parameters after the last epoch; not copied
  * @param best of the epoch with the best validation loss; not copied

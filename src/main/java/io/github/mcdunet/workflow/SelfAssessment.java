@@ -52,38 +52,38 @@ final class SelfAssessment {
 	static Assessment of(final UNetModel model, final Dataset training, final Dataset validation,
 		final Progress progress) {
 		final SelfAssessment self = new SelfAssessment(model);
-		final List<ImageStatistics> traits = new ArrayList<>();
+		final List<ImageStatistics> statistics = new ArrayList<>();
 		for (int i = 0; i < Math.min(MOST, validation.size()); i++) {
 			self.add(i, validation.get(i), progress.part(i, Math.min(MOST, validation.size())));
-			traits.add(self.traits(validation.get(i)));
+			statistics.add(self.statistics(validation.get(i)));
 		}
 		for (int i = 0; i < Math.min(MOST, training.size()); i++)
-			traits.add(self.traits(training.get(i)));
+			statistics.add(self.statistics(training.get(i)));
 		return new Assessment(model.normalization(), model.channelNames(), self.temperature.fit(),
 			self.intervals.factors(), QualityPrediction.fit(self.images),
-			QualityPrediction.fit(self.objects), OutOfDistribution.of(traits));
+			QualityPrediction.fit(self.objects), OutOfDistribution.of(statistics));
 	}
 
-	private ImageStatistics traits(final LabeledImage sample) {
-		return ImageStatistics.of(sample.image(), model.normalization().scale(sample.image()),
+	private ImageStatistics statistics(final LabeledImage image) {
+		return ImageStatistics.of(image.image(), model.normalization().scale(image.image()),
 			model.channelNames());
 	}
 
-	private void add(final int number, final LabeledImage sample, final Progress progress) {
-		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(sample.image(),
+	private void add(final int number, final LabeledImage image, final Progress progress) {
+		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(image.image(),
 			progress);
-		temperature.add(maps.probability(), sample.labels());
+		temperature.add(maps.probability(), image.labels());
 		final SegmentedImage found = new ObjectAnalysis().threshold(THRESHOLD).run(maps,
-			sample.image(), model.pixelSize());
-		found.measurement().ifPresent(measured -> add(number, found, measured, sample));
+			image.image(), model.pixelSize());
+		found.measurement().ifPresent(measured -> add(number, found, measured, image));
 	}
 
 	private void add(final int number, final SegmentedImage found, final ImageMeasurement measured,
-		final LabeledImage sample) {
-		final Labels truth = ConnectedComponents.label(sample.labels(), 0);
+		final LabeledImage image) {
+		final Labels truth = ConnectedComponents.label(image.labels(), 0);
 		intervals.add(measured, found.labels(), truth,
-			new Ruler(sample.width(), sample.height(), model.pixelSize(), sample.pixels()));
-		images.add(number, measured, Overlap.of(found.labels(), sample.labels()));
+			new Ruler(image.width(), image.height(), model.pixelSize(), image.pixels()));
+		images.add(number, measured, Overlap.of(found.labels(), image.labels()));
 		objects.add(number, measured, TruthMatch.of(found.labels(), truth));
 	}
 }

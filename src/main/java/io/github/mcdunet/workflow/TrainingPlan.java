@@ -26,11 +26,11 @@ record TrainingPlan(TrainingSettings settings, Optional<String> start, int image
 	void check(final Dataset data, final DataHash hash) {
 		final String advice = " Open the very images and masks that the training began with, in the same order.";
 		if (data.size() != images)
-			throw new McdUnetException("The training that is to go on had " + images
+			throw new McdUnetException("The training to be resumed had " + images
 				+ " images with masks, but here are " + data.size() + "." + advice);
 		if (!hash.nameless().equals(dataHash))
 			throw new McdUnetException("These " + images
-				+ " images are not those of the training that is to go on: a pixel, a mask or a "
+				+ " images are not those of the training to be resumed: a pixel, a mask or a "
 				+ "channel differs, or their order." + advice);
 	}
 }

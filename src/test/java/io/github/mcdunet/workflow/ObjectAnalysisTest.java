@@ -136,7 +136,7 @@ public class ObjectAnalysisTest {
 	public void saysWhatIsUnlikeTheTraining() {
 		final SegmentedImage seg = new ObjectAnalysis(knowing("a")).run(maps(0.5), image(), OBLONG);
 		assertEquals(1, seg.differences().size());
-		assertEquals("the bright intensity of a", seg.differences().get(0).trait());
+		assertEquals("the bright intensity of a", seg.differences().get(0).statistic());
 		assertEquals(2, seg.differences().get(0).low(), 0);
 		assertTrue(seg.scaleWarning().get().contains("look 4.0 times smaller"));
 		final SegmentedImage pixels = new ObjectAnalysis(knowing("a")).run(maps(0.5), image());

@@ -18,7 +18,7 @@ final class CallingMacro {
 	}
 
 	/**
-	 * Fiji would go on with the next line, and that with other images than it expects; plain
+	 * Fiji would continue with the next line, and that with other images than it expects; plain
 	 * ImageJ's bridge stops too.
 	 */
 	static void stop() {

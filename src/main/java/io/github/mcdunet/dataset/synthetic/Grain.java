@@ -11,10 +11,10 @@ final class Grain {
 
 	private final double[] knots;
 
-	Grain(final int discs, final WormRandom chance) {
+	Grain(final int discs, final WormRandom random) {
 		knots = new double[discs / KNOT + 2];
 		for (int i = 0; i < knots.length; i++)
-			knots[i] = chance.uniform(-1, 1);
+			knots[i] = random.uniform(-1, 1);
 	}
 
 	/** -1..1. */

@@ -38,7 +38,7 @@ public final class SyntheticWorms {
 
 	/**
 	 * @param n number of pictures, &gt;= 1
-	 * @param seed all chance; picture i depends on the seed and on i, not on n
+	 * @param seed decides everything random; picture i depends on the seed and on i, not on n
 	 * @return images "worms-01", "worms-02", ..., the same on every computer
 	 */
 	public Dataset generate(final int n, final long seed) {
@@ -48,54 +48,54 @@ public final class SyntheticWorms {
 		return new Dataset(images, Arrays.asList("fluorescence", "brightfield"));
 	}
 
-	private LabeledImage picture(final int index, final WormRandom chance) {
-		final Well well = new Well(size, chance);
+	private LabeledImage picture(final int index, final WormRandom random) {
+		final Well well = new Well(size, random);
 		final WormScene scene = new WormScene(size, well);
-		addDebris(scene, well, chance);
-		addWorms(scene, well, chance);
+		addDebris(scene, well, random);
+		addWorms(scene, well, random);
 		final float[] pixels = new float[2 * size * size];
-		photograph(scene.glow(), pixels, 0, chance);
-		photograph(scene.light(), pixels, size * size, chance);
+		photograph(scene.glow(), pixels, 0, random);
+		photograph(scene.light(), pixels, size * size, random);
 		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), 2, pixels,
 			scene.mask());
 	}
 
-	private void addWorms(final WormScene scene, final Well well, final WormRandom chance) {
+	private void addWorms(final WormScene scene, final Well well, final WormRandom random) {
 		final double expected = well.area() / (AREA_PER_WORM * scale * scale);
-		final int n = (int) Math.max(1, Math.round(expected * chance.uniform(0.7, 1.3)));
-		final double deadShare = chance.uniform(0, 0.7);
+		final int n = (int) Math.max(1, Math.round(expected * random.uniform(0.7, 1.3)));
+		final double deadShare = random.uniform(0, 0.7);
 		final List<WormBody> worms = new ArrayList<>();
 		for (int tries = 0; worms.size() < n && tries < n * TRIES; tries++) {
-			final boolean dead = chance.event(deadShare);
-			final double[] at = place(worms, well, chance);
-			final WormBody worm = WormBody.random(at[0], at[1], scale, dead, chance);
+			final boolean dead = random.event(deadShare);
+			final double[] at = place(worms, well, random);
+			final WormBody worm = WormBody.random(at[0], at[1], scale, dead, random);
 			if (!worm.isInside(well)) continue;
 			worms.add(worm);
-			scene.add(worm, chance.uniform(0.35, 0.75),
-				dead ? chance.logUniform(20, 3000) : chance.uniform(0, 10), chance);
+			scene.add(worm, random.uniform(0.35, 0.75),
+				dead ? random.logUniform(20, 3000) : random.uniform(0, 10), random);
 		}
 	}
 
 	/** Often beside another worm, so that they touch and cross. */
-	private double[] place(final List<WormBody> worms, final Well well, final WormRandom chance) {
-		if (worms.isEmpty() || chance.event(0.7)) return well.randomPoint(chance);
-		final WormBody other = worms.get(chance.index(worms.size()));
-		final int disc = chance.index(other.discs());
+	private double[] place(final List<WormBody> worms, final Well well, final WormRandom random) {
+		if (worms.isEmpty() || random.event(0.7)) return well.randomPoint(random);
+		final WormBody other = worms.get(random.index(worms.size()));
+		final int disc = random.index(other.discs());
 		final double far = 20 * scale;
-		return new double[]{ other.x(disc) + chance.uniform(-far, far),
-			other.y(disc) + chance.uniform(-far, far) };
+		return new double[]{ other.x(disc) + random.uniform(-far, far),
+			other.y(disc) + random.uniform(-far, far) };
 	}
 
-	private void addDebris(final WormScene scene, final Well well, final WormRandom chance) {
-		final int n = 15 + chance.index(25);
+	private void addDebris(final WormScene scene, final Well well, final WormRandom random) {
+		final int n = 15 + random.index(25);
 		for (int k = 0; k < n; k++) {
-			final double[] at = well.randomPoint(chance);
-			final double radius = scale * chance.logUniform(0.8, 6);
+			final double[] at = well.randomPoint(random);
+			final double radius = scale * random.logUniform(0.8, 6);
 			if (well.depth(at[0], at[1]) < radius) continue;
-			final boolean faint = chance.event(0.5);
+			final boolean faint = random.event(0.5);
 			scene.addDebris(at[0], at[1], radius,
-				faint ? chance.uniform(0.05, 0.2) : chance.uniform(0.3, 0.8),
-				chance.event(0.25) ? chance.logUniform(10, 1500) : 0, chance);
+				faint ? random.uniform(0.05, 0.2) : random.uniform(0.3, 0.8),
+				random.event(0.25) ? random.logUniform(10, 1500) : 0, random);
 		}
 	}
 
@@ -104,10 +104,10 @@ public final class SyntheticWorms {
 	 * counts of 12 bits.
 	 */
 	private static void photograph(final double[] scene, final float[] pixels, final int start,
-		final WormRandom chance) {
+		final WormRandom random) {
 		for (int i = 0; i < scene.length; i++) {
 			final double noise = Math.sqrt(READ_NOISE * READ_NOISE + GAIN * GAIN * 0.3 * scene[i]);
-			final long counts = Math.round(scene[i] + noise * chance.gaussian());
+			final long counts = Math.round(scene[i] + noise * random.gaussian());
 			pixels[start + i] = Math.min(Math.max(counts, 0), 4095);
 		}
 	}

@@ -20,18 +20,18 @@ final class Well {
 	private final double lampShare;
 	private final double brightness;
 
-	Well(final int size, final WormRandom chance) {
+	Well(final int size, final WormRandom random) {
 		this.size = size;
-		x = size * chance.uniform(0.47, 0.53);
-		y = size * chance.uniform(0.49, 0.57);
-		halfWidth = size * chance.uniform(0.295, 0.315);
-		halfHeight = size * chance.uniform(0.395, 0.415);
-		corner = size * chance.uniform(0.1, 0.16);
-		lampX = x + size * chance.uniform(-0.1, 0.06);
-		lampY = y + size * chance.uniform(-0.06, 0.06);
-		lampWidth = size * chance.uniform(0.16, 0.24);
-		lampShare = chance.uniform(0.35, 0.6);
-		brightness = chance.uniform(2300, 2900);
+		x = size * random.uniform(0.47, 0.53);
+		y = size * random.uniform(0.49, 0.57);
+		halfWidth = size * random.uniform(0.295, 0.315);
+		halfHeight = size * random.uniform(0.395, 0.415);
+		corner = size * random.uniform(0.1, 0.16);
+		lampX = x + size * random.uniform(-0.1, 0.06);
+		lampY = y + size * random.uniform(-0.06, 0.06);
+		lampWidth = size * random.uniform(0.16, 0.24);
+		lampShare = random.uniform(0.35, 0.6);
+		brightness = random.uniform(2300, 2900);
 	}
 
 	/** Distance to the wall, positive inside (the signed distance of a rounded box). */
@@ -47,9 +47,9 @@ final class Well {
 	}
 
 	/** A place in the box around the well. */
-	double[] randomPoint(final WormRandom chance) {
-		return new double[]{ x + chance.uniform(-halfWidth, halfWidth),
-			y + chance.uniform(-halfHeight, halfHeight) };
+	double[] randomPoint(final WormRandom random) {
+		return new double[]{ x + random.uniform(-halfWidth, halfWidth),
+			y + random.uniform(-halfHeight, halfHeight) };
 	}
 
 	/** Brightfield counts of the empty well. */

@@ -26,16 +26,16 @@ final class WormBody {
 	 * @param straight dead worms lie straight, living ones bend and curl
 	 */
 	static WormBody random(final double x0, final double y0, final double scale,
-		final boolean straight, final WormRandom chance) {
-		final double length = scale * chance.uniform(62, 88);
-		final double thickness = Math.max(1.5, scale * chance.uniform(3.2, 4.3));
-		final boolean curled = !straight && chance.event(0.2);
-		final double turn = chance.sign() * (straight ? chance.uniform(0, 0.4)
-			: curled ? chance.uniform(3, 5.5) : chance.uniform(0, 1.5));
-		final double swing = straight ? chance.uniform(0, 0.15)
-			: curled ? 0.2 : chance.uniform(0.4, 1.3);
-		final double waves = chance.uniform(0.7, 1.4), phase = chance.uniform(0, 2 * Math.PI);
-		final double heading = chance.uniform(0, 2 * Math.PI);
+		final boolean straight, final WormRandom random) {
+		final double length = scale * random.uniform(62, 88);
+		final double thickness = Math.max(1.5, scale * random.uniform(3.2, 4.3));
+		final boolean curled = !straight && random.event(0.2);
+		final double turn = random.sign() * (straight ? random.uniform(0, 0.4)
+			: curled ? random.uniform(3, 5.5) : random.uniform(0, 1.5));
+		final double swing = straight ? random.uniform(0, 0.15)
+			: curled ? 0.2 : random.uniform(0.4, 1.3);
+		final double waves = random.uniform(0.7, 1.4), phase = random.uniform(0, 2 * Math.PI);
+		final double heading = random.uniform(0, 2 * Math.PI);
 		final WormBody body = new WormBody((int) StrictMath.ceil(length / STEP) + 1);
 		double px = x0, py = y0;
 		for (int i = 0; i < body.x.length; i++) {

@@ -27,9 +27,9 @@ final class WormScene {
 
 	/** @param brightness of the fluorescence in counts */
 	void add(final WormBody worm, final double darkness, final double brightness,
-		final WormRandom chance) {
+		final WormRandom random) {
 		final Layer layer = new Layer(size, size / 400.0);
-		layer.draw(worm, new Grain(worm.discs(), chance));
+		layer.draw(worm, new Grain(worm.discs(), random));
 		layer.apply(light, glow, darkness, brightness);
 		for (int i = 0; i < mask.length; i++)
 			if (layer.depth(i) >= 0) mask[i] = 1;
@@ -37,14 +37,14 @@ final class WormScene {
 
 	/** A speck that is not foreground: one disc or a clump of them. */
 	void addDebris(final double x, final double y, final double radius, final double darkness,
-		final double brightness, final WormRandom chance) {
+		final double brightness, final WormRandom random) {
 		final Layer layer = new Layer(size, size / 400.0);
-		final int discs = chance.event(0.5) ? 1 : 2 + chance.index(6);
-		final double grain = chance.uniform(-0.3, 0.3);
+		final int discs = random.event(0.5) ? 1 : 2 + random.index(6);
+		final double grain = random.uniform(-0.3, 0.3);
 		for (int k = 0; k < discs; k++) {
 			final double spread = k == 0 ? 0 : 1.3 * radius;
-			layer.disc(x + chance.uniform(-spread, spread), y + chance.uniform(-spread, spread),
-				radius * (k == 0 ? 1 : chance.uniform(0.4, 1)), grain);
+			layer.disc(x + random.uniform(-spread, spread), y + random.uniform(-spread, spread),
+				radius * (k == 0 ? 1 : random.uniform(0.4, 1)), grain);
 		}
 		layer.apply(light, glow, darkness, brightness);
 	}

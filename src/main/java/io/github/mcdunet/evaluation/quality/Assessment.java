@@ -16,7 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * What a model knows of itself from its validation part: how sharp its probabilities are, how wide
  * its intervals must be, how well the samples' agreement predicts the quality of a mask, and what
- * images look familiar. Part of the model's manifest. Immutable.
+ * images look like those of the training. Part of the model's manifest. Immutable.
  */
 public final class Assessment {
 
@@ -29,7 +29,7 @@ public final class Assessment {
 	private final IntervalFactors intervals;
 	private final QualityPrediction imageQuality;
 	private final QualityPrediction objectQuality;
-	private final OutOfDistribution familiarity;
+	private final OutOfDistribution outOfDistribution;
 	private final Normalization normalization;
 	private final List<String> channelNames;
 
@@ -40,14 +40,14 @@ public final class Assessment {
 	public Assessment(final Normalization normalization, final List<String> channelNames,
 		final Optional<TemperatureScaling> temperature, final IntervalFactors intervals,
 		final QualityPrediction imageQuality, final QualityPrediction objectQuality,
-		final OutOfDistribution familiarity) {
+		final OutOfDistribution outOfDistribution) {
 		this.normalization = normalization;
 		this.channelNames = channelNames;
 		this.temperature = temperature;
 		this.intervals = intervals;
 		this.imageQuality = imageQuality;
 		this.objectQuality = objectQuality;
-		this.familiarity = familiarity;
+		this.outOfDistribution = outOfDistribution;
 	}
 
 	/**
@@ -80,7 +80,7 @@ public final class Assessment {
 		intervals.write(text);
 		imageQuality.write(text);
 		objectQuality.write(text);
-		familiarity.write(text);
+		outOfDistribution.write(text);
 		return text;
 	}
 
@@ -112,8 +112,8 @@ public final class Assessment {
 	 */
 	public List<OutOfDistribution.Difference> differences(
 		final RandomAccessibleInterval<FloatType> image) {
-		if (!familiarity.isKnown()) return List.of();
-		return familiarity
+		if (!outOfDistribution.isKnown()) return List.of();
+		return outOfDistribution
 			.differences(ImageStatistics.of(image, normalization.scale(image), channelNames));
 	}
 }

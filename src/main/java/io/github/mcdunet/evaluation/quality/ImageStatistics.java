@@ -81,7 +81,7 @@ public final class ImageStatistics {
 		return values;
 	}
 
-	/** These traits and one more. */
+	/** These statistics and one more. */
 	public ImageStatistics with(final String name, final double value) {
 		final Map<String, Double> more = new LinkedHashMap<>(values);
 		more.put(name, value);

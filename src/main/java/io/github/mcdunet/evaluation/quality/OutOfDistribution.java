@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether an image looks like those that a network has learnt from. Each trait's range is that of
- * the training and validation images, widened to both sides: by half of it, by as much as their
+ * Whether an image looks like those that a network has learnt from. Each statistic's range is that
+ * of the training and validation images, widened to both sides: by half of it, by as much as their
  * spread (three standard deviations from the mean) asks for, and by a tenth of the mean.
  */
 public final class OutOfDistribution {
@@ -30,12 +30,12 @@ public final class OutOfDistribution {
 	private OutOfDistribution() {
 	}
 
-	/** @param images the traits of each; all have the same ones */
+	/** @param images the statistics of each; all have the same ones */
 	public static OutOfDistribution of(final List<ImageStatistics> images) {
 		final OutOfDistribution f = new OutOfDistribution();
-		if (images.size() >= MINIMUM) for (final String trait : images.get(0).values().keySet())
-			f.ranges.put(trait,
-				range(images.stream().mapToDouble(i -> i.values().get(trait)).toArray()));
+		if (images.size() >= MINIMUM) for (final String statistic : images.get(0).values().keySet())
+			f.ranges.put(statistic,
+				range(images.stream().mapToDouble(i -> i.values().get(statistic)).toArray()));
 		return f;
 	}
 
@@ -58,7 +58,8 @@ public final class OutOfDistribution {
 
 	/** Adds text that {@link #read} understands. */
 	public void write(final Map<String, String> manifest) {
-		ranges.forEach((trait, range) -> manifest.put(PREFIX + trait, range[0] + " " + range[1]));
+		ranges.forEach(
+			(statistic, range) -> manifest.put(PREFIX + statistic, range[0] + " " + range[1]));
 	}
 
 	/** @throws McdUnetException if a range is none */
@@ -84,7 +85,8 @@ public final class OutOfDistribution {
 	}
 
 	private static McdUnetException damaged(final String text, final Throwable cause) {
-		return new McdUnetException("The model's ranges of familiar images are damaged ('" + text
+		return new McdUnetException("The model's ranges of the training images are damaged ('"
+			+ text
 			+ "' where two numbers should be). Get the model file again from where it came from.",
 			cause);
 	}
@@ -97,10 +99,10 @@ public final class OutOfDistribution {
 	/** What is unusual about an image; empty if nothing is, or if it cannot be told. */
 	public List<Difference> differences(final ImageStatistics image) {
 		final List<Difference> differences = new ArrayList<>();
-		image.values().forEach((trait, value) -> {
-			final double[] range = ranges.get(trait);
+		image.values().forEach((statistic, value) -> {
+			final double[] range = ranges.get(statistic);
 			if (range != null && (value < range[0] || value > range[1]))
-				differences.add(new Difference(trait, value, range[0], range[1]));
+				differences.add(new Difference(statistic, value, range[0], range[1]));
 		});
 		return differences;
 	}
@@ -108,18 +110,18 @@ public final class OutOfDistribution {
 	/**
 	 * What tells an image from those of the training.
 	 *
-	 * @param trait such as "the contrast of brightfield"
+	 * @param statistic such as "the contrast of brightfield"
 	 * @param value of the image
 	 * @param low lower end of the training's range
 	 * @param high upper end of the training's range
 	 */
-	public record Difference(String trait, double value, double low, double high) {
+	public record Difference(String statistic, double value, double low, double high) {
 
 		/** Such as "the contrast of brightfield is 0.71 (0.10 to 0.23 in training)". */
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, "%s is %.3g (%.3g to %.3g in training)", trait, value,
-				low, high);
+			return String.format(Locale.ROOT, "%s is %.3g (%.3g to %.3g in training)", statistic,
+				value, low, high);
 		}
 	}
 

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Objects as selections in an open image: goes to a sample, selects an object's outline, and reads
- * what a person has drawn.
+ * Objects as selections in an open image: goes to an image of a stack, selects an object's outline,
+ * and reads what a person has drawn.
  */
 public final class ImageSelection {
 
 	private final ImagePlus image;
 	private final ImageGrid grid;
 
-	/** @param image whose slices and frames are the samples */
+	/** @param image whose slices and frames are the single images */
 	public ImageSelection(final ImagePlus image) {
 		ImageStacks.checkPixels(image);
 		this.image = image;
@@ -32,33 +32,33 @@ public final class ImageSelection {
 		return image;
 	}
 
-	/** A different name for each sample; see {@link ImageStacks}. */
+	/** A different name for each single image; see {@link ImageStacks}. */
 	public List<String> names() {
 		return ImageStacks.names(image);
 	}
 
-	/** The sample that is shown, from 0. */
+	/** The number of the image that is shown, from 0. */
 	public int shown() {
 		return (image.getT() - 1) * image.getNSlices() + image.getZ() - 1;
 	}
 
-	/** Shows a sample, in the channel that is shown by now. */
-	public void show(final int sample) {
-		image.setPosition(image.getC(), sample % image.getNSlices() + 1,
-			sample / image.getNSlices() + 1);
+	/** Shows an image, in the channel that is shown now. */
+	public void show(final int index) {
+		image.setPosition(image.getC(), index % image.getNSlices() + 1,
+			index / image.getNSlices() + 1);
 	}
 
 	/**
-	 * Shows a sample and makes the outline of these pixels its selection.
+	 * Shows an image and makes the outline of these pixels its selection.
 	 *
-	 * @param pixels indices into the sample; none take the selection away
+	 * @param pixels indices into the image; none removes the selection
 	 * @param confidence 0..1 colours the outline; NaN leaves it in ImageJ's colour
 	 */
-	public void select(final int sample, final int[] pixels, final double confidence) {
+	public void select(final int index, final int[] pixels, final double confidence) {
 		image.deleteRoi();
-		show(sample);
+		show(index);
 		if (pixels.length == 0) return;
-		final Roi roi = grid.onInput(ObjectRois.outline(pixels, image.getWidth()), sample);
+		final Roi roi = grid.onInput(ObjectRois.outline(pixels, image.getWidth()), index);
 		if (!Double.isNaN(confidence)) roi.setStrokeColor(color(confidence));
 		image.setRoi(roi);
 	}

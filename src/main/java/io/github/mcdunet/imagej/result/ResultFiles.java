@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files with the results of one image: a TIFF file per map with a slice per sample, outlines,
+ * The files with the results of one image: a TIFF file per map with a slice per image, outlines,
  * and a table of the objects.
  */
 public final class ResultFiles {

@@ -50,8 +50,8 @@ public final class ResultHyperstack {
 	private static String label(final ImagePlus first, final ImagePlus result, final int i) {
 		final String kind = result.getTitle()
 			.substring(commonStart(first.getTitle(), result.getTitle())).trim();
-		final String sample = first.getStack().getSliceLabel(i);
-		return (kind.isEmpty() ? result.getTitle() : kind) + (sample == null ? "" : ": " + sample);
+		final String label = first.getStack().getSliceLabel(i);
+		return (kind.isEmpty() ? result.getTitle() : kind) + (label == null ? "" : ": " + label);
 	}
 
 	/** "Worms probability" and "Worms mask" have "Worms " in common. */

@@ -62,12 +62,12 @@ final class ResultStack {
 		return this;
 	}
 
-	/** Adds the next sample's map, which is not copied. */
+	/** Adds the next image's map, which is not copied. */
 	void add(final float[] map) {
 		stack.addSlice(label(), new FloatProcessor(input.getWidth(), input.getHeight(), map));
 	}
 
-	/** Adds the next sample's mask, which is not copied. */
+	/** Adds the next image's mask, which is not copied. */
 	void add(final byte[] mask) {
 		stack.addSlice(label(), new ByteProcessor(input.getWidth(), input.getHeight(), mask));
 	}
@@ -78,7 +78,7 @@ final class ResultStack {
 		return label.isEmpty() ? null : label;
 	}
 
-	/** The image, once all samples are there. */
+	/** The image, once all images are there. */
 	ImagePlus image() {
 		final ImagePlus image = new ImagePlus(grid.title() + " " + kind, stack);
 		image.setDimensions(1, input.getNSlices(), input.getNFrames());

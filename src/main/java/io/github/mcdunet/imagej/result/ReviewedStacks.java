@@ -39,11 +39,11 @@ public final class ReviewedStacks {
 		return stack.image();
 	}
 
-	/** The masks of some samples, one per frame; see {@link #masks(IntFunction)}. */
-	public ImagePlus masks(final IntFunction<Labels> masks, final List<Integer> samples) {
+	/** The masks of some images, one per frame; see {@link #masks(IntFunction)}. */
+	public ImagePlus masks(final IntFunction<Labels> masks, final List<Integer> indices) {
 		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
 		final List<String> names = ImageStacks.names(images);
-		for (final int i : samples)
+		for (final int i : indices)
 			stack.addSlice(names.get(i),
 				new ByteProcessor(images.getWidth(), images.getHeight(), white(masks.apply(i))));
 		final ImagePlus image = like(grid.title() + " reviewed", stack, 1);
@@ -51,11 +51,11 @@ public final class ReviewedStacks {
 		return image;
 	}
 
-	/** A copy of some samples, one per frame, with all channels. */
-	public ImagePlus images(final List<Integer> samples) {
+	/** A copy of some images, one per frame, with all channels. */
+	public ImagePlus images(final List<Integer> indices) {
 		final ImageStack stack = new ImageStack(images.getWidth(), images.getHeight());
 		final List<String> names = ImageStacks.names(images);
-		for (final int i : samples)
+		for (final int i : indices)
 			for (int c = 0; c < images.getNChannels(); c++)
 				stack.addSlice(names.get(i), ImageStacks.plane(images, i, c).duplicate());
 		return ImageStacks

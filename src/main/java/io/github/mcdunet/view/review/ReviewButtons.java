@@ -55,7 +55,7 @@ final class ReviewButtons extends JPanel {
 		final JButton button = new JButton(action);
 		button.setName(text);
 		button.setToolTipText(help + " (key " + KeyEvent.getKeyText(key) + ")");
-		button.setFocusable(false); // NB: so that the keys go on working, the space bar too
+		button.setFocusable(false); // NB: so that the keys keep working, the space bar too
 		window.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0),
 			text);
 		window.getActionMap().put(text, action);

@@ -18,7 +18,7 @@ public final class ReviewWindow {
 	}
 
 	/**
-	 * Opens the window and comes back at once; the person goes on. May be called from any thread.
+	 * Opens the window and comes back at once; the person continues. May be called from any thread.
 	 *
 	 * @param images that were predicted, open
 	 * @param listed numbers of the images whose objects are listed, from 0
