@@ -4,6 +4,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.quality.Assessment;
+import io.github.mcdunet.evaluation.quality.AssessmentText;
 import io.github.mcdunet.evaluation.quality.OutOfDistribution;
 import io.github.mcdunet.evaluation.quality.PredictedQuality;
 import io.github.mcdunet.evaluation.quality.Quality;
@@ -73,7 +74,7 @@ public final class ObjectAnalysis {
 	 */
 	public ObjectAnalysis model(final UNetModel model) {
 		return new ObjectAnalysis(
-			Assessment.read(model.manifest(), model.normalization(), model.channelNames()),
+			AssessmentText.read(model.manifest(), model.normalization(), model.channelNames()),
 			model.pixelSize(), threshold, minimumArea, confidence);
 	}
 

@@ -5,6 +5,7 @@ import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
+import io.github.mcdunet.evaluation.quality.AssessmentText;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.Checkpoint;
@@ -40,8 +41,9 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 	/** NB: a cancel now must not lose the model. */
 	private UNetModel assessed(final UNetModel model, final Progress progress) {
 		try {
-			return model.with(SelfAssessment.of(model, data.subset(plan.split().training()),
-				data.subset(plan.split().validation()), progress).asText());
+			return model.with(
+				AssessmentText.of(SelfAssessment.of(model, data.subset(plan.split().training()),
+					data.subset(plan.split().validation()), progress)));
 		}
 		catch (final CancellationException e) {
 			return model;

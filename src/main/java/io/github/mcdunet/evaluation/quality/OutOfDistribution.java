@@ -1,6 +1,5 @@
 package io.github.mcdunet.evaluation.quality;
 
-import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.PixelSize;
 
 import java.util.ArrayList;
@@ -14,32 +13,36 @@ import java.util.Optional;
  * Whether an image looks like those that a network has learnt from. Each statistic's range is that
  * of the training and validation images, widened to both sides: by half of it, by as much as their
  * spread (three standard deviations from the mean) asks for, and by a tenth of the mean.
+ *
+ * @param ranges by statistic; none if there were too few images to tell
  */
-public final class OutOfDistribution {
+public record OutOfDistribution(Map<String, Range> ranges) {
 
 	/** Images that a range needs; fewer say nothing of how images may differ. */
 	public static final int MINIMUM = 4;
 
-	private static final String PREFIX = "familiar.";
-
 	/** A pixel may be larger or smaller than in training by this factor. */
 	private static final double PIXEL_SIZE = 1.25;
 
-	private final Map<String, double[]> ranges = new LinkedHashMap<>();
-
-	private OutOfDistribution() {
+	/**
+	 * The values of a statistic that are usual.
+	 *
+	 * @param low lower end
+	 * @param high upper end, &gt;= low
+	 */
+	public record Range(double low, double high) {
 	}
 
 	/** @param images the statistics of each; all have the same ones */
 	public static OutOfDistribution of(final List<ImageStatistics> images) {
-		final OutOfDistribution f = new OutOfDistribution();
+		final Map<String, Range> ranges = new LinkedHashMap<>();
 		if (images.size() >= MINIMUM) for (final String statistic : images.get(0).values().keySet())
-			f.ranges.put(statistic,
+			ranges.put(statistic,
 				range(images.stream().mapToDouble(i -> i.values().get(statistic)).toArray()));
-		return f;
+		return new OutOfDistribution(ranges);
 	}
 
-	private static double[] range(final double[] values) {
+	private static Range range(final double[] values) {
 		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY, sum = 0,
 			squares = 0;
 		for (final double v : values) {
@@ -52,43 +55,8 @@ public final class OutOfDistribution {
 			squares += (v - mean) * (v - mean);
 		final double three = 3 * Math.sqrt(squares / (values.length - 1)),
 			margin = (high - low) / 2, least = 0.1 * Math.abs(mean);
-		return new double[]{ Math.min(Math.min(low - margin, mean - three), mean - least),
-			Math.max(Math.max(high + margin, mean + three), mean + least) };
-	}
-
-	/** Adds text that {@link #read} understands. */
-	public void write(final Map<String, String> manifest) {
-		ranges.forEach(
-			(statistic, range) -> manifest.put(PREFIX + statistic, range[0] + " " + range[1]));
-	}
-
-	/** @throws McdUnetException if a range is none */
-	public static OutOfDistribution read(final Map<String, String> manifest) {
-		final OutOfDistribution f = new OutOfDistribution();
-		manifest.forEach((key, text) -> {
-			if (key.startsWith(PREFIX)) f.ranges.put(key.substring(PREFIX.length()), parse(text));
-		});
-		return f;
-	}
-
-	private static double[] parse(final String text) {
-		try {
-			final String[] ends = text.split(" ", 2);
-			final double low = Double.parseDouble(ends[0]),
-				high = Double.parseDouble(ends[ends.length - 1]);
-			if (low <= high) return new double[]{ low, high };
-		}
-		catch (final NumberFormatException e) {
-			throw damaged(text, e);
-		}
-		throw damaged(text, null);
-	}
-
-	private static McdUnetException damaged(final String text, final Throwable cause) {
-		return new McdUnetException("The model's ranges of the training images are damaged ('"
-			+ text
-			+ "' where two numbers should be). Get the model file again from where it came from.",
-			cause);
+		return new Range(Math.min(Math.min(low - margin, mean - three), mean - least),
+			Math.max(Math.max(high + margin, mean + three), mean + least));
 	}
 
 	/** Whether there were enough images to tell. */
@@ -100,9 +68,9 @@ public final class OutOfDistribution {
 	public List<Difference> differences(final ImageStatistics image) {
 		final List<Difference> differences = new ArrayList<>();
 		image.values().forEach((statistic, value) -> {
-			final double[] range = ranges.get(statistic);
-			if (range != null && (value < range[0] || value > range[1]))
-				differences.add(new Difference(statistic, value, range[0], range[1]));
+			final Range range = ranges.get(statistic);
+			if (range != null && (value < range.low || value > range.high))
+				differences.add(new Difference(statistic, value, range.low, range.high));
 		});
 		return differences;
 	}

@@ -2,49 +2,19 @@ package io.github.mcdunet.evaluation.quality;
 
 import java.util.Locale;
 
-/** How far predicted scores are from true ones. */
-public final class QualityError {
-
-	private final Quality quality;
-	private final int count;
-	private final double meanError;
-	private final double meanOnlyError;
-	private final double coverage;
-
-	QualityError(final Quality quality, final int count, final double meanError,
-		final double meanOnlyError, final double coverage) {
-		this.quality = quality;
-		this.count = count;
-		this.meanError = meanError;
-		this.meanOnlyError = meanOnlyError;
-		this.coverage = coverage;
-	}
-
-	/** Number of cases. */
-	public int count() {
-		return count;
-	}
-
-	/** Mean of |predicted - true|; NaN without a case. */
-	public double meanError() {
-		return meanError;
-	}
-
-	/**
-	 * The same if the mean true score of the validation part were said of every case; NaN if that
-	 * is not known.
-	 */
-	public double meanOnlyError() {
-		return meanOnlyError;
-	}
-
-	/**
-	 * Share of the cases whose interval holds the true score, 0..1; NaN where intervals are not
-	 * known.
-	 */
-	public double coverage() {
-		return coverage;
-	}
+/**
+ * How far predicted scores are from true ones.
+ *
+ * @param quality what is predicted
+ * @param count number of cases
+ * @param meanError mean of |predicted - true|; NaN without a case
+ * @param meanOnlyError the same if the mean true score of the validation part were said of every
+ * case; NaN if that is not known
+ * @param coverage share of the cases whose interval holds the true score, 0..1; NaN where intervals
+ * are not known
+ */
+public record QualityError(Quality quality, int count, double meanError, double meanOnlyError,
+	double coverage) {
 
 	/**
 	 * Such as "The predicted Dice of 20 images is off by 0.021 on average (their mean alone would

@@ -2,18 +2,15 @@ package io.github.mcdunet.evaluation.quality;
 
 import java.util.Arrays;
 
-/** A linear model with the errors that it made on images which were left out. */
-final class QualityFit {
-
-	private final RidgeRegression model;
-	private final double halfWidth;
-	private final QualityError error;
-
-	QualityFit(final RidgeRegression model, final double halfWidth, final QualityError error) {
-		this.model = model;
-		this.halfWidth = halfWidth;
-		this.error = error;
-	}
+/**
+ * A linear model with the errors that it made on images which were left out.
+ *
+ * @param model fitted to all cases
+ * @param halfWidth of the interval, before it is cut to 0..1
+ * @param error of the models without the case's image; its coverage is what is expected, not what
+ * was counted
+ */
+record QualityFit(RidgeRegression model, double halfWidth, QualityError error) {
 
 	/** @param cases of at least two images */
 	static QualityFit of(final QualityCases cases) {
@@ -49,22 +46,5 @@ final class QualityFit {
 		final double value = model.predict(features);
 		return new PredictedQuality(value, Math.max(0, value - halfWidth),
 			Math.min(1, value + halfWidth));
-	}
-
-	RidgeRegression model() {
-		return model;
-	}
-
-	/** Of the interval, before it is cut to 0..1. */
-	double halfWidth() {
-		return halfWidth;
-	}
-
-	/**
-	 * Of the models without the case's image; its coverage is what is expected, not what was
-	 * counted.
-	 */
-	QualityError error() {
-		return error;
 	}
 }

@@ -11,22 +11,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Kennard 1970, https://doi.org/10.1080/00401706.1970.10488634), so that few cases do not make them
  * large.
  */
-final class RidgeRegression {
+record RidgeRegression(double intercept, double[] means, double[] scales, double[] coefficients) {
 
 	private static final double PENALTY = 1;
-
-	private final double intercept;
-	private final double[] means;
-	private final double[] scales;
-	private final double[] coefficients;
-
-	RidgeRegression(final double intercept, final double[] means, final double[] scales,
-		final double[] coefficients) {
-		this.intercept = intercept;
-		this.means = means;
-		this.scales = scales;
-		this.coefficients = coefficients;
-	}
 
 	/** @param cases at least one */
 	static RidgeRegression fit(final QualityCases cases) {
@@ -59,21 +46,5 @@ final class RidgeRegression {
 		for (int f = 0; f < coefficients.length; f++)
 			score += coefficients[f] * (features[f] - means[f]) / scales[f];
 		return Math.max(0, Math.min(1, score));
-	}
-
-	double intercept() {
-		return intercept;
-	}
-
-	double[] means() {
-		return means;
-	}
-
-	double[] scales() {
-		return scales;
-	}
-
-	double[] coefficients() {
-		return coefficients;
 	}
 }

@@ -16,7 +16,7 @@ import org.junit.Test;
 public class AssessmentTest {
 
 	private static Assessment read(final Map<String, String> text) {
-		return Assessment.read(text, Normalization.maximum(), List.of("a"));
+		return AssessmentText.read(text, Normalization.maximum(), List.of("a"));
 	}
 
 	@Test
@@ -26,9 +26,9 @@ public class AssessmentTest {
 		final Assessment a = read(text);
 		assertEquals(1.25, a.temperature().get().temperature(), 0);
 		assertEquals(1.5, a.intervals().factor(Quantity.AREA), 0);
-		final Assessment again = read(a.asText());
-		assertEquals(a.asText(), again.asText());
-		assertEquals("1.25", again.asText().get("calibration.temperature"));
+		final Assessment again = read(AssessmentText.of(a));
+		assertEquals(AssessmentText.of(a), AssessmentText.of(again));
+		assertEquals("1.25", AssessmentText.of(again).get("calibration.temperature"));
 	}
 
 	@Test
@@ -43,5 +43,16 @@ public class AssessmentTest {
 	public void aDamagedTemperatureGetsASentence() {
 		assertThrows(McdUnetException.class, () -> read(Map.of("calibration.temperature", "warm")));
 		assertThrows(McdUnetException.class, () -> read(Map.of("calibration.temperature", "-1")));
+	}
+
+	@Test
+	public void whatIsBeyondReasonGetsASentence() {
+		for (final String wrong : new String[]{ "0.5", "NaN", "Infinity", "1e308", "much" })
+			assertThrows(McdUnetException.class, () -> read(Map.of("interval.factor.AREA", wrong)));
+		for (final String wrong : new String[]{ "x", "1", "2 1", "NaN 1", "0 Infinity" })
+			assertThrows(McdUnetException.class,
+				() -> read(Map.of("familiar.the contrast of a", wrong)));
+		assertThrows(McdUnetException.class,
+			() -> read(Map.of("calibration.temperature", "Infinity")));
 	}
 }

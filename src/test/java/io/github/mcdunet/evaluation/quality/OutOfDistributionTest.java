@@ -2,19 +2,18 @@ package io.github.mcdunet.evaluation.quality;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
+import io.github.mcdunet.objects.IntervalFactors;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -33,9 +32,9 @@ public class OutOfDistributionTest {
 	private static final int SIZE = 128;
 	private static final List<String> CHANNELS = List.of("fluorescence", "brightfield");
 
-	private static OutOfDistribution familiarity;
+	private static OutOfDistribution trained;
 
-	private static ImageStatistics traits(final float[] pixels) {
+	private static ImageStatistics statistics(final float[] pixels) {
 		final var image = ArrayImgs.floats(pixels, SIZE, SIZE, 2);
 		return ImageStatistics.of(image, Normalization.maximum().scale(image), CHANNELS);
 	}
@@ -44,20 +43,20 @@ public class OutOfDistributionTest {
 	public static void learn() {
 		final List<ImageStatistics> images = new ArrayList<>();
 		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(14, 1).images())
-			images.add(traits(s.pixels()));
-		familiarity = OutOfDistribution.of(images);
+			images.add(statistics(s.pixels()));
+		trained = OutOfDistribution.of(images);
 	}
 
 	/** How many of eight new images are found to be different after a change. */
 	private static int different(final UnaryOperator<float[]> change) {
 		int n = 0;
 		for (final LabeledImage s : new SyntheticWorms(SIZE).generate(8, 77).images())
-			if (!familiarity.differences(traits(change.apply(s.pixels().clone()))).isEmpty()) n++;
+			if (!trained.differences(statistics(change.apply(s.pixels().clone()))).isEmpty()) n++;
 		return n;
 	}
 
 	@Test
-	public void newImagesOfTheSameKindAreFamiliar() {
+	public void newImagesOfTheSameKindAreLikeTheTraining() {
 		assertTrue("at most one of eight by chance", different(p -> p) <= 1);
 	}
 
@@ -119,33 +118,30 @@ public class OutOfDistributionTest {
 
 	@Test
 	public void saysWhatIsDifferentAndHowFar() {
-		final Map<String, String> text = new LinkedHashMap<>();
-		text.put("familiar.the contrast of brightfield", "0.1 0.2");
-		text.put("validation", "something else");
-		final ImageStatistics image = traits(new float[2 * SIZE * SIZE])
+		final OutOfDistribution known = new OutOfDistribution(
+			Map.of("the contrast of brightfield", new OutOfDistribution.Range(0.1, 0.2)));
+		final ImageStatistics image = statistics(new float[2 * SIZE * SIZE])
 			.with("the contrast of brightfield", 0.5);
 		assertEquals(List.of("the contrast of brightfield is 0.500 (0.100 to 0.200 in training)"),
-			OutOfDistribution.read(text).differences(image).stream().map(Object::toString)
-				.toList());
+			known.differences(image).stream().map(Object::toString).toList());
 	}
 
 	@Test
 	public void comesBackFromItsText() {
-		final Map<String, String> text = new LinkedHashMap<>(), again = new LinkedHashMap<>();
-		familiarity.write(text);
-		OutOfDistribution.read(text).write(again);
-		assertEquals(10, text.size());
-		assertEquals(text, again);
-		text.replaceAll((k, v) -> "x");
-		assertThrows(McdUnetException.class, () -> OutOfDistribution.read(text));
+		final Map<String, String> text = AssessmentText.of(new Assessment(Normalization.maximum(),
+			CHANNELS, Optional.empty(), IntervalFactors.NONE, Assessment.UNKNOWN.imageQuality(),
+			Assessment.UNKNOWN.objectQuality(), trained));
+		assertEquals(10, trained.ranges().size());
+		assertEquals(trained,
+			AssessmentText.read(text, Normalization.maximum(), CHANNELS).outOfDistribution());
 	}
 
 	@Test
 	public void fewImagesSayNothing() {
 		final OutOfDistribution f = OutOfDistribution
-			.of(List.of(traits(new float[2 * SIZE * SIZE])));
+			.of(List.of(statistics(new float[2 * SIZE * SIZE])));
 		assertFalse(f.isKnown());
-		assertTrue(f.differences(traits(new float[2 * SIZE * SIZE])).isEmpty());
+		assertTrue(f.differences(statistics(new float[2 * SIZE * SIZE])).isEmpty());
 	}
 
 	@Test

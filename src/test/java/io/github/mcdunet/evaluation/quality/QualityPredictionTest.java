@@ -6,9 +6,13 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.objects.IntervalFactors;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.Test;
@@ -116,33 +120,40 @@ public class QualityPredictionTest {
 
 	@Test
 	public void manifestKeepsEverything() {
-		final Map<String, String> manifest = new LinkedHashMap<>();
 		final QualityPrediction prediction = QualityPrediction.fit(simulated(20, new Random(15)));
-		prediction.write(manifest);
-		final QualityPrediction read = QualityPrediction.read(Quality.IMAGE_DICE, manifest);
+		final Map<String, String> manifest = text(prediction);
+		final QualityPrediction read = read(manifest).imageQuality();
 		final double[] features = { 0.7, 0.2, 0.1 };
 		assertEquals(prediction.predict(features).value(), read.predict(features).value(), 0);
 		assertEquals(prediction.predict(features).low(), read.predict(features).low(), 0);
 		assertEquals(prediction.note(), read.note());
-		assertFalse(QualityPrediction.read(Quality.OBJECT_IOU, manifest).isFitted());
+		assertFalse(read(manifest).objectQuality().isFitted());
 		for (final String key : manifest.keySet()) {
 			final Map<String, String> damaged = new LinkedHashMap<>(manifest);
 			damaged.put(key, "x");
-			if (key.endsWith("features"))
-				assertFalse(QualityPrediction.read(Quality.IMAGE_DICE, damaged).isFitted());
+			if (key.endsWith("features")) assertFalse(read(damaged).imageQuality().isFitted());
 			else
-				assertThrows(McdUnetException.class,
-					() -> QualityPrediction.read(Quality.IMAGE_DICE, damaged));
+				assertThrows(McdUnetException.class, () -> read(damaged).imageQuality());
 		}
+	}
+
+	private static Map<String, String> text(final QualityPrediction prediction) {
+		final Map<String, String> all = AssessmentText.of(new Assessment(Normalization.maximum(),
+			List.of(), Optional.empty(), IntervalFactors.NONE, prediction,
+			Assessment.UNKNOWN.objectQuality(), Assessment.UNKNOWN.outOfDistribution()));
+		all.keySet().removeIf(key -> !key.startsWith("quality.IMAGE_DICE."));
+		return all;
+	}
+
+	private static Assessment read(final Map<String, String> manifest) {
+		return AssessmentText.read(manifest, Normalization.maximum(), List.of());
 	}
 
 	@Test
 	public void manifestKeepsThatThereWereTooFew() {
-		final Map<String, String> manifest = new LinkedHashMap<>();
 		final QualityPrediction prediction = QualityPrediction.fit(eight().only(i -> i < 3));
-		prediction.write(manifest);
-		assertEquals(prediction.note(),
-			QualityPrediction.read(Quality.IMAGE_DICE, manifest).note());
+		final Map<String, String> manifest = text(prediction);
+		assertEquals(prediction.note(), read(manifest).imageQuality().note());
 	}
 
 	@Test

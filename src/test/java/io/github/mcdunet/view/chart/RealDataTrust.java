@@ -11,6 +11,7 @@ import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.evaluation.TruthMatch;
 import io.github.mcdunet.evaluation.quality.Assessment;
+import io.github.mcdunet.evaluation.quality.AssessmentText;
 import io.github.mcdunet.evaluation.quality.IntervalCoverage;
 import io.github.mcdunet.evaluation.quality.Quality;
 import io.github.mcdunet.evaluation.quality.QualityCases;
@@ -57,7 +58,8 @@ public final class RealDataTrust {
 
 	private RealDataTrust(final UNetModel model) {
 		this.model = model;
-		assessment = Assessment.read(model.manifest(), model.normalization(), model.channelNames());
+		assessment = AssessmentText.read(model.manifest(), model.normalization(),
+			model.channelNames());
 	}
 
 	public static void main(final String[] args) throws IOException {
