@@ -141,7 +141,7 @@ public class MonteCarloTest {
 	public void noMemoryAtAllGetsASentence() {
 		final String sentence = assertThrows(McdUnetException.class, () -> run(256, 30 * 30))
 			.getMessage();
-		assertTrue(sentence, sentence.contains("not enough memory"));
+		assertTrue(sentence, sentence.contains("too little memory"));
 	}
 
 	/** 2000 samples' masks of so many pixels are half a terabyte. */
@@ -156,6 +156,6 @@ public class MonteCarloTest {
 				.run(huge, Normalization.maximum().scale(image()), new Sums(100), Progress.NONE))
 			.getMessage();
 		assertTrue(sentence,
-			sentence.startsWith("There is not enough memory for the maps of 45000 x 45000"));
+			sentence.startsWith("There is too little memory for the maps of 45000 x 45000"));
 	}
 }
