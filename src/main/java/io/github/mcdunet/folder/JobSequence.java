@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * Does one job after another, and continues when one fails. Reports progress and the time left by
  * the jobs' sizes.
  */
-public final class JobSequence {
+final class JobSequence {
 
 	/** One of the jobs. */
 	public interface Job {

@@ -11,7 +11,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it
  * as they do about each other.
  */
-public final class Interval {
+final class Interval {
 
 	/** Where less than two samples say anything; its bounds are NaN. */
 	public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);

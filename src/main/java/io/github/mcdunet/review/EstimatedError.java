@@ -13,7 +13,7 @@ import io.github.mcdunet.objects.NearestObject;
  * wrong pixels of a region is the sum over its pixels. It is right where the probabilities are
  * (calibrated), and knows nothing of what the network is wrong about and sure of.
  */
-public final class EstimatedError {
+final class EstimatedError {
 
 	private EstimatedError() {
 	}

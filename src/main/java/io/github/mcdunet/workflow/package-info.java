@@ -4,8 +4,8 @@
  * <pre>{@code
  * Dataset data = Datasets.of(images, masks);
  * TrainingResult result = new Training(TrainingSettings.defaults().seed(42)).run(data, Progress.NONE);
- * ModelFile.write(result.model(), Paths.get("worms.mcdunet.zip"));
- * UncertaintyMaps maps = new Predictor(result.model()).samples(20).run(data.get(0).image(), Progress.NONE);
+ * UncertaintyMaps maps = new Predictor(result.model()).samples(20).sampleMasks(0.5).run(image, Progress.NONE);
+ * SegmentedImage seg = new ObjectAnalysis(result.model()).run(maps, image);
  * }</pre>
  *
  * The types that a script uses:
@@ -19,6 +19,9 @@
  * {@link io.github.mcdunet.network.file.ModelFile}</li>
  * <li>{@link io.github.mcdunet.workflow.Predictor},
  * {@link io.github.mcdunet.inference.UncertaintyMaps}</li>
+ * <li>{@link io.github.mcdunet.workflow.ObjectAnalysis},
+ * {@link io.github.mcdunet.workflow.SegmentedImage}: objects with their intervals, predicted Dice,
+ * warnings</li>
  * <li>{@link io.github.mcdunet.workflow.Evaluation}: predicted masks against true ones</li>
  * <li>{@link io.github.mcdunet.Progress}, {@link io.github.mcdunet.McdUnetException}: how work
  * tells how far it is, is canceled, and says what is wrong</li>

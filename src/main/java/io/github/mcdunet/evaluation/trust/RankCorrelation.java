@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /** Whether two measures put images in the same order. */
-public final class RankCorrelation {
+final class RankCorrelation {
 
 	private static final int FEWEST = 3;
 
