@@ -17,7 +17,8 @@ final class BuildFolders {
 
 	/**
 	 * @param project the project's folder
-	 * @param target the build's folder, with update-site-jars/runtime and update-site-jars/natives in it
+	 * @param target the build's folder, with update-site-jars/runtime and update-site-jars/natives
+	 * in it
 	 * @param plugin the packaged jar
 	 */
 	BuildFolders(final Path project, final Path target, final Path plugin) {
@@ -52,7 +53,8 @@ final class BuildFolders {
 	/** The updater's names of the platforms that have natives. */
 	List<String> platforms() throws IOException {
 		try (Stream<Path> folders = Files.list(target.resolve("update-site-jars/natives"))) {
-			return folders.map(f -> f.getFileName().toString()).sorted().collect(Collectors.toList());
+			return folders.map(f -> f.getFileName().toString()).sorted()
+				.collect(Collectors.toList());
 		}
 	}
 

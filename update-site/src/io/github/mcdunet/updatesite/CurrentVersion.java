@@ -19,8 +19,8 @@ final class CurrentVersion {
 	 * @param description empty if there is nothing to say; the author likewise
 	 * @param dependencies paths in Fiji, without versions
 	 */
-	CurrentVersion(final String checksum, final String timestamp, final long size, final String description,
-		final String author, final List<String> dependencies) {
+	CurrentVersion(final String checksum, final String timestamp, final long size,
+		final String description, final String author, final List<String> dependencies) {
 		this.checksum = checksum;
 		this.timestamp = timestamp;
 		this.size = size;

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The zip for the folder plugins of a plain ImageJ: the plug-in, and in jars all it needs on the platform that builds. */
+/**
+ * The zip for the folder plugins of a plain ImageJ: the plug-in, and in jars all it needs on the
+ * platform that builds.
+ */
 final class PluginsZip {
 
-	/** The earliest time that zip knows without ado: the same content always makes the same bytes. */
+	/**
+	 * The earliest time that zip knows without ado: the same content always makes the same bytes.
+	 */
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
 	private static final String LICENCES = "jars/mc-dropout-unet-licenses/";

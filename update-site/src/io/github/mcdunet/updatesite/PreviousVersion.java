@@ -1,6 +1,9 @@
 package io.github.mcdunet.updatesite;
 
-/** What a file was in the past. By its checksum the updater tells an old version, which it may replace, from a user's own change. */
+/**
+ * What a file was in the past. By its checksum the updater tells an old version, which it may
+ * replace, from a user's own change.
+ */
 final class PreviousVersion {
 
 	final String filename;

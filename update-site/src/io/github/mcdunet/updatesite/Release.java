@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is shipped to Fiji: the plug-in, what it needs that Fiji has not, the natives of all platforms, macros, README and licence. */
+/**
+ * What is shipped to Fiji: the plug-in, what it needs that Fiji has not, the natives of all
+ * platforms, macros, README and licence.
+ */
 final class Release {
 
-	/** Fiji's class path takes jars from the folders in jars, one deep: ours are out of the way of everybody else's there. */
+	/**
+	 * Fiji's class path takes jars from the folders in jars, one deep: ours are out of the way of
+	 * everybody else's there.
+	 */
 	static final String JARS = "jars/mc-dropout-unet/";
 
 	private static final String LICENCES = "licenses/mc-dropout-unet/";
@@ -28,8 +34,7 @@ final class Release {
 		this.ships = ships;
 		plugin = new SiteFile("plugins/" + build.plugin().getFileName(), build.plugin());
 		for (final Path jar : build.libraries())
-			if (!ships.has(jar))
-				libraries.add(new SiteFile(JARS + jar.getFileName(), jar));
+			if (!ships.has(jar)) libraries.add(new SiteFile(JARS + jar.getFileName(), jar));
 		for (final String platform : build.platforms())
 			for (final Path jar : build.natives(platform))
 				libraries.add(new SiteFile(JARS + jar.getFileName(), jar, platform));
@@ -49,14 +54,16 @@ final class Release {
 		return files;
 	}
 
-	/** The plug-in needs all jars; natives of other platforms too, which the updater then leaves out. Without versions. */
+	/**
+	 * The plug-in needs all jars; natives of other platforms too, which the updater then leaves
+	 * out. Without versions.
+	 */
 	List<String> dependencies(final SiteFile file) throws IOException {
-		if (file != plugin)
-			return List.of();
-		final List<String> paths = libraries.stream().map(SiteFile::path).collect(Collectors.toList());
+		if (file != plugin) return List.of();
+		final List<String> paths = libraries.stream().map(SiteFile::path)
+			.collect(Collectors.toList());
 		for (final Path jar : build.libraries())
-			if (ships.has(jar))
-				paths.add("jars/" + jar.getFileName());
+			if (ships.has(jar)) paths.add("jars/" + jar.getFileName());
 		return paths.stream().map(SiteFile::unversioned).sorted().collect(Collectors.toList());
 	}
 

@@ -43,7 +43,10 @@ final class SiteFile {
 		return Files.size(source);
 	}
 
-	/** What the updater knows the file by, whatever its version: plugins/A_B-1.0.jar and plugins/A_B-1.1.jar are plugins/A_B.jar. */
+	/**
+	 * What the updater knows the file by, whatever its version: plugins/A_B-1.0.jar and
+	 * plugins/A_B-1.1.jar are plugins/A_B.jar.
+	 */
 	static String unversioned(final String path) {
 		return FileUtils.stripFilenameVersion(path);
 	}

@@ -31,8 +31,7 @@ final class SiteIndex {
 	static Map<String, SiteRecord> read(final Path site) throws IOException {
 		final Map<String, SiteRecord> records = new LinkedHashMap<>();
 		final Path file = site.resolve(NAME);
-		if (!Files.exists(file))
-			return records;
+		if (!Files.exists(file)) return records;
 		try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
 			final DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -43,7 +42,8 @@ final class SiteIndex {
 			}
 		}
 		catch (final ParserConfigurationException | SAXException e) {
-			throw new IOException("'" + file + "' is no index of an update site: " + e.getMessage(), e);
+			throw new IOException("'" + file + "' is no index of an update site: " + e.getMessage(),
+				e);
 		}
 		return records;
 	}
@@ -52,10 +52,10 @@ final class SiteIndex {
 		final String filename = plugin.getAttribute("filename");
 		final List<PreviousVersion> previous = new ArrayList<>();
 		for (final Element e : children(plugin, "previous-version"))
-			previous
-				.add(new PreviousVersion(e.hasAttribute("filename") ? e.getAttribute("filename") : filename,
-					e.getAttribute("checksum"), e.getAttribute("timestamp"),
-					e.getAttribute("timestamp-obsolete")));
+			previous.add(new PreviousVersion(
+				e.hasAttribute("filename") ? e.getAttribute("filename") : filename,
+				e.getAttribute("checksum"), e.getAttribute("timestamp"),
+				e.getAttribute("timestamp-obsolete")));
 		final Optional<CurrentVersion> current = children(plugin, "version").stream().findFirst()
 			.map(SiteIndex::version);
 		return new SiteRecord(filename, text(plugin, "platform"), current, previous);
@@ -65,10 +65,9 @@ final class SiteIndex {
 		final List<String> dependencies = new ArrayList<>();
 		for (final Element dependency : children(version, "dependency"))
 			dependencies.add(dependency.getAttribute("filename"));
-		return new CurrentVersion(version.getAttribute("checksum"), version.getAttribute("timestamp"),
-			Long.parseLong(version.getAttribute("filesize")), text(version, "description"),
-			text(version, "author"),
-			dependencies);
+		return new CurrentVersion(version.getAttribute("checksum"),
+			version.getAttribute("timestamp"), Long.parseLong(version.getAttribute("filesize")),
+			text(version, "description"), text(version, "author"), dependencies);
 	}
 
 	private static String text(final Element parent, final String tag) {

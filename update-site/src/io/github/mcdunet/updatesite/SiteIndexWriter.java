@@ -13,7 +13,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the index of a site, db.xml.gz, in the order of elements that the updater's own document type asks for. */
+/**
+ * Writes the index of a site, db.xml.gz, in the order of elements that the updater's own document
+ * type asks for.
+ */
 final class SiteIndexWriter {
 
 	private final XMLStreamWriter xml;
@@ -22,7 +25,10 @@ final class SiteIndexWriter {
 		this.xml = xml;
 	}
 
-	/** Writes beside and renames: whoever updates at this moment reads the old index or the new one, never a half. */
+	/**
+	 * Writes beside and renames: whoever updates at this moment reads the old index or the new one,
+	 * never a half.
+	 */
 	static void write(final Collection<SiteRecord> records, final Path site) throws IOException {
 		final Path part = site.resolve(SiteIndex.NAME + ".part");
 		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
@@ -54,8 +60,7 @@ final class SiteIndexWriter {
 		xml.writeStartElement("plugin");
 		xml.writeAttribute("filename", record.filename());
 		text("platform", record.platform());
-		if (record.current().isPresent())
-			version(record.current().get());
+		if (record.current().isPresent()) version(record.current().get());
 		for (final PreviousVersion previous : record.previous()) {
 			line();
 			xml.writeEmptyElement("previous-version");
@@ -84,8 +89,7 @@ final class SiteIndexWriter {
 	}
 
 	private void text(final String tag, final String text) throws XMLStreamException {
-		if (text.isEmpty())
-			return;
+		if (text.isEmpty()) return;
 		xml.writeStartElement(tag);
 		xml.writeCharacters(text);
 		xml.writeEndElement();

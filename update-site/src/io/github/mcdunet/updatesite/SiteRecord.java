@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One file of the site as its index tells of it: what it is now, if it still is, and what it was. */
+/**
+ * One file of the site as its index tells of it: what it is now, if it still is, and what it was.
+ */
 final class SiteRecord {
 
 	private final String filename;
@@ -14,7 +16,8 @@ final class SiteRecord {
 
 	/**
 	 * @param platform empty for every platform
-	 * @param current nothing for a file that is no longer shipped: the updater then takes it away from the user's Fiji
+	 * @param current nothing for a file that is no longer shipped: the updater then takes it away
+	 * from the user's Fiji
 	 */
 	SiteRecord(final String filename, final String platform, final Optional<CurrentVersion> current,
 		final List<PreviousVersion> previous) {

@@ -24,8 +24,8 @@ final class SizeReport {
 	static String of(final Collection<SiteRecord> records) {
 		final StringBuilder lines = new StringBuilder();
 		for (final String platform : PLATFORMS)
-			lines.append(
-				String.format(Locale.ROOT, "%-12s %6.1f MB%n", platform, bytes(records, platform) / 1e6));
+			lines.append(String.format(Locale.ROOT, "%-12s %6.1f MB%n", platform,
+				bytes(records, platform) / 1e6));
 		return lines.toString();
 	}
 }

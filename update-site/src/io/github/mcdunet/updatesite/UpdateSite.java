@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A folder that, served by any web server, is a Fiji update site: an index, and each file of each version with the time of its upload
- * at the end of its name.
+ * A folder that, served by any web server, is a Fiji update site: an index, and each file of each
+ * version with the time of its upload at the end of its name.
  */
 final class UpdateSite {
 
@@ -24,12 +24,14 @@ final class UpdateSite {
 	}
 
 	/**
-	 * Brings the site to a release. What did not change stays as it is; what did, and what is no longer shipped, goes into the history.
+	 * Brings the site to a release. What did not change stays as it is; what did, and what is no
+	 * longer shipped, goes into the history.
 	 *
 	 * @param timestamp yyyyMMddHHmmss, later than all in the site
 	 * @throws IllegalArgumentException if it is not, or two files are one to the updater
 	 */
-	Collection<SiteRecord> upload(final Release release, final String timestamp) throws IOException {
+	Collection<SiteRecord> upload(final Release release, final String timestamp)
+		throws IOException {
 		final Map<String, SiteRecord> old = SiteIndex.read(folder);
 		checkTime(old.values(), timestamp);
 		final Map<String, SiteRecord> records = new LinkedHashMap<>();
@@ -38,7 +40,8 @@ final class UpdateSite {
 			final SiteRecord before = old.remove(key);
 			final SiteRecord record = record(release, file, Optional.ofNullable(before), timestamp);
 			if (records.put(key, record) != null)
-				throw new IllegalArgumentException("To the updater two of the files are one, " + key + ".");
+				throw new IllegalArgumentException(
+					"To the updater two of the files are one, " + key + ".");
 			copy(file, record.current().orElseThrow().timestamp);
 		}
 		for (final Map.Entry<String, SiteRecord> gone : old.entrySet())
@@ -51,9 +54,9 @@ final class UpdateSite {
 		for (final SiteRecord record : records)
 			for (final PreviousVersion version : record.history(timestamp))
 				if (version.timestamp.compareTo(timestamp) >= 0)
-					throw new IllegalArgumentException(
-						"The site has " + version.filename + " of " + version.timestamp
-							+ ", which is not before this upload, " + timestamp + ". Check the clock.");
+					throw new IllegalArgumentException("The site has " + version.filename + " of "
+						+ version.timestamp + ", which is not before this upload, " + timestamp
+						+ ". Check the clock.");
 	}
 
 	private static SiteRecord record(final Release release, final SiteFile file,
@@ -63,10 +66,9 @@ final class UpdateSite {
 			.flatMap(SiteRecord::current).filter(c -> c.checksum.equals(checksum));
 		// NB: a jar repacked differently has the same checksum but may have another size: what lies there stays, with its size
 		final long size = same.isPresent() ? same.get().size : file.size();
-		final CurrentVersion current = new CurrentVersion(checksum, same.isPresent()
-			? same.get().timestamp
-			: timestamp, size,
-			release.description(file), release.author(file), release.dependencies(file));
+		final CurrentVersion current = new CurrentVersion(checksum,
+			same.isPresent() ? same.get().timestamp : timestamp, size, release.description(file),
+			release.author(file), release.dependencies(file));
 		final List<PreviousVersion> previous = before
 			.map(b -> same.isPresent() ? b.previous() : b.history(timestamp)).orElse(List.of());
 		return new SiteRecord(file.path(), file.platform().orElse(""), Optional.of(current),

@@ -9,16 +9,23 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 
-/** Makes, or brings up to date, the update site and the zip for plain ImageJ, and says how much each platform downloads. */
+/**
+ * Makes, or brings up to date, the update site and the zip for plain ImageJ, and says how much each
+ * platform downloads.
+ */
 public final class UpdateSiteJob {
 
 	private UpdateSiteJob() {
 	}
 
-	/** @param args the project's folder, the build's folder, the packaged jar, the site's folder, the zip */
+	/**
+	 * @param args the project's folder, the build's folder, the packaged jar, the site's folder,
+	 * the zip
+	 */
 	public static void main(final String[] args) throws IOException {
 		final Path project = Paths.get(args[0]);
-		final BuildFolders build = new BuildFolders(project, Paths.get(args[1]), Paths.get(args[2]));
+		final BuildFolders build = new BuildFolders(project, Paths.get(args[1]),
+			Paths.get(args[2]));
 		final Release release = new Release(build,
 			new FijiShips(project.resolve("update-site/fiji-ships.txt")));
 		final Path site = Files.createDirectories(Paths.get(args[3]));
@@ -29,6 +36,7 @@ public final class UpdateSiteJob {
 		new PluginsZip(build).write(zip);
 		System.out.println("Update site in " + site + ", download per platform:");
 		System.out.print(SizeReport.of(records));
-		System.out.printf("Plain ImageJ on this platform: %s, %.1f MB%n", zip, Files.size(zip) / 1e6);
+		System.out.printf("Plain ImageJ on this platform: %s, %.1f MB%n", zip,
+			Files.size(zip) / 1e6);
 	}
 }

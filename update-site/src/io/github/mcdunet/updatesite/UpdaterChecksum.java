@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /**
- * The SHA-1 checksum by which Fiji's updater knows a file. Of a jar it covers what is in it and not how it is packed: the entries in
- * order of their names, without the manifest's text and without the comments of properties.
+ * The SHA-1 checksum by which Fiji's updater knows a file. Of a jar it covers what is in it and not
+ * how it is packed: the entries in order of their names, without the manifest's text and without
+ * the comments of properties.
  */
 final class UpdaterChecksum {
 
@@ -37,8 +38,7 @@ final class UpdaterChecksum {
 	 */
 	static String of(final String path, final Path file) throws IOException {
 		final UpdaterChecksum checksum = new UpdaterChecksum();
-		if (path.endsWith(".jar"))
-			checksum.jar(file);
+		if (path.endsWith(".jar")) checksum.jar(file);
 		else {
 			checksum.name(path);
 			checksum.digest.update(Files.readAllBytes(file));
@@ -48,15 +48,15 @@ final class UpdaterChecksum {
 
 	private void jar(final Path file) throws IOException {
 		try (JarFile jar = new JarFile(file.toFile())) {
-			final List<ZipEntry> entries = jar.stream().sorted(Comparator.comparing(ZipEntry::getName))
-				.collect(Collectors.toList());
+			final List<ZipEntry> entries = jar.stream()
+				.sorted(Comparator.comparing(ZipEntry::getName)).collect(Collectors.toList());
 			for (final ZipEntry entry : entries) {
 				name(entry.getName());
 				// NB: the updater means to keep the manifest's Main-Class, but its comparison never matches: nothing is kept.
-				if (entry.getName().equals("META-INF/MANIFEST.MF"))
-					continue;
+				if (entry.getName().equals("META-INF/MANIFEST.MF")) continue;
 				final byte[] bytes = jar.getInputStream(entry).readAllBytes();
-				digest.update(entry.getName().endsWith(".properties") ? withoutComments(bytes) : bytes);
+				digest.update(
+					entry.getName().endsWith(".properties") ? withoutComments(bytes) : bytes);
 			}
 		}
 	}
@@ -66,8 +66,9 @@ final class UpdaterChecksum {
 	}
 
 	/**
-	 * Properties as the updater reads them: of a comment line only the line end stays. After a line that is empty, or that holds nothing
-	 * but '#', the updater does not notice the start of the next line, so a comment there stays whole.
+	 * Properties as the updater reads them: of a comment line only the line end stays. After a line
+	 * that is empty, or that holds nothing but '#', the updater does not notice the start of the
+	 * next line, so a comment there stays whole.
 	 */
 	static byte[] withoutComments(final byte[] bytes) {
 		final ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
@@ -79,8 +80,7 @@ final class UpdaterChecksum {
 				lineStart = i < bytes.length && bytes[i] != '\n';
 				while (i < bytes.length && bytes[i] != '\n')
 					i++;
-				if (i < bytes.length)
-					out.write('\n');
+				if (i < bytes.length) out.write('\n');
 			}
 			else {
 				lineStart = !lineStart && bytes[i] == '\n';

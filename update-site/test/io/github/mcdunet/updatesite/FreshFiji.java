@@ -17,7 +17,10 @@ import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Does with a site what the updater does: reads the index, takes what is for its platform, and checks size and checksum of each file. */
+/**
+ * Does with a site what the updater does: reads the index, takes what is for its platform, and
+ * checks size and checksum of each file.
+ */
 final class FreshFiji extends DefaultHandler {
 
 	final Path root;
@@ -40,9 +43,11 @@ final class FreshFiji extends DefaultHandler {
 		this.root = root;
 	}
 
-	static FreshFiji install(final Path site, final String platform, final Path root) throws Exception {
+	static FreshFiji install(final Path site, final String platform, final Path root)
+		throws Exception {
 		final FreshFiji fiji = new FreshFiji(site, platform, root);
-		try (InputStream in = new GZIPInputStream(Files.newInputStream(site.resolve("db.xml.gz")))) {
+		try (
+			InputStream in = new GZIPInputStream(Files.newInputStream(site.resolve("db.xml.gz")))) {
 			SAXParserFactory.newInstance().newSAXParser().parse(in, fiji);
 		}
 		return fiji;
@@ -51,8 +56,7 @@ final class FreshFiji extends DefaultHandler {
 	List<Path> jars() {
 		final List<Path> jars = new ArrayList<>();
 		for (final String path : installed)
-			if (path.matches("(plugins|jars|jars/[^/]+)/[^/]+\\.jar"))
-				jars.add(root.resolve(path));
+			if (path.matches("(plugins|jars|jars/[^/]+)/[^/]+\\.jar")) jars.add(root.resolve(path));
 		return jars;
 	}
 
@@ -70,8 +74,7 @@ final class FreshFiji extends DefaultHandler {
 			checksum = values.getValue("checksum");
 			size = Long.parseLong(values.getValue("filesize"));
 		}
-		else if (name.equals("dependency"))
-			needed.add(values.getValue("filename"));
+		else if (name.equals("dependency")) needed.add(values.getValue("filename"));
 		else if (name.equals("previous-version"))
 			previous.add(values.getValue("filename") + "-" + values.getValue("timestamp"));
 	}
@@ -83,15 +86,13 @@ final class FreshFiji extends DefaultHandler {
 
 	@Override
 	public void endElement(final String uri, final String local, final String name) {
-		if (name.equals("platform"))
-			platforms.add(text.toString());
-		if (name.equals("plugin") && version != null)
-			try {
-				take();
-			}
-			catch (final Exception e) {
-				throw new AssertionError(filename, e);
-			}
+		if (name.equals("platform")) platforms.add(text.toString());
+		if (name.equals("plugin") && version != null) try {
+			take();
+		}
+		catch (final Exception e) {
+			throw new AssertionError(filename, e);
+		}
 	}
 
 	private void take() throws Exception {
@@ -100,8 +101,7 @@ final class FreshFiji extends DefaultHandler {
 		assertEquals(filename, size, Files.size(file));
 		assertEquals(filename, checksum, UpdaterReading.checksum(filename, file));
 		assertTrue(filename + " twice", onSite.add(filename));
-		if (!platforms.isEmpty() && !platforms.contains(platform))
-			return;
+		if (!platforms.isEmpty() && !platforms.contains(platform)) return;
 		final Path target = root.resolve(filename);
 		Files.createDirectories(target.getParent());
 		Files.copy(file, target);

@@ -30,10 +30,13 @@ public class GoodNeighbourIT {
 	private static final Path SITE = Paths.get(System.getProperty("site.folder"));
 
 	/** Megabytes that each platform may take: what is in the site now, and some room. */
-	private static final Map<String, Integer> PLATFORMS = Map.of("linux64", 32, "win64", 22, "macos64", 19,
-		"macos-arm64", 4, "linux-arm64", 4);
+	private static final Map<String, Integer> PLATFORMS = Map.of("linux64", 32, "win64", 22,
+		"macos64", 19, "macos-arm64", 4, "linux-arm64", 4);
 
-	/** The only packages that may be shipped: nobody else's TensorFlow, protobuf, guava, jackson, slf4j, commons or JNA. */
+	/**
+	 * The only packages that may be shipped: nobody else's TensorFlow, protobuf, guava, jackson,
+	 * slf4j, commons or JNA.
+	 */
 	private static final String OWN = "(io/github/mcdunet|org/bytedeco/(javacpp|dnnl|opencl))/.*";
 
 	@ClassRule
@@ -57,14 +60,16 @@ public class GoodNeighbourIT {
 					if (name.endsWith(".class") && !name.endsWith("module-info.class")) {
 						classes++;
 						final String plain = name.replaceFirst("META-INF/versions/\\d+/", "");
-						if (!plain.matches(OWN))
-							foreign.add(jar.getFileName() + ": " + name);
+						if (!plain.matches(OWN)) foreign.add(jar.getFileName() + ": " + name);
 					}
 		assertTrue("looked at " + classes, classes > 1000);
 		assertEquals(Set.of(), foreign);
 	}
 
-	/** Services are found by all of Fiji: none may answer for a common interface, such as a logger or an XML parser. */
+	/**
+	 * Services are found by all of Fiji: none may answer for a common interface, such as a logger
+	 * or an XML parser.
+	 */
 	@Test
 	public void noServiceForACommonInterface() throws Exception {
 		final Set<String> services = new TreeSet<>();
@@ -72,34 +77,40 @@ public class GoodNeighbourIT {
 			for (final Path jar : fiji.jars())
 				for (final String name : entries(jar))
 					if (name.matches("META-INF/(services|json)/.+")
-						|| name.matches("[^/]+\\.(properties|xml)"))
-						services.add(name);
+						|| name.matches("[^/]+\\.(properties|xml)")) services.add(name);
 		// the second is an interface of our own, which nobody else asks for
 		assertEquals(Set.of("META-INF/json/org.scijava.plugin.Plugin",
 			"META-INF/services/io.github.mcdunet.network.engine.EngineProvider"), services);
 	}
 
-	/** Java refuses to start with two versions of a module on its module path, as Fiji's launcher may set one up. */
+	/**
+	 * Java refuses to start with two versions of a module on its module path, as Fiji's launcher
+	 * may set one up.
+	 */
 	@Test
 	public void noModuleTwice() throws Exception {
 		for (final String platform : PLATFORMS.keySet()) {
 			final List<String> modules = new ArrayList<>();
 			for (final Path jar : INSTALLED.get(platform).jars())
-				modules.addAll(ModuleFinder.of(jar).findAll().stream()
-					.map(m -> m.descriptor()).map(ModuleDescriptor::name).collect(Collectors.toList()));
+				modules.addAll(ModuleFinder.of(jar).findAll().stream().map(m -> m.descriptor())
+					.map(ModuleDescriptor::name).collect(Collectors.toList()));
 			assertEquals(platform + ": " + modules, modules.size(), new TreeSet<>(modules).size());
 			assertTrue(modules.toString(), modules.contains("org.bytedeco.javacpp"));
 		}
 	}
 
-	/** The updater looks past versions and would take a file of Fiji's name for a new version of Fiji's. */
+	/**
+	 * The updater looks past versions and would take a file of Fiji's name for a new version of
+	 * Fiji's.
+	 */
 	@Test
 	public void everyJarHasAFolderOfItsOwn() throws Exception {
 		for (final FreshFiji fiji : INSTALLED.values())
 			for (final String path : fiji.installed)
 				assertTrue(path,
-					path.matches("plugins/MC_Dropout_UNet-[^/]+\\.jar|jars/mc-dropout-unet/[^/]+\\.jar|"
-						+ "macros/MC_Dropout_UNet/[^/]+|licenses/mc-dropout-unet/[^/]+"));
+					path.matches(
+						"plugins/MC_Dropout_UNet-[^/]+\\.jar|jars/mc-dropout-unet/[^/]+\\.jar|"
+							+ "macros/MC_Dropout_UNet/[^/]+|licenses/mc-dropout-unet/[^/]+"));
 	}
 
 	@Test

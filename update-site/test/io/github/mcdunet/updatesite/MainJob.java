@@ -16,7 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** SampleJob on nine small images, in a new Java with little memory that knows the given jars only. */
+/**
+ * SampleJob on nine small images, in a new Java with little memory that knows the given jars only.
+ */
 final class MainJob {
 
 	private final List<Path> classPath;
@@ -34,14 +36,14 @@ final class MainJob {
 	}
 
 	/** @param wrapping what to make of the command line */
-	String run(final UnaryOperator<List<String>> wrapping) throws IOException, InterruptedException {
+	String run(final UnaryOperator<List<String>> wrapping)
+		throws IOException, InterruptedException {
 		final Path log = out.resolve("log.txt");
-		final ProcessBuilder builder = new ProcessBuilder(wrapping.apply(command())).redirectErrorStream(true)
-			.redirectOutput(log.toFile());
+		final ProcessBuilder builder = new ProcessBuilder(wrapping.apply(command()))
+			.redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("OMP_WAIT_POLICY", "passive");
 		final Process process = builder.start();
-		if (!process.waitFor(2, TimeUnit.MINUTES))
-			process.destroyForcibly().waitFor();
+		if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
 		final String said = Files.readString(log, StandardCharsets.UTF_8);
 		assertEquals(said, 0, process.exitValue());
 		assertTrue(said, said.contains("Test images: median Dice"));
@@ -54,16 +56,16 @@ final class MainJob {
 		return new ArrayList<>(
 			List.of(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx256m", "-Djava.awt.headless=true",
-				"-Dorg.bytedeco.javacpp.cachedir=" + out.resolve("cache"),
-				"-cp", classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+				"-Dorg.bytedeco.javacpp.cachedir=" + out.resolve("cache"), "-cp",
+				classPath.stream().map(Path::toString)
+					.collect(Collectors.joining(File.pathSeparator)),
 				"io.github.mcdunet.command.SampleJob", out.toString(), "9", "48", "2"));
 	}
 
 	/** Whether JavaCPP has unpacked oneDNN, as it does when it loads it. */
 	private boolean unpacked() throws IOException {
 		final Path cache = out.resolve("cache");
-		if (!Files.exists(cache))
-			return false;
+		if (!Files.exists(cache)) return false;
 		try (Stream<Path> files = Files.walk(cache)) {
 			return files.anyMatch(f -> f.getFileName().toString().contains("dnnl.so"));
 		}

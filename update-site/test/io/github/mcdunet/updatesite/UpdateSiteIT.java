@@ -23,7 +23,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Installs from the site and from the zip that the build has made, and does the main job with what was installed and nothing else. */
+/**
+ * Installs from the site and from the zip that the build has made, and does the main job with what
+ * was installed and nothing else.
+ */
 public class UpdateSiteIT {
 
 	private static final Path SITE = Paths.get(System.getProperty("site.folder"));
@@ -46,8 +49,8 @@ public class UpdateSiteIT {
 		final Path fiji = odd("Fiji für alle");
 		assumeTrue("this machine has no unshare", Confinement.isPossible(fiji));
 		final List<Path> classPath = classPath(fiji);
-		assertEquals("oneDNN",
-			new MainJob(classPath, odd("meine Bilder")).run(java -> Confinement.command(fiji, java)));
+		assertEquals("oneDNN", new MainJob(classPath, odd("meine Bilder"))
+			.run(java -> Confinement.command(fiji, java)));
 	}
 
 	/** The version that pom-scijava gives to all others, found first. */
@@ -83,14 +86,14 @@ public class UpdateSiteIT {
 				Files.copy(zip, file);
 				assertFalse(file + " would be a macro in ImageJ's menu",
 					file.getFileName().toString().matches(".*_.*\\.txt|.*\\.(ijm|js|bsh|py)"));
-				if (e.getName().endsWith(".jar"))
-					classPath.add(file);
+				if (e.getName().endsWith(".jar")) classPath.add(file);
 			}
 		}
-		assertEquals("the plug-in is found by its underscore", 1, list(plugins).stream().filter(
-			f -> f.toString().matches(".*/MC_Dropout_UNet-[^/]*\\.jar")).count());
-		classPath.addAll(list(RUNTIME).stream().filter(f -> f.getFileName().toString().startsWith("ij-"))
-			.collect(Collectors.toList()));
+		assertEquals("the plug-in is found by its underscore", 1, list(plugins).stream()
+			.filter(f -> f.toString().matches(".*/MC_Dropout_UNet-[^/]*\\.jar")).count());
+		classPath
+			.addAll(list(RUNTIME).stream().filter(f -> f.getFileName().toString().startsWith("ij-"))
+				.collect(Collectors.toList()));
 		assertEquals(14, classPath.size());
 		assertEquals("oneDNN", new MainJob(classPath, odd("out")).run());
 	}
@@ -98,13 +101,13 @@ public class UpdateSiteIT {
 	@Test
 	public void everyPlatformGetsItsNativesAndNoOthers() throws Exception {
 		for (final String[] names : new String[][]{ { "linux64", "linux-x86_64" },
-			{ "win64", "windows-x86_64" },
-			{ "macos64", "macosx-x86_64" } }) {
+			{ "win64", "windows-x86_64" }, { "macos64", "macosx-x86_64" } }) {
 			final FreshFiji fiji = FreshFiji.install(SITE, names[0], folder.newFolder().toPath());
 			final List<String> natives = fiji.installed.stream().filter(f -> f.contains("x86_64"))
 				.collect(Collectors.toList());
-			assertEquals("as many as the build itself has: " + natives,
-				list(RUNTIME).stream().filter(f -> f.toString().matches(".*-(x86_64|arm64)\\.jar")).count(),
+			assertEquals(
+				"as many as the build itself has: " + natives, list(RUNTIME).stream()
+					.filter(f -> f.toString().matches(".*-(x86_64|arm64)\\.jar")).count(),
 				natives.size());
 			for (final String path : natives)
 				assertTrue(path,
@@ -127,7 +130,8 @@ public class UpdateSiteIT {
 		final Set<String> jars = site.stream().filter(f -> f.startsWith("jars/"))
 			.collect(Collectors.toCollection(TreeSet::new));
 		jars.addAll(ships);
-		assertEquals("the plug-in needs all of ours, and of Fiji's what the list says", jars, fiji.needed);
+		assertEquals("the plug-in needs all of ours, and of Fiji's what the list says", jars,
+			fiji.needed);
 		for (final Path jar : list(RUNTIME)) {
 			final String name = unversioned(jar.getFileName().toString());
 			assertTrue(name + " is neither shipped nor Fiji's own",
@@ -138,10 +142,12 @@ public class UpdateSiteIT {
 	@Test
 	public void macrosReadmeAndLicenceAreThere() throws Exception {
 		final FreshFiji fiji = FreshFiji.install(SITE, "win64", folder.newFolder().toPath());
-		for (final String path : new String[]{ "macros/MC_Dropout_UNet/Train_and_Predict_Sample.ijm",
-			"macros/MC_Dropout_UNet/Train_and_Predict_Folder.ijm", "macros/MC_Dropout_UNet/README.txt",
-			"licenses/mc-dropout-unet/LICENSE.txt", "licenses/mc-dropout-unet/THIRD-PARTY.txt",
-			"licenses/mc-dropout-unet/Apache-2.0.txt", "licenses/mc-dropout-unet/GPL-3.0.txt",
+		for (final String path : new String[]{
+			"macros/MC_Dropout_UNet/Train_and_Predict_Sample.ijm",
+			"macros/MC_Dropout_UNet/Train_and_Predict_Folder.ijm",
+			"macros/MC_Dropout_UNet/README.txt", "licenses/mc-dropout-unet/LICENSE.txt",
+			"licenses/mc-dropout-unet/THIRD-PARTY.txt", "licenses/mc-dropout-unet/Apache-2.0.txt",
+			"licenses/mc-dropout-unet/GPL-3.0.txt",
 			"licenses/mc-dropout-unet/GCC-exception-3.1.txt" })
 			assertTrue(path, fiji.installed.contains(path));
 		for (final String path : fiji.installed)
@@ -158,20 +164,19 @@ public class UpdateSiteIT {
 	private static List<Path> jarsOfFiji() throws IOException {
 		final List<Path> jars = new ArrayList<>();
 		for (final Path jar : list(RUNTIME))
-			if (ofFiji(jar.getFileName().toString()))
-				jars.add(jar);
+			if (ofFiji(jar.getFileName().toString())) jars.add(jar);
 		return jars;
 	}
 
 	/** A folder whose name has spaces and, where the system's settings allow it, umlauts. */
 	private Path odd(final String name) throws IOException {
-		return folder.newFolder(System.getProperty("sun.jnu.encoding").startsWith("UTF")
-			? name
+		return folder.newFolder(System.getProperty("sun.jnu.encoding").startsWith("UTF") ? name
 			: name.replaceAll("[^ -~]", "x")).toPath();
 	}
 
 	private static boolean linux64() {
-		return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+		return System.getProperty("os.name").equals("Linux")
+			&& System.getProperty("os.arch").equals("amd64");
 	}
 
 	private static boolean ofFiji(final String jar) throws IOException {
@@ -186,7 +191,8 @@ public class UpdateSiteIT {
 
 	private static Set<String> fijiShips() throws IOException {
 		return Files.readAllLines(Paths.get("update-site/fiji-ships.txt")).stream()
-			.filter(l -> !l.isBlank() && !l.startsWith("#")).collect(Collectors.toCollection(TreeSet::new));
+			.filter(l -> !l.isBlank() && !l.startsWith("#"))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static List<Path> list(final Path folder) throws IOException {

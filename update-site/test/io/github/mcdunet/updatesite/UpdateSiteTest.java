@@ -45,10 +45,10 @@ public class UpdateSiteTest {
 		jar(runtime("ij-1.54p.jar"), "ij/IJ.class", "ij");
 		jar(runtime("engine-2.0-1.5.jar"), "engine.class", "java");
 		jar(runtime("engine-2.0-1.5-linux-x86_64.jar"), "engine.so", "native");
-		jar(target.resolve("update-site-jars/natives/linux64/engine-2.0-1.5-linux-x86_64.jar"), "engine.so",
-			"native");
-		jar(target.resolve("update-site-jars/natives/win64/engine-2.0-1.5-windows-x86_64.jar"), "engine.dll",
-			"win");
+		jar(target.resolve("update-site-jars/natives/linux64/engine-2.0-1.5-linux-x86_64.jar"),
+			"engine.so", "native");
+		jar(target.resolve("update-site-jars/natives/win64/engine-2.0-1.5-windows-x86_64.jar"),
+			"engine.dll", "win");
 	}
 
 	@Test
@@ -56,10 +56,12 @@ public class UpdateSiteTest {
 		upload("0.1.0", "old", FIRST);
 		upload("0.2.0", "new", SECOND);
 		final FreshFiji fiji = FreshFiji.install(site, "win64", folder.newFolder().toPath());
-		assertEquals(Set.of("plugins/A_B-0.2.0.jar", "jars/mc-dropout-unet/engine-2.0-1.5.jar",
-			"jars/mc-dropout-unet/engine-2.0-1.5-windows-x86_64.jar", "macros/MC_Dropout_UNet/Run_It.ijm",
-			"macros/MC_Dropout_UNet/README.txt", "licenses/mc-dropout-unet/LICENSE.txt",
-			"licenses/mc-dropout-unet/Theirs-2.0.txt"), fiji.installed);
+		assertEquals(
+			Set.of("plugins/A_B-0.2.0.jar", "jars/mc-dropout-unet/engine-2.0-1.5.jar",
+				"jars/mc-dropout-unet/engine-2.0-1.5-windows-x86_64.jar",
+				"macros/MC_Dropout_UNet/Run_It.ijm", "macros/MC_Dropout_UNet/README.txt",
+				"licenses/mc-dropout-unet/LICENSE.txt", "licenses/mc-dropout-unet/Theirs-2.0.txt"),
+			fiji.installed);
 		assertEquals("only the plug-in has changed", List.of("plugins/A_B-0.1.0.jar-" + FIRST),
 			fiji.previous);
 		assertTrue("who has the old index still finds the old file",
@@ -86,10 +88,11 @@ public class UpdateSiteTest {
 		assertEquals(Set.of("jars/ij.jar", "jars/mc-dropout-unet/engine.jar",
 			"jars/mc-dropout-unet/engine-linux-x86_64.jar",
 			"jars/mc-dropout-unet/engine-windows-x86_64.jar"), fiji.needed);
-		assertEquals(Set.of("jars/mc-dropout-unet/engine-2.0-1.5.jar", "plugins/A_B-0.1.0.jar",
-			"macros/MC_Dropout_UNet/Run_It.ijm", "macros/MC_Dropout_UNet/README.txt",
-			"licenses/mc-dropout-unet/LICENSE.txt",
-			"licenses/mc-dropout-unet/Theirs-2.0.txt"), fiji.installed);
+		assertEquals(
+			Set.of("jars/mc-dropout-unet/engine-2.0-1.5.jar", "plugins/A_B-0.1.0.jar",
+				"macros/MC_Dropout_UNet/Run_It.ijm", "macros/MC_Dropout_UNet/README.txt",
+				"licenses/mc-dropout-unet/LICENSE.txt", "licenses/mc-dropout-unet/Theirs-2.0.txt"),
+			fiji.installed);
 	}
 
 	@Test
@@ -97,7 +100,8 @@ public class UpdateSiteTest {
 		final var records = upload("0.1.0", "old", FIRST);
 		final long both = SizeReport.bytes(records, "macos-arm64");
 		assertEquals(
-			Files.size(target.resolve("update-site-jars/natives/win64/engine-2.0-1.5-windows-x86_64.jar")),
+			Files.size(
+				target.resolve("update-site-jars/natives/win64/engine-2.0-1.5-windows-x86_64.jar")),
 			SizeReport.bytes(records, "win64") - both);
 	}
 
@@ -118,7 +122,8 @@ public class UpdateSiteTest {
 
 	private static String withoutComments(final String text) throws IOException {
 		final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		final String ours = new String(UpdaterChecksum.withoutComments(bytes), StandardCharsets.UTF_8);
+		final String ours = new String(UpdaterChecksum.withoutComments(bytes),
+			StandardCharsets.UTF_8);
 		final StringBuilder theirs = new StringBuilder();
 		final UpdaterReading reading = new UpdaterReading(bytes);
 		for (int b = reading.read(); b >= 0; b = reading.read())
@@ -128,13 +133,13 @@ public class UpdateSiteTest {
 	}
 
 	/** Packs the plug-in anew each time, as a build does. */
-	private Collection<SiteRecord> upload(final String version, final String content, final String timestamp)
-		throws IOException {
+	private Collection<SiteRecord> upload(final String version, final String content,
+		final String timestamp) throws IOException {
 		final Path plugin = target.resolve("A_B-" + version + ".jar");
 		jar(plugin, "A.class", content);
 		final FijiShips ships = new FijiShips(project.resolve("update-site/fiji-ships.txt"));
-		return new UpdateSite(site).upload(new Release(new BuildFolders(project, target, plugin), ships),
-			timestamp);
+		return new UpdateSite(site)
+			.upload(new Release(new BuildFolders(project, target, plugin), ships), timestamp);
 	}
 
 	private Path runtime(final String name) {
@@ -146,9 +151,11 @@ public class UpdateSiteTest {
 		Files.writeString(file, text);
 	}
 
-	private static void jar(final Path file, final String entry, final String content) throws IOException {
+	private static void jar(final Path file, final String entry, final String content)
+		throws IOException {
 		Files.createDirectories(file.getParent());
-		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+		try (OutputStream out = Files.newOutputStream(file);
+			ZipOutputStream zip = new ZipOutputStream(out)) {
 			zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
 			zip.write(("Built: " + System.nanoTime() + "\n").getBytes(StandardCharsets.UTF_8));
 			zip.putNextEntry(new ZipEntry(entry));

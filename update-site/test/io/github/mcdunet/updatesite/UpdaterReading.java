@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A second writing of the updater's checksum, after what the updater does byte by byte and not after our own short form of it. */
+/**
+ * A second writing of the updater's checksum, after what the updater does byte by byte and not
+ * after our own short form of it.
+ */
 final class UpdaterReading {
 
 	private final InputStream in;
@@ -50,15 +53,16 @@ final class UpdaterReading {
 		return entries;
 	}
 
-	/** The next byte that counts; -1 at the end. A comment is read by this same method, as the updater does, with what follows from it. */
+	/**
+	 * The next byte that counts; -1 at the end. A comment is read by this same method, as the
+	 * updater does, with what follows from it.
+	 */
 	int read() throws IOException {
 		int b = in.read();
-		if (lineStart && b == '#')
-			do
+		if (lineStart && b == '#') do
 			b = read();
-			while (b != '\n' && b != -1);
-		else if (lineStart)
-			lineStart = false;
+		while (b != '\n' && b != -1);
+		else if (lineStart) lineStart = false;
 		else
 			lineStart = b == '\n';
 		return b;
