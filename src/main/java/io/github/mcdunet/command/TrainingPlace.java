@@ -3,13 +3,9 @@ package io.github.mcdunet.command;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.OutputFile;
+import io.github.mcdunet.io.LockFile;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,15 +18,13 @@ final class TrainingPlace implements AutoCloseable {
 
 	private static final int PATIENCE = 15; // seconds that quitting waits at most
 
-	private final Path file;
-	private final FileChannel lock;
+	private final LockFile lock;
 	private final CountDownLatch written = new CountDownLatch(1);
 	private final Thread atQuit = new Thread(this::stopAndWait,
 		"MC Dropout U-Net training at quit");
 	private volatile boolean quitting;
 
-	private TrainingPlace(final Path file, final FileChannel lock) {
-		this.file = file;
+	private TrainingPlace(final LockFile lock) {
 		this.lock = lock;
 		Runtime.getRuntime().addShutdownHook(atQuit);
 	}
@@ -40,28 +34,16 @@ final class TrainingPlace implements AutoCloseable {
 	 * written beside it
 	 */
 	static TrainingPlace take(final OutputFile model) {
-		final Path file = model.sibling(".mcdunet.lock").path();
 		try {
-			// NB: not DELETE_ON_CLOSE, by which Linux would delete it now, and nobody else could see the lock
-			final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE);
-			if (isLocked(channel)) return new TrainingPlace(file, channel);
-			channel.close();
-			throw new McdUnetException("Another training is writing to '" + model.path()
-				+ "' just now. Wait for its end, stop it, or choose another model file.");
+			return new TrainingPlace(
+				LockFile.take(model.sibling(".mcdunet.lock").path())
+					.orElseThrow(() -> new McdUnetException("Another training is writing to '"
+						+ model.path()
+						+ "' just now. Wait for its end, stop it, or choose another model file.")));
 		}
 		catch (final IOException e) {
 			throw new McdUnetException("Nothing can be written beside '" + model.path() + "' ("
 				+ e.getMessage() + "). Choose another folder for the model.", e);
-		}
-	}
-
-	private static boolean isLocked(final FileChannel channel) throws IOException {
-		try {
-			return channel.tryLock() != null;
-		}
-		catch (final OverlappingFileLockException e) {
-			return false; // by this very program
 		}
 	}
 
@@ -101,10 +83,9 @@ final class TrainingPlace implements AutoCloseable {
 	public void close() {
 		try {
 			lock.close();
-			Files.deleteIfExists(file);
 		}
 		catch (final IOException e) {
-			throw new IllegalStateException(e);
+			// NB: the folder or its drive is gone, which the writing of the model has said
 		}
 		finally {
 			written.countDown();

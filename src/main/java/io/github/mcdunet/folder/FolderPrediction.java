@@ -6,8 +6,10 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
+import io.github.mcdunet.io.LockFile;
 import io.github.mcdunet.workflow.PredictionSession;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ public final class FolderPrediction {
 
 	static final String RESULTS = "results.csv";
 	static final String FAILURES = "failures.csv";
+	private static final String LOCK = ".mcdunet-folder.lock";
 
 	/** Counted for an image whose size is not known before it is read. */
 	private static final long USUAL_PIXELS = 1 << 20;
@@ -31,10 +34,11 @@ public final class FolderPrediction {
 	private final FolderModel model;
 	private final Path folder;
 	private final Capacity capacity;
-	private final FolderTable table;
+	private FolderTable table;
 	private final FolderReport report;
 	private final List<JobSequence.Job> jobs = new ArrayList<>();
 	private long bytes;
+	private Optional<McdUnetException> unsaved = Optional.empty();
 
 	/** @param folder for the results, which exists */
 	public FolderPrediction(final List<FolderImage> images, final FolderModel model,
@@ -51,16 +55,38 @@ public final class FolderPrediction {
 	 * Looks at all images, then predicts.
 	 *
 	 * @return the rows of all images that are done
-	 * @throws McdUnetException if the results do not fit on the disk, or no image can be predicted
+	 * @throws McdUnetException if the results do not fit on the disk, or no image can be predicted,
+	 * or the table of the results cannot be written, or another prediction writes into the folder
 	 * @throws CancellationException if canceled, with what is done in its message
 	 */
 	public ResultsTable run(final Progress progress) {
 		checkInputs();
-		try (PredictionSession session = model.predictor().session()) {
-			run(session, progress);
+		try {
+			runAlone(progress);
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("Nothing can be written into '" + folder + "' ("
+				+ e.getMessage() + "). Choose another folder for the results.", e);
 		}
 		report.checkAny();
+		if (unsaved.isPresent())
+			throw new McdUnetException(report.summary(folder) + "\n" + unsaved.get().getMessage()
+				+ " The next run predicts again what that table does not list.", unsaved.get());
 		return table.show(images.stream().map(FolderImage::key).collect(Collectors.toList()));
+	}
+
+	/** NB: what two programs predict into one folder, each would leave out of its table. */
+	private void runAlone(final Progress progress) throws IOException {
+		final LockFile lock = LockFile.take(folder.resolve(LOCK))
+			.orElseThrow(() -> new McdUnetException("Another prediction is writing into '" + folder
+				+ "' just now. Wait for its end, stop it, or choose another folder for the results."));
+		try (PredictionSession session = model.predictor().session()) {
+			table = new FolderTable(folder.resolve(RESULTS)); // as the last one left it
+			run(session, progress);
+		}
+		finally {
+			lock.close();
+		}
 	}
 
 	private void run(final PredictionSession session, final Progress progress) {
@@ -98,16 +124,24 @@ public final class FolderPrediction {
 			}, progress);
 		}
 		finally {
-			finish();
+			finish(progress);
 		}
 	}
 
-	private void finish() {
+	/** NB: on a full disk neither table may hide the other, nor the counts. */
+	private void finish(final Progress progress) {
 		try {
 			table.save();
 		}
-		finally {
+		catch (final McdUnetException e) {
+			unsaved = Optional.of(e);
+		}
+		try {
 			report.writeFailures(folder.resolve(FAILURES));
+		}
+		catch (final McdUnetException e) {
+			report.unlisted(e.getMessage());
+			progress.message(e.getMessage());
 		}
 	}
 
@@ -116,7 +150,7 @@ public final class FolderPrediction {
 			final Optional<String> problem = image.problem();
 			if (problem.isPresent()) throw new McdUnetException(problem.get());
 			final ResultFiles files = new ResultFiles(folder, image.key(), model.options());
-			if (files.exist() && model.made(image, table)) {
+			if (model.made(image, table) && files.areWhole()) {
 				report.skip();
 				return;
 			}

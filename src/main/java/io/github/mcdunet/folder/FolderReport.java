@@ -25,6 +25,7 @@ final class FolderReport {
 	private final Set<String> warnings = new HashSet<>();
 	private int skipped;
 	private int predicted;
+	private String unlisted = "";
 
 	FolderReport(final int images) {
 		this.images = images;
@@ -40,6 +41,11 @@ final class FolderReport {
 
 	void fail(final String image, final String reason) {
 		failures.put(image, reason);
+	}
+
+	/** @param reason why the failures' own table cannot be written, a sentence */
+	void unlisted(final String reason) {
+		unlisted = "\n" + reason;
 	}
 
 	/** Whether this warning was not given before. */
@@ -80,7 +86,7 @@ final class FolderReport {
 	/** One sentence, and one for each failure. */
 	String summary(final Path folder) {
 		return counts() + " The results are in '" + folder + "'."
-			+ (failures.isEmpty() ? "" : "\n" + reasons());
+			+ (failures.isEmpty() ? "" : "\n" + reasons()) + unlisted;
 	}
 
 	/** Such as "8 of 12 images were predicted, 3 had been done before, 1 failed." */

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Rows of texts, numbers and missing values under headings. As a CSV file: commas between cells,
- * quotes where needed (RFC 4180), UTF-8, line feeds. Not thread-safe.
+ * quotes where needed (RFC 4180), UTF-8, line feeds; an apostrophe before a text that a spreadsheet
+ * would take for a formula. Not thread-safe.
  */
 public final class Table {
 
@@ -49,6 +51,10 @@ public final class Table {
 		}
 	}
 
+	private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
+	private static final Pattern NUMBER = Pattern
+		.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]?Infinity");
+
 	private final List<String> headings;
 	private final List<List<Cell>> rows = new ArrayList<>();
 
@@ -73,6 +79,7 @@ public final class Table {
 		if (lines.isEmpty())
 			throw new McdUnetException(
 				"The table '" + file + "' is empty. Delete it or choose another folder.");
+		lines.forEach(line -> line.replaceAll(Table::unharmed));
 		final Table table = new Table(lines.get(0));
 		for (int i = 1; i < lines.size(); i++) {
 			if (lines.get(i).size() != table.headings.size())
@@ -164,7 +171,25 @@ public final class Table {
 	}
 
 	private static String line(final List<String> cells) {
-		return cells.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\n"));
+		return cells.stream().map(Table::harmless).map(Table::quoted)
+			.collect(Collectors.joining(",", "", "\n"));
+	}
+
+	/**
+	 * NB: Excel and its like take a cell that begins so for a formula, quoted or not: an apostrophe
+	 * before it makes it a text. {@link #read} takes it away again.
+	 */
+	private static String harmless(final String text) {
+		return isFormula(text) ? '\'' + text : text;
+	}
+
+	private static String unharmed(final String text) {
+		return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
+	}
+
+	/** Apostrophes before it count with it, so that all texts can be told apart. */
+	private static boolean isFormula(final String text) {
+		return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
 	}
 
 	private static String quoted(final String text) {

@@ -1,5 +1,6 @@
 package io.github.mcdunet.folder;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
@@ -17,6 +18,7 @@ import io.github.mcdunet.workflow.ObjectAnalysis;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -189,5 +191,83 @@ public class FolderPredictionTest {
 			.getMessage();
 		assertTrue(message, message.contains("would replace") && message.contains("one-mask.tif"));
 		assertEquals(before, data.written());
+	}
+
+	/** The second begins while the first is at its second image. */
+	@Test
+	public void twoPredictionsNeverWriteIntoOneFolder() throws Exception {
+		final List<String> said = new ArrayList<>();
+		prediction(PLENTY, PLENTY).run(new Progress() {
+
+			@Override
+			public void report(final String stage, final long done, final long total) {
+				if (said.isEmpty() && stage.contains("(sub/one)"))
+					said.add(assertThrows(McdUnetException.class,
+						() -> prediction(PLENTY, PLENTY).run(Progress.NONE)).getMessage());
+			}
+		});
+		assertTrue(said.toString(), said.get(0).startsWith("Another prediction is writing into"));
+		assertEquals(4, data.table("results.csv").rows().size());
+		assertEquals("the lock is gone", 3 * 5 + 1, data.written().size());
+	}
+
+	/** Both were made before either had done anything: the later one reads the table anew. */
+	@Test
+	public void theLaterOneResumesWhereTheFirstEnded() throws Exception {
+		final FolderPrediction first = prediction(PLENTY, PLENTY),
+			second = prediction(PLENTY, PLENTY);
+		first.run(Progress.NONE);
+		assertEquals(4, second.run(Progress.NONE).size());
+		assertTrue(second.summary(),
+			second.summary().startsWith("0 of 3 images were predicted, 3 had been done before."));
+	}
+
+	/** A folder stands where the table should be, which nobody can replace by a file. */
+	@Test
+	public void theCountsAreSaidThoughTheFailuresCannotBeListed() throws Exception {
+		Files.write(data.images.resolve("three.tif"), new byte[]{ 1, 2, 3 });
+		Files.createDirectories(data.results.resolve("failures.csv/x"));
+		final FolderPrediction p = prediction(PLENTY, PLENTY);
+		assertEquals(4, p.run(Progress.NONE).size());
+		assertTrue(p.summary(),
+			p.summary().startsWith("3 of 4 images were predicted, 1 failed.")
+				&& p.summary().contains("'three':")
+				&& p.summary().contains("failures.csv\" is a folder"));
+	}
+
+	/** The table's place is taken by a folder once the run has begun. */
+	@Test
+	public void theCountsAreSaidThoughTheTableCannotBeWritten() {
+		final FolderPrediction p = prediction(PLENTY, PLENTY);
+		final String message = assertThrows(McdUnetException.class, () -> p.run(new Progress() {
+
+			@Override
+			public void report(final String stage, final long done, final long total) {
+				if (stage.startsWith("Looking"))
+					data.results.resolve("results.csv").toFile().mkdir();
+			}
+		})).getMessage();
+		assertTrue(message,
+			message.startsWith("3 of 3 images were predicted.")
+				&& message.contains("results.csv\" is a folder")
+				&& message.endsWith("predicts again what that table does not list."));
+	}
+
+	/** As a power cut leaves files: without a byte, or without their second half. */
+	@Test
+	public void tornResultsAreMadeAgain() throws Exception {
+		prediction(PLENTY, PLENTY).run(Progress.NONE);
+		for (final String name : List.of("one-mask.tif", "one-probability.tif",
+			"one-uncertainty.tif", "one-rois.zip", "one-objects.csv"))
+			for (final double kept : new double[]{ 0, 0.5 }) {
+				final byte[] bytes = Files.readAllBytes(data.results.resolve(name));
+				Files.write(data.results.resolve(name),
+					Arrays.copyOf(bytes, (int) (bytes.length * kept)));
+				final FolderPrediction p = prediction(PLENTY, PLENTY);
+				p.run(Progress.NONE);
+				assertTrue(name + ": " + p.summary(), p.summary()
+					.startsWith("1 of 3 images were predicted, 2 had been done before."));
+				assertArrayEquals(name, bytes, Files.readAllBytes(data.results.resolve(name)));
+			}
 	}
 }

@@ -49,6 +49,24 @@ public class TableTest {
 		assertTrue(message, message.contains("Row 1") && message.contains("has 1 cells"));
 	}
 
+	/** A spreadsheet would compute what begins with =, +, - or @, as a file may be called. */
+	@Test
+	public void noTextIsAFormula() throws IOException {
+		final List<String> texts = List.of("=1+2.tif", "+x", "-cells (2)", "@home", "'=x", "''-y",
+			"\tz", "-12.5", "+3", "-1.5E-7", "-Infinity", "a=b", "'quoted'", "=a,b", "");
+		final List<String> written = List.of("'=1+2.tif", "'+x", "'-cells (2)", "'@home", "''=x",
+			"'''-y", "'\tz", "-12.5", "+3", "-1.5E-7", "-Infinity", "a=b", "'quoted'", "\"'=a,b\"",
+			"");
+		final Path file = folder.getRoot().toPath().resolve("t.csv");
+		final Table table = new Table(List.of("=name", "n"));
+		texts.forEach(text -> table.addTexts(List.of(text, "1")));
+		table.write(file);
+		assertEquals("'=name,n\n" + String.join(",1\n", written) + ",1\n", Files.readString(file));
+		final Table read = Table.read(file);
+		assertEquals(table.headings(), read.headings());
+		assertEquals(table.texts(), read.texts());
+	}
+
 	@Test
 	public void numbersAndMissingValuesKnowWhatTheyAre() {
 		final Table table = new Table(List.of("name", "n", "x", "none"));

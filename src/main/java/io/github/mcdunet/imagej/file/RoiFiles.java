@@ -9,12 +9,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Saves outlines as a RoiSet.zip, which ImageJ's ROI Manager opens. */
 public final class RoiFiles {
+
+	/**
+	 * Every entry's, so that the same outlines give the same bytes. NB: 1980-01-01 would mean
+	 * "unknown".
+	 */
+	private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
 	private RoiFiles() {
 	}
@@ -29,7 +36,9 @@ public final class RoiFiles {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream out = new ZipOutputStream(bytes)) {
 			for (final Roi roi : rois) {
-				out.putNextEntry(new ZipEntry(roi.getName() + ".roi"));
+				final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
+				entry.setTimeLocal(TIME);
+				out.putNextEntry(entry);
 				out.write(RoiEncoder.saveAsByteArray(roi));
 				out.closeEntry();
 			}

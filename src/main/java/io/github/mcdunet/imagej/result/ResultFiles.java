@@ -9,10 +9,12 @@ import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.SampleMasks;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * The files with the results of one image: a TIFF file per map with a slice per image, outlines,
@@ -50,9 +52,39 @@ public final class ResultFiles {
 		return folder.resolve(name + ending);
 	}
 
-	/** Whether all files are there. */
-	public boolean exist() {
-		return paths().stream().allMatch(Files::isRegularFile);
+	/**
+	 * Whether all files are there and whole, as far as their beginnings, ends and lengths tell: a
+	 * power cut or a full drive may leave them empty or torn.
+	 */
+	public boolean areWhole() {
+		return paths().stream().allMatch(ResultFiles::isWhole);
+	}
+
+	private static boolean isWhole(final Path file) {
+		if (!Files.isRegularFile(file)) return false;
+		final String name = file.getFileName().toString();
+		try {
+			if (name.endsWith(ROIS)) return isZip(file);
+			return name.endsWith(OBJECTS) ? endsALine(file) : ImageHeader.read(file).isPresent();
+		}
+		catch (final IOException | McdUnetException e) {
+			return false;
+		}
+	}
+
+	/** NB: opening one reads its end, and looks whether the list of contents there fits. */
+	private static boolean isZip(final Path file) throws IOException {
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			return zip.size() >= 0;
+		}
+	}
+
+	private static boolean endsALine(final Path file) throws IOException {
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			if (in.length() == 0) return false;
+			in.seek(in.length() - 1);
+			return in.read() == '\n';
+		}
 	}
 
 	/**

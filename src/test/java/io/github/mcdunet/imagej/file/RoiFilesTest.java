@@ -18,6 +18,7 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
@@ -62,6 +63,17 @@ public class RoiFilesTest {
 		final ZipEntry entry = in.getNextEntry();
 		assertEquals(name + ".roi", entry.getName());
 		return new RoiDecoder(in.readAllBytes(), name).getRoi();
+	}
+
+	@Test
+	public void theSameRoisAreTheSameBytesAtAnyTime() throws IOException {
+		final Roi box = new Roi(3, 4, 5, 6);
+		box.setName("a");
+		final Path zip = folder.getRoot().toPath().resolve("RoiSet.zip");
+		RoiFiles.write(Collections.singletonList(box), zip);
+		try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+			assertEquals(LocalDateTime.of(2000, 1, 1, 0, 0), in.getNextEntry().getTimeLocal());
+		}
 	}
 
 	@Test
