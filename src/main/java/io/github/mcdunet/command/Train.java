@@ -22,6 +22,7 @@ import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.workflow.Training;
 
 import java.io.File;
+import java.nio.file.Path;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -167,8 +168,10 @@ public class Train extends CancelableCommand implements Forecasting {
 		if (InputChecks.isGiven(startModel))
 			training = training.startFrom(ModelFile.read(startModel.toPath()));
 		final Dataset data = MarkedImages.read(images, truth, masks);
+		file.checkRoom(training.bytesOnDisk(data.channels()), "model and its checkpoints");
 		final Split split = training.split(data);
 		try (TrainingPlace place = TrainingPlace.take(file)) {
+			TrainedFiles.tellOlder(file.path(), progress);
 			train(training.checkpoints(CheckpointFile.beside(file.path())), data, split, file,
 				place.canceling(progress));
 		}
@@ -185,7 +188,9 @@ public class Train extends CancelableCommand implements Forecasting {
 			.toString();
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
-		new OutputFile(modelFile).checkWritable();
+		new OutputFile(modelFile).checkWritable().checkRoom(
+			training.bytesOnDisk(ImageStacks.channelNames(images).size()),
+			"model and its checkpoints");
 		return text;
 	}
 
@@ -201,8 +206,8 @@ public class Train extends CancelableCommand implements Forecasting {
 				display.progress());
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
-			new TrainedFiles(file).write(result, data, display.progress());
-			display.end(result.end(), file.path(), new PredictOpener(context(), file.path()));
+			final Path model = new TrainedFiles(file).write(result, data, display.progress());
+			display.end(result.end(), model, new PredictOpener(context(), model));
 		}
 	}
 

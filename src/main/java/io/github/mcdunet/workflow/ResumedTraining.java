@@ -10,16 +10,23 @@ import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.training.Trainer;
 import io.github.mcdunet.training.TrainingListener;
 import io.github.mcdunet.training.TrainingResult;
+import io.github.mcdunet.training.TrainingSettings;
 import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /**
  * A training that resumes from its last checkpoint and ends as if it had never stopped. May be run
  * once.
  */
 public final class ResumedTraining {
+
+	private static final DateTimeFormatter WHEN = DateTimeFormatter
+		.ofPattern("yyyy-MM-dd 'at' HH:mm");
 
 	private final Path file;
 	private final Duration pause;
@@ -52,6 +59,23 @@ public final class ResumedTraining {
 	/** Epochs that are done. */
 	public int epochs() {
 		return state.history().epochs().size();
+	}
+
+	/** As {@link Training#bytesOnDisk(int)}. */
+	public long bytesOnDisk() {
+		return Training.bytesOnDisk(checkpoint.parameters().architecture());
+	}
+
+	/** Whose checkpoint this is, for a person who may have another training in mind. */
+	public String description() {
+		final TrainingSettings settings = plan.settings();
+		return "The training that \"" + file.getFileName() + "\" is of has done " + epochs()
+			+ " of at most " + settings.epochs() + " epochs, last "
+			+ Instant.ofEpochMilli(file.toFile().lastModified()).atZone(ZoneId.systemDefault())
+				.format(WHEN)
+			+ ", with " + plan.images() + " images, learning rate " + settings.learningRate() + ", "
+			+ settings.baseFilters() + " base filters, depth " + settings.depth()
+			+ ", dropout rate " + settings.dropoutRate() + " and seed " + settings.seed() + ".";
 	}
 
 	/**

@@ -181,6 +181,20 @@ public final class Training {
 			images);
 	}
 
+	/**
+	 * Bytes on disk that the model and the checkpoints take, two of which are there for a moment.
+	 *
+	 * @param channels of the images
+	 */
+	public long bytesOnDisk(final int channels) {
+		return bytesOnDisk(architecture(settings, channels));
+	}
+
+	/** A checkpoint holds four arrays of the size of the model. */
+	static long bytesOnDisk(final Architecture architecture) {
+		return (1 + 2 * 4) * Parameters.count(architecture) * Float.BYTES;
+	}
+
 	private Architecture architecture(final Dataset data) {
 		if (start != null && start.architecture().channels() != data.channels())
 			throw new McdUnetException("The model to start from was trained on images with "

@@ -16,7 +16,9 @@ import io.github.mcdunet.workflow.Training;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -90,6 +92,39 @@ public class ResumeTrainingTest {
 			assertReason("are not those of the training", commands, inputs(tiny, checkpoint));
 			assertTrue(checkpoint.exists());
 			assertFalse(new File(folder.getRoot(), "w.mcdunet.zip").exists());
+		}
+	}
+
+	/** The log, and the dialog while one chooses, say which training the checkpoint is of. */
+	@Test
+	public void itIsSaidWhoseCheckpointItIs() throws Exception {
+		try (Commands commands = new Commands()) {
+			final TinyTraining tiny = new TinyTraining(commands);
+			final File checkpoint = new File(folder.getRoot(), "w.mcdunet.checkpoint.zip");
+			breakOff(tiny, checkpoint);
+			final String said = Training.resume(checkpoint.toPath()).description();
+			assertTrue(said,
+				said.matches("The training that \"w.mcdunet.checkpoint.zip\" is of has "
+					+ "done 1 of at most 2 epochs, last \\d{4}-\\d\\d-\\d\\d at \\d\\d:\\d\\d, with "
+					+ tiny.images.getStackSize() / 2
+					+ " images, learning rate 0.005, 2 base filters, "
+					+ "depth 2, dropout rate 0.5 and seed 3."));
+			final List<String> messages = new ArrayList<>();
+			TrainedFiles.tellOlder(new File(folder.getRoot(), "w.mcdunet.zip").toPath(),
+				new Progress() {
+
+					@Override
+					public void report(final String stage, final long done, final long total) {
+						// nothing to show
+					}
+
+					@Override
+					public void message(final String line) {
+						messages.add(line);
+					}
+				});
+			assertEquals(1, messages.size());
+			assertTrue(messages.get(0), messages.get(0).contains(said));
 		}
 	}
 

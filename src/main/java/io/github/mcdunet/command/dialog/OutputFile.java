@@ -1,9 +1,11 @@
 package io.github.mcdunet.command.dialog;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.io.SafeFile;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,29 @@ public final class OutputFile {
 		if (!Files.isWritable(folder))
 			throw new McdUnetException(
 				"Nothing may be written into '" + folder + "'. Choose another folder.");
+		return this;
+	}
+
+	/**
+	 * To be called before long work.
+	 *
+	 * @param bytes that will be written there
+	 * @param noun what they are, for the message
+	 * @throws McdUnetException if the disk has less room, with the figures
+	 */
+	public OutputFile checkRoom(final long bytes, final String noun) {
+		final long free;
+		try {
+			free = Files.getFileStore(path.getParent()).getUsableSpace();
+		}
+		catch (final IOException e) {
+			throw new McdUnetException("The folder '" + path.getParent() + "' cannot be reached ("
+				+ e.getMessage() + "). Choose another.", e);
+		}
+		if (bytes > free)
+			throw new McdUnetException("The " + noun + " need " + NumberText.bytes(bytes)
+				+ " on disk, but only " + NumberText.bytes(free) + " are free in '"
+				+ path.getParent() + "'. Make room, or choose another folder.");
 		return this;
 	}
 

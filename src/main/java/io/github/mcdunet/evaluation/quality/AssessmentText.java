@@ -30,6 +30,9 @@ public final class AssessmentText {
 	/** An interval that is wider than this says nothing. */
 	private static final double WIDEST = 1e6;
 
+	/** No number of a fit is larger, and sums of such products are finite. */
+	private static final double LARGEST = 1e15, SMALLEST = 1e-30;
+
 	private final Map<String, String> manifest;
 
 	private AssessmentText(final Map<String, String> manifest) {
@@ -64,7 +67,7 @@ public final class AssessmentText {
 	private Optional<TemperatureScaling> temperature() {
 		if (!manifest.containsKey(TEMPERATURE)) return Optional.empty();
 		return Optional
-			.of(new TemperatureScaling(number(TEMPERATURE, t -> t > 0 && Double.isFinite(t))));
+			.of(new TemperatureScaling(number(TEMPERATURE, t -> t > SMALLEST && isUsual(t))));
 	}
 
 	private IntervalFactors intervals() {
@@ -113,21 +116,29 @@ public final class AssessmentText {
 		final boolean fitted = features(quality).equals(features);
 		if (!manifest.containsKey(prefix + "cases") || !fitted && features != null)
 			return new QualityPrediction(quality, 0, 0, Optional.empty());
-		final int cases = (int) number(prefix + "cases", Double::isFinite),
-			images = (int) number(prefix + "images", Double::isFinite);
+		final int cases = (int) number(prefix + "cases", AssessmentText::isCount),
+			images = (int) number(prefix + "images", AssessmentText::isCount);
 		if (!fitted) return new QualityPrediction(quality, cases, images, Optional.empty());
 		final int n = quality.features().size();
 		final RidgeRegression model = new RidgeRegression(
-			number(prefix + "intercept", Double::isFinite),
-			numbers(prefix + "means", ",", n, Double::isFinite),
-			numbers(prefix + "scales", ",", n, s -> s > 0 && Double.isFinite(s)),
-			numbers(prefix + "coefficients", ",", n, Double::isFinite));
+			number(prefix + "intercept", AssessmentText::isUsual),
+			numbers(prefix + "means", ",", n, AssessmentText::isUsual),
+			numbers(prefix + "scales", ",", n, s -> s > SMALLEST && isUsual(s)),
+			numbers(prefix + "coefficients", ",", n, AssessmentText::isUsual));
 		final QualityError error = new QualityError(quality, cases,
-			number(prefix + "error", Double::isFinite),
-			number(prefix + "meanOnlyError", Double::isFinite),
-			number(prefix + "level", Double::isFinite));
-		return new QualityPrediction(quality, cases, images, Optional
-			.of(new QualityFit(model, number(prefix + "halfWidth", Double::isFinite), error)));
+			number(prefix + "error", e -> e >= 0 && isUsual(e)),
+			number(prefix + "meanOnlyError", e -> e >= 0 && isUsual(e)),
+			number(prefix + "level", l -> l >= 0 && l <= 1));
+		return new QualityPrediction(quality, cases, images, Optional.of(
+			new QualityFit(model, number(prefix + "halfWidth", e -> e >= 0 && isUsual(e)), error)));
+	}
+
+	private static boolean isUsual(final double number) {
+		return Math.abs(number) <= LARGEST;
+	}
+
+	private static boolean isCount(final double number) {
+		return number >= 0 && number <= Integer.MAX_VALUE;
 	}
 
 	private static String prefix(final Quality quality) {

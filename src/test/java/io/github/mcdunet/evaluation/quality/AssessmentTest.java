@@ -54,5 +54,9 @@ public class AssessmentTest {
 				() -> read(Map.of("familiar.the contrast of a", wrong)));
 		assertThrows(McdUnetException.class,
 			() -> read(Map.of("calibration.temperature", "Infinity")));
+		for (final String wrong : new String[]{ "-1", "1e300", "NaN" })
+			assertThrows(McdUnetException.class,
+				() -> read(Map.of("quality." + Quality.IMAGE_DICE.name() + ".cases", wrong,
+					"quality." + Quality.IMAGE_DICE.name() + ".images", "1")));
 	}
 }
