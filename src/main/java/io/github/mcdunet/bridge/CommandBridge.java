@@ -3,10 +3,12 @@ package io.github.mcdunet.bridge;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
-import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.command.dialog.CallingMacro;
+import io.github.mcdunet.command.dialog.CommandLineRun;
+import io.github.mcdunet.command.dialog.MacroOptions;
 
 import java.awt.GraphicsEnvironment;
 import java.util.Collections;
@@ -100,12 +102,13 @@ public final class CommandBridge implements PlugIn {
 	}
 
 	private static void fail(final String title, final String reason) {
-		if (!GraphicsEnvironment.isHeadless()) {
+		if (!GraphicsEnvironment.isHeadless() && IJ.getInstance() != null) {
 			IJ.error(title, reason); // stops the macro too
 			return;
 		}
 		IJ.log(title + ": " + reason);
-		Macro.abort();
-		Interpreter.abort(); // NB: without a screen the line above stops nothing
+		CallingMacro.stop();
+		if (CommandLineRun.isCalling()) CommandLineRun.fail();
+		Macro.abort(); // NB: throws in some of ImageJ's threads
 	}
 }

@@ -4,12 +4,11 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.dialog.DialogItems;
+import io.github.mcdunet.command.dialog.MacroValues;
 import io.github.mcdunet.imagej.OpenImages;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.scijava.Context;
@@ -19,7 +18,6 @@ import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
-import org.scijava.util.Types;
 
 /**
  * What a person may give to a command: its parameters without the services, and how text becomes
@@ -115,52 +113,30 @@ final class CommandInputs {
 	 */
 	Map<String, Object> read(final Map<String, String> options) {
 		final Map<String, Object> values = new LinkedHashMap<>();
-		final Map<String, String> left = new LinkedHashMap<>(options);
+		MacroValues.checkKeys(options.keySet(), items);
 		for (final ModuleItem<?> item : items) {
-			final String text = left.remove(key(item));
+			final String text = options.get(MacroValues.key(item));
 			if (text != null && !text.isEmpty()) values.put(item.getName(), value(item, text));
 			else if (isTheImage(item))
 				OpenImages.current().ifPresent(image -> values.put(item.getName(), image));
 		}
-		if (left.isEmpty()) return values;
-		final List<String> known = new ArrayList<>();
-		items.forEach(item -> known.add(key(item)));
-		throw new McdUnetException("The macro's option '" + left.keySet().iterator().next()
-			+ "' is unknown to this command. It knows: " + String.join(", ", known) + ".");
+		return values;
 	}
 
 	/** Converts text: an open image's title or ID, a number, true or false, a path, a choice. */
 	Object value(final ModuleItem<?> item, final String text) {
 		if (item.getType() == ImagePlus.class) return OpenImages.find(text);
-		final Class<?> type = Types.box(item.getType());
-		final Object value = type == Boolean.class ? booleanOrNull(text)
-			: converter.convert(text, type);
-		if (value == null)
-			throw new McdUnetException(
-				"'" + text + "' is not a value for " + key(item) + " (" + item.getLabel() + ").");
-		return value;
+		return MacroValues.numberOrBoolean(item, text).orElseGet(() -> converted(item, text));
 	}
 
-	private static Boolean booleanOrNull(final String text) {
-		switch (text.toLowerCase(Locale.US)) {
-			case "true" :
-			case "1" :
-				return true;
-			case "false" :
-			case "0" :
-				return false;
-			default :
-				return null;
-		}
+	private Object converted(final ModuleItem<?> item, final String text) {
+		final Object value = converter.convert(text, item.getType());
+		if (value == null) throw new McdUnetException(MacroValues.noValue(item, text));
+		return value;
 	}
 
 	private boolean isTheImage(final ModuleItem<?> item) {
 		return item.getType() == ImagePlus.class && item.isRequired()
 			&& items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
-	}
-
-	/** The parameter's name as it stands in a macro. */
-	static String key(final ModuleItem<?> item) {
-		return item.getName().toLowerCase(Locale.US);
 	}
 }

@@ -3,6 +3,8 @@ package io.github.mcdunet.bridge;
 import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
+import io.github.mcdunet.command.dialog.MacroValues;
+
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ final class OptionRecorder {
 	static void record(final List<ModuleItem<?>> items, final Map<String, Object> values) {
 		if (!Recorder.record) return;
 		for (final ModuleItem<?> item : items)
-			Recorder.recordOption(CommandInputs.key(item), text(values.get(item.getName())));
+			Recorder.recordOption(MacroValues.key(item), text(values.get(item.getName())));
 	}
 
 	private static String text(final Object value) {

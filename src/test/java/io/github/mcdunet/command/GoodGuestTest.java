@@ -6,11 +6,13 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Handler;
@@ -31,6 +33,10 @@ public class GoodGuestTest {
 	private static final Set<String> SHARED = Set.of("ForkJoinPool.commonPool",
 		"JavaCPP Deallocator", "Java2D Disposer", "AWT-Shutdown", "Cleaner-0",
 		"Batik CleanerThread", "process reaper");
+
+	/** At the end of a command line's run, and put back when the library is loaded. */
+	private static final Map<String, String> ALLOWED = Map.of("CommandLineRun.java", "System.exit",
+		"VersionWarning.java", "System.setErr");
 
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
@@ -60,12 +66,15 @@ public class GoodGuestTest {
 		final Level level = root.getLevel();
 		final List<Handler> handlers = Arrays.asList(root.getHandlers());
 		final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+		final PrintStream out = System.out, err = System.err;
 		final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 		try (Commands commands = new Commands()) {
 			trainAndPredict(commands);
 		}
 		assertEquals(level, root.getLevel());
 		assertEquals(handlers, Arrays.asList(root.getHandlers()));
+		assertSame(out, System.out);
+		assertSame(err, System.err);
 		assertSame(handler, Thread.getDefaultUncaughtExceptionHandler());
 		assertSame(loader, Thread.currentThread().getContextClassLoader());
 	}
@@ -83,7 +92,9 @@ public class GoodGuestTest {
 					"System.setProperty", "setDefaultUncaughtExceptionHandler", "LogManager",
 					"Locale.setDefault", "UIManager.setLookAndFeel", "System.setOut",
 					"System.setErr", "printStackTrace"))
-					if (text.contains(word)) wrong.add(file + ": " + word);
+					if (text.contains(word)
+						&& !word.equals(ALLOWED.get(file.getFileName().toString())))
+						wrong.add(file + ": " + word);
 			}
 		}
 		assertTrue(sources > 100);

@@ -3,10 +3,11 @@ package io.github.mcdunet.command.dialog;
 import ij.Macro;
 import ij.macro.Interpreter;
 
+import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 
-/** The macro that runs one of our commands in Fiji. */
-final class CallingMacro {
+/** The macro that runs one of our commands. */
+public final class CallingMacro {
 
 	private CallingMacro() {
 	}
@@ -18,10 +19,19 @@ final class CallingMacro {
 	}
 
 	/**
-	 * Fiji would continue with the next line, and that with other images than it expects; plain
-	 * ImageJ's bridge stops too.
+	 * Keeps the macro from running its next line, and that with other images than it expects. Where
+	 * there is no screen, a macro that runs is the one that called.
 	 */
-	static void stop() {
-		if (Macro.getOptions() != null) Interpreter.abort();
+	public static void stop() {
+		final Interpreter macro = Interpreter.getInstance();
+		if (macro == null || Macro.getOptions() == null && !GraphicsEnvironment.isHeadless())
+			return;
+		// NB: it returns when the macro has ended, which waits for us; and after two seconds it kills the threads of its group, so it gets its own.
+		final Thread abortion = new Thread(new ThreadGroup("Stopping a macro"), macro::abortMacro,
+			"Stopping a macro");
+		abortion.setDaemon(true);
+		abortion.start();
+		while (!macro.done() && abortion.isAlive())
+			Thread.onSpinWait();
 	}
 }

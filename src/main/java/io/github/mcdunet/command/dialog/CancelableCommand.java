@@ -63,7 +63,6 @@ public abstract class CancelableCommand extends ContextCommand {
 	}
 
 	private void stop(final CommandInfo info, final String reason) {
-		if (uiService != null) CallingMacro.stop();
 		// NB: without a screen nobody else tells the reason.
 		if (GraphicsEnvironment.isHeadless()) logService.error(info.getTitle() + " " + reason);
 		cancel(reason);

@@ -14,11 +14,11 @@ import org.scijava.log.LogService;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginService;
+import org.scijava.ui.UIService;
 import org.scijava.widget.InputHarvester;
 
 /**
@@ -28,7 +28,7 @@ import org.scijava.widget.InputHarvester;
  */
 // NB: before SciJava's own dialogs (a file chooser where one file is left to ask for, and the harvester), which then find nothing to do.
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.75)
-public class DialogSteps extends AbstractPreprocessorPlugin {
+public class DialogSteps extends CommandPreprocessor {
 
 	@Parameter
 	private PluginService plugins;
@@ -36,12 +36,16 @@ public class DialogSteps extends AbstractPreprocessorPlugin {
 	@Parameter
 	private LogService log;
 
+	@Parameter(required = false)
+	private UIService ui;
+
 	@Override
-	public void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof CancelableCommand)) return;
+	protected void prepare(final Module module) {
 		final List<ModuleItem<?>> advanced = DialogItems.advanced(module.getInfo());
 		if (isCalled(module)) {
 			resolveDefaults(module);
+			// NB: SciJava would ask for the last file in vain, and cancel without a word.
+			if (ui != null && ui.isHeadless()) InputChecks.check(module);
 			return;
 		}
 		if (!GraphicsEnvironment.isHeadless()) suggestImages(module);

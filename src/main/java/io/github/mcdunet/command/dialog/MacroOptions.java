@@ -1,4 +1,4 @@
-package io.github.mcdunet.bridge;
+package io.github.mcdunet.command.dialog;
 
 import io.github.mcdunet.McdUnetException;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * The options of a macro's run(command, options): "key=value", "key=[value with spaces]",
  * "key='value with spaces'", or a bare "key" which means true. Keys are lower case.
  */
-final class MacroOptions {
+public final class MacroOptions {
 
 	private final String text;
 	private int position;
@@ -21,7 +21,7 @@ final class MacroOptions {
 	}
 
 	/** @return values by lower-case key, in the order of the text */
-	static Map<String, String> parse(final String text) {
+	public static Map<String, String> parse(final String text) {
 		final MacroOptions options = new MacroOptions(text);
 		final Map<String, String> values = new LinkedHashMap<>();
 		while (options.skipSpaces()) {

@@ -1,4 +1,4 @@
-package io.github.mcdunet.bridge;
+package io.github.mcdunet.command.dialog;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
