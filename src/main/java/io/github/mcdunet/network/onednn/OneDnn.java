@@ -18,7 +18,7 @@ final class OneDnn {
 
 	private static final class Holder {
 
-		static final OneDnn INSTANCE = new OneDnn();
+		static final OneDnn INSTANCE = VersionWarning.hiddenWhile(OneDnn::new);
 	}
 
 	private final engine cpu;
