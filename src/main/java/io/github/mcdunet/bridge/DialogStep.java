@@ -5,6 +5,7 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.forecast.ComputerSpeed;
 
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import org.scijava.module.ModuleItem;
@@ -50,9 +52,14 @@ final class DialogStep implements DialogListener {
 			notice = new Notice(dialog);
 			dialog.addHelp(help);
 			dialog.addDialogListener(this);
-			dialog.resetCounters();
-			dialog.getButtons()[0].setEnabled(isFine(dialog));
+			final AtomicBoolean isOpen = new AtomicBoolean(true);
+			if (draft.isForecast() && !ComputerSpeed.isKnown())
+				ComputerSpeed.whenKnown(() -> EventQueue.invokeLater(() -> {
+					if (isOpen.get()) update(dialog);
+				}));
+			update(dialog);
 			dialog.showDialog();
+			isOpen.set(false);
 			settle();
 			return dialog.wasCanceled() ? Optional.empty() : Optional.of(values(dialog));
 		}
@@ -66,6 +73,11 @@ final class DialogStep implements DialogListener {
 	public boolean dialogItemChanged(final GenericDialog dialog, final AWTEvent event) {
 		// NB: without an event the dialog has been closed, and is about to be read
 		return event == null || isFine(dialog);
+	}
+
+	private void update(final GenericDialog dialog) {
+		dialog.resetCounters();
+		dialog.getButtons()[0].setEnabled(isFine(dialog));
 	}
 
 	private boolean isFine(final GenericDialog dialog) {

@@ -21,6 +21,11 @@ final class Draft {
 		this.module = module;
 	}
 
+	/** Whether the command says what it will take. */
+	boolean isForecast() {
+		return module.getDelegateObject() instanceof Forecasting;
+	}
+
 	/**
 	 * @param items to be set and checked
 	 * @param values by parameter name; what is missing is empty

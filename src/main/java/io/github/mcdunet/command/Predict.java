@@ -14,6 +14,7 @@ import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
+import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.file.RoiFiles;
@@ -190,6 +191,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
 		OutputFile.checked(roiFile);
 		OutputFile.checked(csvFile);
+		if (!ComputerSpeed.isKnown()) return ComputerSpeed.IS_MEASURED;
 		return new Predictor(lastModel.read(modelFile.toPath())).samples(samples).forecast(
 			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(),
 			images.getHeight(), images.getNSlices() * images.getNFrames()) + " " + memory().check();

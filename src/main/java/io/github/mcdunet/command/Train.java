@@ -14,6 +14,7 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.network.file.CheckpointFile;
 import io.github.mcdunet.network.file.ModelFile;
@@ -183,9 +184,10 @@ public class Train extends CancelableCommand implements Forecasting {
 		final Training fresh = new Training(settings());
 		final Training training = InputChecks.isGiven(startModel)
 			? fresh.startFrom(lastModel.read(startModel.toPath())) : fresh;
-		final String text = training.forecast(ImageStacks.channelNames(images).size(),
-			images.getWidth(), images.getHeight(), images.getNSlices() * images.getNFrames())
-			.toString();
+		final String text = ComputerSpeed.isKnown()
+			? training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
+				images.getHeight(), images.getNSlices() * images.getNFrames()).toString()
+			: ComputerSpeed.IS_MEASURED;
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		new OutputFile(modelFile).checkWritable().checkRoom(

@@ -50,7 +50,7 @@ public final class PredictionForecast {
 	 * second.
 	 */
 	public OptionalDouble seconds() {
-		final OptionalDouble speed = MeasuredSpeed.secondsPerPixel();
+		final OptionalDouble speed = ComputerSpeed.secondsPerPixel();
 		return speed.isPresent() ? OptionalDouble.of(work * speed.getAsDouble())
 			: OptionalDouble.empty();
 	}

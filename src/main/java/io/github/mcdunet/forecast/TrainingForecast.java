@@ -46,7 +46,7 @@ public final class TrainingForecast {
 	 * for half a second.
 	 */
 	public OptionalDouble seconds() {
-		final OptionalDouble speed = MeasuredSpeed.secondsPerPixel();
+		final OptionalDouble speed = ComputerSpeed.secondsPerPixel();
 		return speed.isPresent() ? OptionalDouble.of(work * speed.getAsDouble())
 			: OptionalDouble.empty();
 	}

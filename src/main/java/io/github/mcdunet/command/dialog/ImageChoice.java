@@ -2,10 +2,13 @@ package io.github.mcdunet.command.dialog;
 
 import ij.ImagePlus;
 
+import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.EventQueue;
+import java.awt.event.HierarchyEvent;
 import java.util.List;
 
 import javax.swing.BorderFactory;
@@ -16,7 +19,10 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 
 import org.scijava.Priority;
+import org.scijava.log.LogService;
+import org.scijava.module.MethodCallException;
 import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.AbstractInputWidget;
 import org.scijava.widget.InputWidget;
@@ -29,6 +35,9 @@ import org.scijava.widget.WidgetModel;
 // NB: SciJava's own list starts with the image that was opened first, has each title once, and always gives an image.
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
 public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
+
+	@Parameter
+	private LogService log;
 
 	private JPanel panel;
 	private JComboBox<ImagePlus> choice;
@@ -56,6 +65,26 @@ public class ImageChoice extends AbstractInputWidget<ImagePlus, JPanel> {
 		panel = new JPanel(new BorderLayout());
 		panel.setBorder(BorderFactory.createEmptyBorder(3, 0, 3, 7));
 		panel.add(choice);
+		if (model.getModule().getDelegateObject() instanceof Forecasting
+			&& !ComputerSpeed.isKnown()) panel.addHierarchyListener(this::forecast);
+	}
+
+	/** Lets the open dialog say what the command will take as soon as that is known. */
+	private void forecast(final HierarchyEvent event) {
+		if ((event.getChangeFlags() & HierarchyEvent.DISPLAYABILITY_CHANGED) != 0
+			&& panel.isDisplayable()) ComputerSpeed.whenKnown(() -> EventQueue.invokeLater(() -> {
+				if (panel.isDisplayable()) tell();
+			}));
+	}
+
+	private void tell() {
+		try {
+			get().getItem().callback(get().getModule());
+			get().getPanel().refresh();
+		}
+		catch (final MethodCallException e) {
+			log.error(e);
+		}
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import io.github.mcdunet.command.Evaluate;
 import io.github.mcdunet.command.PlayedDialogs;
 import io.github.mcdunet.command.TinyTraining;
 import io.github.mcdunet.command.Train;
+import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.network.file.ModelFile;
 
 import java.io.File;
@@ -18,10 +19,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.After;
 import org.junit.Before;
+import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -53,6 +57,14 @@ public class DialogStepsTest {
 
 	private Context context;
 	private TinyTraining tiny;
+
+	/** Until then the forecast says that it is measured. */
+	@BeforeClass
+	public static void knowTheSpeed() throws InterruptedException {
+		final CountDownLatch known = new CountDownLatch(1);
+		ComputerSpeed.whenKnown(known::countDown);
+		assertTrue(known.await(2, TimeUnit.MINUTES));
+	}
 
 	@Before
 	public void installDialogs() throws Exception {
@@ -141,7 +153,7 @@ public class DialogStepsTest {
 	public void aMacroIsAskedForWhatHasNoDefault() throws Exception {
 		// NB: ImageJ hands options only to threads of this name.
 		final FutureTask<Void> macro = new FutureTask<>((Callable<Void>) () -> {
-			Macro.setOptions("anything");
+			Macro.setOptions("seed=1");
 			run();
 			Macro.setOptions(null);
 			return null;

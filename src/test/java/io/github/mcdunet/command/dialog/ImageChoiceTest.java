@@ -8,20 +8,29 @@ import static org.junit.Assert.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.macro.Interpreter;
 
 import io.github.mcdunet.command.Train;
+import io.github.mcdunet.forecast.ComputerSpeed;
 
+import java.awt.EventQueue;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.swing.JComboBox;
 import javax.swing.JPanel;
 
 import org.junit.After;
 import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
@@ -35,6 +44,9 @@ import org.scijava.widget.WidgetModel;
 import org.scijava.widget.WidgetService;
 
 public class ImageChoiceTest {
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
 
 	private final Context context = new Context(CommandService.class, ModuleService.class,
 		WidgetService.class, ConvertService.class, ObjectService.class, TaskService.class);
@@ -83,6 +95,26 @@ public class ImageChoiceTest {
 		assertSame(images.get(0), train.getInput("masks"));
 		list(masks).setSelectedItem(null);
 		assertNull(train.getInput("masks"));
+	}
+
+	/** A dialog opens at once, and says how long it will take when that has been measured. */
+	@Test
+	public void theForecastComesByItself() throws Exception {
+		final Module train = train();
+		train.setInput("images", images.get(1));
+		train.setInput("truth", "Overlay");
+		train.setInput("modelFile", new File(folder.getRoot(), "m.zip"));
+		images.get(1).setOverlay(new Overlay(new Roi(1, 1, 2, 2)));
+		final boolean wasKnown = ComputerSpeed.isKnown();
+		final JPanel shown = choice(train, "images").getComponent();
+		shown.addNotify();
+		final CountDownLatch known = new CountDownLatch(1);
+		ComputerSpeed.whenKnown(known::countDown);
+		assertTrue(known.await(2, TimeUnit.MINUTES));
+		EventQueue.invokeAndWait(shown::removeNotify);
+		final String forecast = (String) train.getInput("forecast");
+		assertEquals(forecast, wasKnown, forecast.isEmpty());
+		assertFalse(forecast, forecast.contains("Measuring"));
 	}
 
 	@Test
