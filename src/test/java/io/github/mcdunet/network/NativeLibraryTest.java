@@ -9,16 +9,27 @@ import io.github.mcdunet.network.engine.Engines;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /**
  * What happens on a platform for which there is no native library: a JVM whose class path has none.
  */
 public class NativeLibraryTest {
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
 
 	private static final String SENTENCE = "The native library of the network (oneDNN) could not be loaded on this computer ("
 		+ System.getProperty("os.name");
@@ -36,16 +47,25 @@ public class NativeLibraryTest {
 	}
 
 	private static String[] run(final String engine) throws IOException, InterruptedException {
-		final String jars = Arrays
-			.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+		return run("-Dmcdunet.engine=" + engine, "-cp", withoutNatives());
+	}
+
+	private static String withoutNatives() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter(j -> !j.matches(".*-(linux|windows|macosx)-.*\\.jar"))
 			.collect(Collectors.joining(File.pathSeparator));
-		final Process java = new ProcessBuilder(
-			Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Dmcdunet.engine=" + engine, "-cp", jars, NativeLibraryTest.class.getName())
-			.redirectErrorStream(true).start();
+	}
+
+	private static String[] run(final String... options) throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>(
+			List.of(Paths.get(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(List.of(options));
+		command.add(NativeLibraryTest.class.getName());
+		final Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+		// NB: without what later Javas say of native access
 		final String[] lines = new String(java.getInputStream().readAllBytes(),
-			StandardCharsets.UTF_8).trim().split("\\R");
+			StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("WARNING: "))
+			.toArray(String[]::new);
 		assertEquals(Arrays.toString(lines), 0, java.waitFor());
 		return lines;
 	}
@@ -56,6 +76,41 @@ public class NativeLibraryTest {
 		assertEquals(Arrays.toString(lines), 2, lines.length);
 		for (final String line : lines)
 			assertTrue(line, line.startsWith(SENTENCE) && line.contains("Update the plugin"));
+	}
+
+	/** The home folder and the temporary one are files, so that nobody can write into them. */
+	@Test
+	public void aCacheThatCannotBeWrittenGetsItsOwnAdvice() throws Exception {
+		final String file = folder.newFile().getPath();
+		final String[] lines = run("-Dmcdunet.engine=auto", "-Duser.home=" + file,
+			"-Djava.io.tmpdir=" + file, "-cp", System.getProperty("java.class.path"));
+		assertEquals(Arrays.toString(lines), 3, lines.length);
+		assertTrue(lines[0], lines[0].startsWith(SENTENCE)
+			&& lines[0].contains("into the folder .javacpp in your home folder, but nothing can be "
+				+ "written there. Allow that, or start Fiji with -Dorg.bytedeco.javacpp.cachedir=")
+			&& !lines[0].contains("Update"));
+	}
+
+	/** A library that was torn as it was unpacked. */
+	@Test
+	public void aTornLibraryGetsItsOwnAdvice() throws Exception {
+		final Path cache = folder.newFolder().toPath();
+		final String option = "-Dorg.bytedeco.javacpp.cachedir=" + cache;
+		final String jars = System.getProperty("java.class.path");
+		assertEquals(2, run("-Dmcdunet.engine=onednn", option, "-cp", jars).length);
+		try (Stream<Path> files = Files.walk(cache)) {
+			for (final Path file : files.filter(f -> f.toString().contains("jnidnnl")).toList())
+				if (Files.isRegularFile(file)) {
+					final FileTime time = Files.getLastModifiedTime(file);
+					Files.write(file, new byte[(int) Files.size(file)]);
+					Files.setLastModifiedTime(file, time);
+				}
+		}
+		// NB: Java has its own warnings of such a file
+		final String[] lines = run("-Dmcdunet.engine=auto", option, "-cp", jars);
+		assertTrue(Arrays.toString(lines),
+			Arrays.stream(lines).anyMatch(line -> line.startsWith(SENTENCE) && line.contains(
+				"It was unpacked into '" + cache + "', perhaps not whole: delete that folder")));
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.github.mcdunet.network.onednn;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.NumberText;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -20,6 +23,12 @@ final class OneDnn {
 
 		static final OneDnn INSTANCE = VersionWarning.hiddenWhile(OneDnn::new);
 	}
+
+	/** JavaCPP's property. */
+	private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
+	/** Of all that is unpacked, in bytes; rounded up. */
+	private static final long UNPACKED = 120_000_000;
 
 	private final engine cpu;
 
@@ -43,10 +52,44 @@ final class OneDnn {
 	static McdUnetException missing(final LinkageError cause) {
 		return new McdUnetException(
 			"The native library of the network (oneDNN) could not be loaded on this computer ("
-				+ System.getProperty("os.name") + ", " + System.getProperty("os.arch")
-				+ "). It exists for 64-bit Windows, Linux and "
-				+ "macOS. Update the plugin, and check that the files 'dnnl' and 'javacpp' for your platform lie beside it.",
+				+ System.getProperty("os.name") + ", " + System.getProperty("os.arch") + "). "
+				+ remedy(),
 			cause);
+	}
+
+	/** NB: the same at each call, though Java tells the cause at the first only. */
+	private static String remedy() {
+		try {
+			if (OneDnn.class.getClassLoader().getResource("org/bytedeco/dnnl/"
+				+ Loader.getPlatform() + "/" + System.mapLibraryName("jnidnnl")) != null)
+				return unpackingRemedy();
+		}
+		catch (final LinkageError e) {
+			// JavaCPP itself is missing
+		}
+		return "It exists for 64-bit Windows, Linux and "
+			+ "macOS. Update the plugin, and check that the files 'dnnl' and 'javacpp' for your platform lie beside it.";
+	}
+
+	/** The library's jar is there, so it was not unpacked, or not whole, or does not fit. */
+	private static String unpackingRemedy() {
+		final String elsewhere = " start Fiji with -D" + CACHE + "=FOLDER before --.";
+		final File folder;
+		try {
+			folder = Loader.getCacheDir();
+		}
+		catch (final IOException e) {
+			return "It must be unpacked once (" + NumberText.bytes(UNPACKED)
+				+ ") into the folder .javacpp in your home folder, but nothing can be written there. Allow that, or"
+				+ elsewhere;
+		}
+		if (folder.getUsableSpace() < UNPACKED)
+			return "It must be unpacked once (" + NumberText.bytes(UNPACKED) + ") into '" + folder
+				+ "', where " + NumberText.bytes(folder.getUsableSpace())
+				+ " are free. Make room and start Fiji again; or, for another disk," + elsewhere;
+		return "It was unpacked into '" + folder
+			+ "', perhaps not whole: delete that folder and start Fiji again. If that does not help,"
+			+ elsewhere;
 	}
 
 	engine cpu() {
