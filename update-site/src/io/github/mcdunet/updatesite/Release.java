@@ -55,12 +55,14 @@ final class Release {
 	}
 
 	/**
-	 * The plug-in needs all jars; natives of other platforms too, which the updater then leaves
-	 * out. Without versions.
+	 * The plug-in needs all jars that are of no platform. NB: an updater without a window fetches
+	 * what is needed for whatever platform, so no native is; each platform takes its own because
+	 * they are on the site. Without versions.
 	 */
 	List<String> dependencies(final SiteFile file) throws IOException {
 		if (file != plugin) return List.of();
-		final List<String> paths = libraries.stream().map(SiteFile::path)
+		final List<String> paths = libraries.stream()
+			.filter(library -> library.platform().isEmpty()).map(SiteFile::path)
 			.collect(Collectors.toList());
 		for (final Path jar : build.libraries())
 			if (ships.has(jar)) paths.add("jars/" + jar.getFileName());
