@@ -64,7 +64,8 @@ public class NativeLibraryTest {
 		final Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
 		// NB: without what later Javas say of native access
 		final String[] lines = new String(java.getInputStream().readAllBytes(),
-			StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("WARNING: "))
+			StandardCharsets.UTF_8).lines()
+			.filter(line -> !line.isBlank() && !line.startsWith("WARNING: "))
 			.toArray(String[]::new);
 		assertEquals(Arrays.toString(lines), 0, java.waitFor());
 		return lines;
