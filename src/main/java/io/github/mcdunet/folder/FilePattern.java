@@ -2,6 +2,7 @@ package io.github.mcdunet.folder;
 
 import io.github.mcdunet.McdUnetException;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,8 @@ public final class FilePattern {
 			throw new McdUnetException("The file name pattern '" + text
 				+ "' does not say where the image's name stands. Put {sample} there, as in *_{sample}_mask.png.");
 		try {
-			return new FilePattern(trimmed, Pattern.compile(expression, Pattern.CASE_INSENSITIVE),
+			return new FilePattern(trimmed,
+				Pattern.compile(normal(expression), Pattern.CASE_INSENSITIVE),
 				expression.contains("(?<channel>"));
 		}
 		catch (final PatternSyntaxException e) {
@@ -69,9 +71,14 @@ public final class FilePattern {
 		return expression.toString();
 	}
 
+	/** NB: some systems write an accented letter as two characters, others as one. */
+	private static String normal(final String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFC);
+	}
+
 	/** The parts of a matching name. */
 	Optional<Parts> match(final String fileName) {
-		final Matcher m = regex.matcher(fileName);
+		final Matcher m = regex.matcher(normal(fileName));
 		return m.matches()
 			? Optional.of(new Parts(m.group("sample"), channels ? m.group("channel") : ""))
 			: Optional.empty();

@@ -150,6 +150,10 @@ public final class FolderImport {
 			planes.add(image);
 		}
 		if (maskFile == null) return stacks.add(name, planes, null);
+		if (files.contains(maskFile))
+			return Optional
+				.of("by their patterns, '" + maskFile + "' is both image and mask. Give the "
+					+ "masks a folder or a pattern of their own.");
 		final ImagePlus mask = ImageFiles.open(maskFile);
 		if (mask.getStackSize() > 1)
 			return Optional.of("'" + maskFile + "' is a stack, not one mask.");

@@ -76,11 +76,20 @@ final class StackBuilder {
 			return Optional.of("it is " + w + " x " + h + " pixels, but the first image is " + width
 				+ " x " + height + ". Set a size to scale all to.");
 		names.add(name);
-		pixels.add(Resampling.bilinear(join(files, w * h, c), c, h, w, height, width));
+		final float[] joined = join(files, w * h, c);
+		pixels.add(Resampling.bilinear(joined, c, h, w, height, width));
 		if (mask != null) masks.add(Resampling.mask(TruthMasks.read(mask).get(0), height, width));
 		for (final ImagePlus f : files)
 			depth = Math.max(depth, ImageStacks.isRgb(f) ? 8 : f.getBitDepth());
+		if (depth < 32 && !fits(joined, depth)) depth = 32;
 		return Optional.empty();
+	}
+
+	/** Not so where the files are signed, or calibrated to other than whole numbers. */
+	private static boolean fits(final float[] values, final int bits) {
+		for (final float v : values)
+			if (v < 0 || v >= 1 << bits || v != (int) v) return false;
+		return true;
 	}
 
 	private static float[] join(final List<ImagePlus> files, final int area, final int channels) {

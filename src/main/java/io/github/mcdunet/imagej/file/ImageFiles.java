@@ -1,5 +1,6 @@
 package io.github.mcdunet.imagej.file;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
@@ -22,6 +23,7 @@ public final class ImageFiles {
 	/** @throws McdUnetException if the file is no image, or damaged */
 	public static ImagePlus open(final Path file) {
 		final Optional<FileInfo[]> directories = ImageHeader.tiff(file);
+		directories.ifPresent(pages -> checkPages(file, pages));
 		final Optional<ImageHeader> header = ImageHeader.read(file, directories);
 		final long most = MemoryBudget.limit();
 		if (header.isPresent() && header.get().bytes() > most)
@@ -31,12 +33,18 @@ public final class ImageFiles {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image;
+		// NB: else ImageJ opens a window that stops everything, and aborts the macro
+		final boolean redirected = IJ.redirectingErrorMessages();
 		try {
+			IJ.redirectErrorMessages(true);
 			image = open(file, opener, directories);
 		}
 		catch (final RuntimeException | OutOfMemoryError e) {
 			// NB: ImageJ's readers stumble over damaged files in many ways, and believe sizes.
 			throw unreadable(file, e);
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
 		}
 		if (image == null || image.getWidth() < 1 || image.getProcessor() == null)
 			throw unreadable(file, null);
@@ -46,6 +54,26 @@ public final class ImageFiles {
 				+ " planes of '" + file.getFileName()
 				+ "' could be read. The file is damaged, or larger than the memory.");
 		return image;
+	}
+
+	/** Of pages that differ, ImageJ opens the first without a word. */
+	private static void checkPages(final Path file, final FileInfo[] pages) {
+		for (final FileInfo page : pages) {
+			final FileInfo first = pages[0];
+			if (page.width != first.width || page.height != first.height)
+				throw new McdUnetException("'" + file.getFileName() + "' holds pages of different "
+					+ "sizes (" + first.width + " x " + first.height + " and " + page.width + " x "
+					+ page.height + "): it is a pyramid, or has a preview. Open it (Plugins > "
+					+ "Bio-Formats in Fiji), and save the page that is meant as a file of its own.");
+			if (page.fileType != first.fileType)
+				throw new McdUnetException("'" + file.getFileName() + "' holds pages of different "
+					+ "kinds (" + bits(first) + " and " + bits(page) + "). Save the pages that are "
+					+ "meant as files of their own.");
+		}
+	}
+
+	private static String bits(final FileInfo page) {
+		return 8 * page.getBytesPerPixel() + "-bit";
 	}
 
 	/** NB: ImageJ's opener would read all directories again, of which there may be thousands. */

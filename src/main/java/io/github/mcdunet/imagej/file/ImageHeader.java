@@ -31,6 +31,9 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record ImageHeader(int width, int height, int channels, int planes, int bytesPerPixel) {
 
+	/** How ImageJ's decoder begins to say what kind of TIFF it does not know. */
+	private static final String CANNOT = "ImageJ cannot open";
+
 	private static final Pattern CHANNELS = Pattern.compile("(?m)^channels=(\\d{1,9})$");
 
 	/** Of an open image. */
@@ -69,6 +72,12 @@ public record ImageHeader(int width, int height, int channels, int planes, int b
 			final TiffStructure structure = TiffStructure.of(file);
 			if (structure == TiffStructure.OTHER) return Optional.empty();
 			if (structure == TiffStructure.ABSURD) throw absurd(file, "header");
+			if (structure == TiffStructure.FLOAT_DIFFERENCES)
+				throw new McdUnetException("'" + file.getFileName()
+					+ "' is a compressed 32-bit TIFF "
+					+ "with a floating point predictor (as tifffile and libtiff write it), which "
+					+ "ImageJ reads wrongly. Save it without a predictor, or open it with Plugins > "
+					+ "Bio-Formats in Fiji and save it as TIFF.");
 			info = new TiffDecoder(file.toAbsolutePath().getParent() + File.separator,
 				file.getFileName().toString()).getTiffInfo();
 			length = Files.size(file);
@@ -80,6 +89,12 @@ public record ImageHeader(int width, int height, int channels, int planes, int b
 			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
+			if (String.valueOf(e.getMessage()).startsWith(CANNOT))
+				throw new McdUnetException(
+					"'" + file.getFileName() + "' cannot be read: " + e.getMessage()
+						+ ". Open it with Plugins > Bio-Formats in Fiji and save it as "
+						+ "an ordinary TIFF.",
+					e);
 			// NB: damaged headers break ImageJ's decoder in many ways; reading the file will tell.
 			return Optional.empty();
 		}
