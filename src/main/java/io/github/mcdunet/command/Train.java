@@ -209,7 +209,7 @@ public class Train extends CancelableCommand implements Forecasting {
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
 			final Path model = new TrainedFiles(file).write(result, data, display.progress());
-			display.end(result.end(), model, new PredictOpener(context(), model));
+			display.end(result.end(), model, () -> ModelOpener.offerPrediction(context(), model));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.zip.ZipFile;
 
 /**
  * Reads and writes a model as one self-contained file, by custom named "*.mcdunet.zip". The layout
@@ -39,6 +40,17 @@ public final class ModelFile {
 	 */
 	public static UNetModel read(final Path file) {
 		return FileKind.MODEL.read(file, ModelCodec::read);
+	}
+
+	/** Whether it is a zip file with a model's parts; quick, whatever else may be wrong with it. */
+	public static boolean isModel(final Path file) {
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			return zip.getEntry(ModelCodec.JSON) != null
+				&& zip.getEntry(ModelCodec.PARAMETERS) != null;
+		}
+		catch (final IOException e) {
+			return false;
+		}
 	}
 
 	/**
