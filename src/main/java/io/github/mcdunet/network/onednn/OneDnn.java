@@ -33,6 +33,7 @@ final class OneDnn {
 	private final engine cpu;
 
 	private OneDnn() {
+		PassiveWaiting.ask();
 		cpu = new engine(engine.kind.cpu, 0);
 	}
 
