@@ -85,8 +85,7 @@ public class UpdateSiteTest {
 	public void thePluginNeedsItsJarsAndFijis() throws Exception {
 		upload("0.1.0", "old", FIRST);
 		final FreshFiji fiji = FreshFiji.install(site, "macos-arm64", folder.newFolder().toPath());
-		assertEquals(Set.of("jars/ij.jar", "jars/mc-dropout-unet/engine.jar"),
-			fiji.needed);
+		assertEquals(Set.of("jars/ij.jar", "jars/mc-dropout-unet/engine.jar"), fiji.needed);
 		assertEquals(
 			Set.of("jars/mc-dropout-unet/engine-2.0-1.5.jar", "plugins/A_B-0.1.0.jar",
 				"macros/MC_Dropout_UNet/Run_It.ijm", "macros/MC_Dropout_UNet/README.txt",
