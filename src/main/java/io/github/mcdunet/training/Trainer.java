@@ -164,9 +164,11 @@ public final class Trainer {
 				settings.seed(), history.epochs().size())) {
 			listener.trainingBegins(settings, validation.size());
 			if (!history.epochs().isEmpty()) listener.epochEnds(history);
+			final NothingLearned nothing = new NothingLearned(settings, training);
 			final TrainingResult.End end = run(graph, judge, batches,
-				() -> preparation.validation(training.subset(first(training.size()))), progress,
-				epochEnd);
+				() -> preparation.validation(training.subset(first(training.size()))), nothing,
+				progress, epochEnd);
+			nothing.after(history).ifPresent(progress::message);
 			return new TrainedNetwork(best, history, end, maskOffset, batchSizes);
 		}
 	}
@@ -183,7 +185,8 @@ public final class Trainer {
 
 	private TrainingResult.End run(final TrainingGraph graph, final Validation judge,
 		final BatchSource batches, final Supplier<List<LabeledImage>> offsetImages,
-		final Progress progress, final Consumer<TrainingState> epochEnd) {
+		final NothingLearned nothing, final Progress progress,
+		final Consumer<TrainingState> epochEnd) {
 		for (int epoch = history.epochs().size() + 1; epoch <= settings.epochs()
 			&& !isStale(); epoch++) {
 			final long start = System.nanoTime();
@@ -205,6 +208,7 @@ public final class Trainer {
 				new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
+			nothing.during(history).ifPresent(progress::message);
 			listener.epochEnds(history);
 			epochEnd.accept(
 				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));
