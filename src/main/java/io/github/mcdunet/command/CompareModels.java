@@ -101,7 +101,7 @@ public class CompareModels extends CancelableCommand {
 	}
 
 	private ModelComparison compare(final List<ImagePlus> predictions, final Progress progress) {
-		final List<Labels> truths = TruthMasks.read(truth);
+		final List<Labels> truths = TruthMasks.read(truth, progress::message);
 		final List<String> images = MaskStacks.names(truth);
 		final List<double[]> scores = new ArrayList<>();
 		for (final ImagePlus prediction : predictions) {

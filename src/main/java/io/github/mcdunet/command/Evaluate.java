@@ -49,7 +49,8 @@ public class Evaluate extends CancelableCommand {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
-			TruthMasks.read(prediction), TruthMasks.read(truth), ImageStacks.pixelSize(truth));
+			TruthMasks.read(prediction), TruthMasks.read(truth, progress::message),
+			ImageStacks.pixelSize(truth));
 		scores = Tables.of(report.table(), 4);
 		table.ifPresent(file -> report.table().write(file.path()));
 		ScoreSentences.of(report, ImageStacks.pixelSize(truth).unit()).forEach(progress::message);

@@ -84,7 +84,7 @@ public class MakeFigure extends CancelableCommand {
 	@Override
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> png = OutputFile.checked(pngFile);
-		final Dataset data = Datasets.of(images, truth);
+		final Dataset data = Datasets.of(images, truth, progress::message);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		if (maps.size() != data.size())
 			throw new McdUnetException("'" + probability.getTitle() + "' has " + maps.size()

@@ -10,21 +10,27 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.TruthMasks;
 
+import java.util.function.Consumer;
+
 /** The images of a training with the objects that are marked in them. */
 final class MarkedImages {
 
 	private MarkedImages() {
 	}
 
-	/** @param truth one of the {@link Choices} */
-	static Dataset read(final ImagePlus images, final String truth, final ImagePlus masks) {
+	/**
+	 * @param truth one of the {@link Choices}
+	 * @param notes is told what the masks were understood to mean
+	 */
+	static Dataset read(final ImagePlus images, final String truth, final ImagePlus masks,
+		final Consumer<String> notes) {
 		switch (truth) {
 			case Choices.OVERLAY :
-				return Datasets.ofOverlay(images);
+				return Datasets.ofOverlay(images, notes);
 			case Choices.ROI_MANAGER :
-				return Datasets.ofRois(images, managedRois());
+				return Datasets.ofRois(images, managedRois(), notes);
 			default :
-				if (InputChecks.isGiven(masks)) return Datasets.of(images, masks);
+				if (InputChecks.isGiven(masks)) return Datasets.of(images, masks, notes);
 				throw new McdUnetException(
 					"No image is given for 'Mask stack'. Open the masks and choose them, or mark the "
 						+ "objects in the overlay or the ROI Manager and choose that.");

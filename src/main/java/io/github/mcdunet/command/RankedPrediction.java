@@ -28,7 +28,8 @@ final class RankedPrediction {
 	static ReviewQueue read(final ImagePlus images, final ImagePlus mask,
 		final ImagePlus probability, final ImagePlus uncertainty, final int smallestMissed,
 		final Progress progress) {
-		final List<Labels> masks = TruthMasks.fromStack(mask, images);
+		TruthMasks.checkFit(mask, images);
+		final List<Labels> masks = TruthMasks.read(mask);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		MaskStacks.checkSameSize(probability, images);
 		if (maps.size() != masks.size())

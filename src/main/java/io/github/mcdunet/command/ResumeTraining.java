@@ -94,7 +94,7 @@ public class ResumeTraining extends CancelableCommand implements Forecasting {
 			CheckpointFile.model(checkpointFile.toPath()).toFile()).checkWritable();
 		file.checkRoom(training.bytesOnDisk(), "model and its checkpoints");
 		progress.message(training.description());
-		final Dataset data = MarkedImages.read(images, truth, masks);
+		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
 		try (TrainingPlace place = TrainingPlace.take(file);
 			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(),
 				place.canceling(progress))) {

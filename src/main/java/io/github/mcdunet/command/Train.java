@@ -9,6 +9,7 @@ import io.github.mcdunet.command.dialog.DialogItems;
 import io.github.mcdunet.command.dialog.Forecasting;
 import io.github.mcdunet.command.dialog.Forecasts;
 import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastMasks;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
@@ -161,6 +162,7 @@ public class Train extends CancelableCommand implements Forecasting {
 	private String forecast = "";
 
 	private final LastModel lastModel = new LastModel();
+	private final LastMasks lastMasks = new LastMasks();
 
 	@Override
 	protected void execute(final Progress progress) {
@@ -168,7 +170,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
 		if (InputChecks.isGiven(startModel))
 			training = training.startFrom(ModelFile.read(startModel.toPath()));
-		final Dataset data = MarkedImages.read(images, truth, masks);
+		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
 		file.checkRoom(training.bytesOnDisk(data.channels()), "model and its checkpoints");
 		final Split split = training.split(data);
 		try (TrainingPlace place = TrainingPlace.take(file)) {
@@ -184,10 +186,11 @@ public class Train extends CancelableCommand implements Forecasting {
 		final Training fresh = new Training(settings());
 		final Training training = InputChecks.isGiven(startModel)
 			? fresh.startFrom(lastModel.read(startModel.toPath())) : fresh;
-		final String text = ComputerSpeed.isKnown()
+		final String time = ComputerSpeed.isKnown()
 			? training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
 				images.getHeight(), images.getNSlices() * images.getNFrames()).toString()
 			: ComputerSpeed.IS_MEASURED;
+		final String text = time + (truth.equals(Choices.MASK_STACK) ? lastMasks.read(masks) : "");
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		new OutputFile(modelFile).checkWritable().checkRoom(

@@ -111,7 +111,7 @@ public class Trust extends CancelableCommand {
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<UNetModel> models = models();
-		final Dataset data = MarkedImages.read(images, truth, masks);
+		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
 		final EstimatorComparison comparison = new EstimatorComparison();
 		for (final Estimator e : chosen(models))
 			comparison.add(e.label(), report(e, models, data, progress));

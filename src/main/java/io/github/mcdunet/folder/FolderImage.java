@@ -4,9 +4,13 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.MaskMeaning;
+import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.MaskReader;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.file.ImageFiles;
 import io.github.mcdunet.imagej.file.ImageHeader;
+import io.github.mcdunet.imagej.file.MaskFiles;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,13 +85,22 @@ public record FolderImage(String key, List<Path> files, Optional<Path> mask,
 		return ChannelFiles.merge(key.substring(key.lastIndexOf('/') + 1), channels);
 	}
 
+	/** The masks in the mask's file; empty if there is none. */
+	public Optional<ImagePlus> openMask() {
+		return mask.map(MaskFiles::open);
+	}
+
 	/**
 	 * Reads the true masks of an image that was opened.
 	 *
+	 * @param meaning what the masks of the whole folder mean
 	 * @return one per image; empty if there is no mask
 	 * @throws McdUnetException if the file is unreadable or does not fit the image
 	 */
-	public Optional<List<Labels>> truth(final ImagePlus image) {
-		return mask.map(file -> TruthMasks.fromStack(ImageFiles.open(file), image));
+	public Optional<List<Labels>> truth(final ImagePlus image, final MaskMeaning meaning) {
+		return openMask().map(masks -> {
+			TruthMasks.checkFit(masks, image);
+			return MaskReader.readTruth(masks, ImageStacks.names(masks), meaning);
+		});
 	}
 }

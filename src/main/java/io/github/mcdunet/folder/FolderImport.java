@@ -6,6 +6,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.ImageFiles;
+import io.github.mcdunet.imagej.file.MaskFiles;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,8 +89,10 @@ public final class FolderImport {
 				+ (maskPattern == null ? "" : " and masks '" + maskPattern + "'") + "."
 				+ (report.isEmpty() ? " No file has such a name."
 					: "\n" + String.join("\n", report)));
+		final List<String> masksReport = stacks.readMasks();
 		report.add(0, stacks.size() + " of " + images.size() + " images were imported from '"
 			+ folder + "'.");
+		report.addAll(masksReport);
 		final String title = folder.toAbsolutePath().normalize().getFileName().toString();
 		return new ImportedStacks(stacks.images(title + " images"),
 			maskPattern == null ? Optional.empty() : Optional.of(stacks.masks(title + " masks")),
@@ -154,7 +157,7 @@ public final class FolderImport {
 			return Optional
 				.of("by their patterns, '" + maskFile + "' is both image and mask. Give the "
 					+ "masks a folder or a pattern of their own.");
-		final ImagePlus mask = ImageFiles.open(maskFile);
+		final ImagePlus mask = MaskFiles.open(maskFile);
 		if (mask.getStackSize() > 1)
 			return Optional.of("'" + maskFile + "' is a stack, not one mask.");
 		return stacks.add(name, planes, mask);

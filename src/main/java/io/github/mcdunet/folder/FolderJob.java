@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
@@ -25,15 +26,17 @@ final class FolderJob implements JobSequence.Job {
 	private final FolderTable table;
 	private final Capacity capacity;
 	private final FolderReport report;
+	private final MaskMeaning meaning;
 	private long started;
 
 	/**
 	 * @param pixels of all images, as far as known
 	 * @param session of the model's prediction, which the jobs share
+	 * @param meaning what the values of all true masks mean
 	 */
 	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
 		final PredictionSession session, final ResultFiles files, final FolderTable table,
-		final Capacity capacity, final FolderReport report) {
+		final Capacity capacity, final FolderReport report, final MaskMeaning meaning) {
 		this.image = image;
 		this.pixels = pixels;
 		this.model = model;
@@ -42,6 +45,7 @@ final class FolderJob implements JobSequence.Job {
 		this.table = table;
 		this.capacity = capacity;
 		this.report = report;
+		this.meaning = meaning;
 	}
 
 	@Override
@@ -58,7 +62,8 @@ final class FolderJob implements JobSequence.Job {
 	public void run(final Progress progress) {
 		final Map<String, String> origin = model.origin(image);
 		final ImagePlus pictures = image.open();
-		final FolderRows rows = new FolderRows(image, pictures, image.truth(pictures), origin);
+		final FolderRows rows = new FolderRows(image, pictures, image.truth(pictures, meaning),
+			origin);
 		// NB: some headers tell nothing, and another program may have filled the disk meanwhile.
 		capacity.refusal(ImageHeader.of(pictures), model).ifPresent(reason -> {
 			throw new McdUnetException(reason);

@@ -4,6 +4,7 @@ import ij.measure.ResultsTable;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.io.LockFile;
@@ -90,10 +91,11 @@ public final class FolderPrediction {
 	}
 
 	private void run(final PredictionSession session, final Progress progress) {
+		final MaskMeaning meaning = FolderMasks.meaning(images, progress);
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
 			progress.report("Looking at the files", i, images.size());
-			plan(images.get(i), session);
+			plan(images.get(i), session, meaning);
 		}
 		capacity.checkAll(bytes, jobs.size());
 		progress.message(report.plan(jobs.size()));
@@ -145,7 +147,8 @@ public final class FolderPrediction {
 		}
 	}
 
-	private void plan(final FolderImage image, final PredictionSession session) {
+	private void plan(final FolderImage image, final PredictionSession session,
+		final MaskMeaning meaning) {
 		try {
 			final Optional<String> problem = image.problem();
 			if (problem.isPresent()) throw new McdUnetException(problem.get());
@@ -159,7 +162,8 @@ public final class FolderPrediction {
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);
-			jobs.add(new FolderJob(image, pixels, model, session, files, table, capacity, report));
+			jobs.add(new FolderJob(image, pixels, model, session, files, table, capacity, report,
+				meaning));
 		}
 		catch (final McdUnetException e) {
 			report.fail(image.key(), e.getMessage());

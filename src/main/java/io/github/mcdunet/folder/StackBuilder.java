@@ -7,10 +7,12 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.dataset.Resampling;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.imagej.MaskReader;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class StackBuilder {
 	private int depth = 8;
 	private final List<String> names = new ArrayList<>();
 	private final List<float[]> pixels = new ArrayList<>();
+	private final List<ImagePlus> maskFiles = new ArrayList<>();
 	private final List<Labels> masks = new ArrayList<>();
 
 	/**
@@ -78,7 +81,7 @@ final class StackBuilder {
 		names.add(name);
 		final float[] joined = join(files, w * h, c);
 		pixels.add(Resampling.bilinear(joined, c, h, w, height, width));
-		if (mask != null) masks.add(Resampling.mask(TruthMasks.read(mask).get(0), height, width));
+		if (mask != null) maskFiles.add(mask);
 		for (final ImagePlus f : files)
 			depth = Math.max(depth, ImageStacks.isRgb(f) ? 8 : f.getBitDepth());
 		if (depth < 32 && !fits(joined, depth)) depth = 32;
@@ -90,6 +93,44 @@ final class StackBuilder {
 		for (final float v : values)
 			if (v < 0 || v >= 1 << bits || v != (int) v) return false;
 		return true;
+	}
+
+	/**
+	 * Reads the masks, as soon as all are known: what their values mean is decided for all of them.
+	 *
+	 * @return what was understood, and images that were left out, in sentences
+	 * @throws io.github.mcdunet.McdUnetException if they cannot be meant as masks
+	 */
+	List<String> readMasks() {
+		final List<String> report = new ArrayList<>();
+		if (maskFiles.isEmpty()) return report;
+		MaskMeaning meaning = look().meaning();
+		for (int i = names.size() - 1; i >= 0; i--) {
+			final Optional<String> problem = meaning.problem(i);
+			if (problem.isEmpty()) continue;
+			report.add(0, "'" + names.get(i) + "' was left out: its mask " + problem.get());
+			names.remove(i);
+			pixels.remove(i);
+			maskFiles.remove(i);
+		}
+		if (!report.isEmpty()) meaning = look().meaning();
+		if (names.isEmpty())
+			throw new McdUnetException("No mask could be read.\n" + String.join("\n", report));
+		meaning.check();
+		for (final ImagePlus file : maskFiles) {
+			final Labels mask = MaskReader.first(file, meaning);
+			if (masks.isEmpty()) report.addAll(MaskReader.sentences(meaning, mask));
+			masks.add(Resampling.mask(mask, height, width));
+		}
+		maskFiles.clear();
+		return report;
+	}
+
+	private MaskReader look() {
+		final MaskReader reader = new MaskReader();
+		for (int i = 0; i < names.size(); i++)
+			reader.look(maskFiles.get(i), List.of(names.get(i)));
+		return reader;
 	}
 
 	private static float[] join(final List<ImagePlus> files, final int area, final int channels) {

@@ -10,6 +10,7 @@ import io.github.mcdunet.dataset.Labels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Datasets from open images, and open images from datasets. */
 public final class Datasets {
@@ -22,20 +23,32 @@ public final class Datasets {
 	 * {@link TruthMasks#fromStack}
 	 */
 	public static Dataset of(final ImagePlus images, final ImagePlus masks) {
+		return of(images, masks, line -> {
+		});
+	}
+
+	/**
+	 * As {@link #of(ImagePlus, ImagePlus)}.
+	 *
+	 * @param notes is told in sentences what the masks were understood to mean
+	 */
+	public static Dataset of(final ImagePlus images, final ImagePlus masks,
+		final Consumer<String> notes) {
 		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromStack(ImageStacks.held(masks), held));
+		return join(held, TruthMasks.fromStack(ImageStacks.held(masks), held, notes));
 	}
 
 	/** The objects are the overlay's ROIs; see {@link TruthMasks#fromOverlay}. */
-	public static Dataset ofOverlay(final ImagePlus images) {
+	public static Dataset ofOverlay(final ImagePlus images, final Consumer<String> notes) {
 		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromOverlay(held));
+		return join(held, TruthMasks.fromOverlay(held, notes));
 	}
 
 	/** The objects are ROIs, such as the ROI Manager's; see {@link TruthMasks#fromRois}. */
-	public static Dataset ofRois(final ImagePlus images, final Roi[] rois) {
+	public static Dataset ofRois(final ImagePlus images, final Roi[] rois,
+		final Consumer<String> notes) {
 		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromRois(held, rois));
+		return join(held, TruthMasks.fromRois(held, rois, notes));
 	}
 
 	private static Dataset join(final ImagePlus images, final List<Labels> masks) {

@@ -7,10 +7,16 @@ import ij.process.ImageProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.MaskMeaning;
 
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W]
@@ -25,39 +31,44 @@ public final class TruthMasks {
 	}
 
 	/**
-	 * Reads a mask stack. In 8- and 16-bit stacks, and in 32-bit ones of whole numbers, any value
-	 * above 0 is object, so that label images serve too; in RGB stacks and 32-bit ones of
-	 * fractions, values of at least half the stack's maximum are. Look-up tables, inverted ones
-	 * too, play no part.
+	 * Reads true masks; see {@link #read(ImagePlus, Consumer)}.
 	 *
-	 * @throws McdUnetException if the masks do not fit the images in number or size
+	 * @throws McdUnetException if the masks do not fit the images in number or size, or cannot be
+	 * meant
 	 */
 	public static List<Labels> fromStack(final ImagePlus masks, final ImagePlus images) {
+		return fromStack(masks, images, line -> {
+		});
+	}
+
+	/** As {@link #fromStack(ImagePlus, ImagePlus)}, and says what was understood. */
+	public static List<Labels> fromStack(final ImagePlus masks, final ImagePlus images,
+		final Consumer<String> notes) {
 		ImageStacks.checkPixels(masks);
 		ImageStacks.checkPixels(images);
 		checkFit(masks, images);
-		return read(masks);
+		return read(masks, notes);
 	}
 
-	/** Reads a mask stack by itself; see {@link #fromStack}. */
+	/**
+	 * Reads true masks. What their values mean is decided for the whole stack: see
+	 * {@link io.github.mcdunet.dataset.MaskMeaning}.
+	 *
+	 * @param notes is told what was understood, and what may be wrong
+	 * @throws McdUnetException if that cannot be told, or no mask shows background
+	 */
+	public static List<Labels> read(final ImagePlus masks, final Consumer<String> notes) {
+		final MaskReader reader = new MaskReader().look(masks);
+		final MaskMeaning meaning = reader.meaning();
+		meaning.check();
+		final List<Labels> labels = MaskReader.readTruth(masks, ImageStacks.names(masks), meaning);
+		MaskReader.sentences(meaning, labels.get(0)).forEach(notes);
+		return labels;
+	}
+
+	/** Reads predicted masks, which may also be all object. */
 	public static List<Labels> read(final ImagePlus masks) {
-		ImageStacks.checkPixels(masks);
-		if (masks.getNChannels() > 1)
-			throw new McdUnetException("The masks '" + masks.getTitle() + "' have "
-				+ masks.getNChannels()
-				+ " channels. A mask stack has one; split the channels (Image > Color > Split Channels) and choose the "
-				+ "right one.");
-		final double threshold = ImageStacks.isRgb(masks) || !wholeNumbers(masks)
-			? maximum(masks) / 2 : Double.MIN_VALUE;
-		final List<Labels> all = new ArrayList<>();
-		for (int i = 0; i < ImageStacks.count(masks); i++) {
-			final ImageProcessor plane = plane(masks, i);
-			final byte[] mask = new byte[plane.getPixelCount()];
-			for (int p = 0; p < mask.length; p++)
-				mask[p] = (byte) (plane.getf(p) >= threshold && plane.getf(p) > 0 ? 1 : 0);
-			all.add(Labels.ofClasses(mask, masks.getWidth(), masks.getHeight()));
-		}
-		return all;
+		return new MaskReader().look(masks).read(masks);
 	}
 
 	/** @throws McdUnetException if the masks do not fit the images in number or size */
@@ -75,42 +86,23 @@ public final class TruthMasks {
 					+ masks.getHeight() + ". Masks and images must have the same size.");
 	}
 
-	private static boolean wholeNumbers(final ImagePlus masks) {
-		for (int i = 0; masks.getBitDepth() == 32 && i < ImageStacks.count(masks); i++) {
-			final ImageProcessor plane = plane(masks, i);
-			for (int p = 0; p < plane.getPixelCount(); p++)
-				if (plane.getf(p) != Math.rint(plane.getf(p))) return false;
-		}
-		return true;
-	}
-
-	private static double maximum(final ImagePlus masks) {
-		double max = 0;
-		for (int i = 0; i < ImageStacks.count(masks); i++) {
-			final ImageProcessor plane = plane(masks, i);
-			for (int p = 0; p < plane.getPixelCount(); p++)
-				if (plane.getf(p) > max) max = plane.getf(p);
-		}
-		return max;
-	}
-
-	/** The plane as gray values; of RGB the brightness. */
-	private static ImageProcessor plane(final ImagePlus masks, final int i) {
-		final ImageProcessor plane = ImageStacks.plane(masks, i, 0);
-		return ImageStacks.isRgb(masks) ? plane.convertToByteProcessor(false) : plane;
-	}
-
 	/**
 	 * Fills the overlay's area ROIs, each on its slice or frame; one without a position counts for
-	 * all.
+	 * all. Texts, pictures, points, arrows, scale bars and legends are left out.
 	 *
 	 * @throws McdUnetException if there is no overlay, or one of its ROIs has no area, is absurdly
 	 * large or on no slice of the image
 	 */
 	public static List<Labels> fromOverlay(final ImagePlus images) {
+		return fromOverlay(images, line -> {
+		});
+	}
+
+	/** As {@link #fromOverlay(ImagePlus)}, and says what was left out. */
+	public static List<Labels> fromOverlay(final ImagePlus images, final Consumer<String> notes) {
 		ImageStacks.checkPixels(images);
 		checkOverlay(images);
-		return fromRois(images, images.getOverlay().toArray());
+		return fromRois(images, images.getOverlay().toArray(), notes);
 	}
 
 	/** @throws McdUnetException if the image has no overlay */
@@ -123,6 +115,13 @@ public final class TruthMasks {
 
 	/** Fills area ROIs, such as the ROI Manager's; see {@link #fromOverlay}. */
 	public static List<Labels> fromRois(final ImagePlus images, final Roi[] rois) {
+		return fromRois(images, rois, line -> {
+		});
+	}
+
+	/** As {@link #fromRois(ImagePlus, Roi[])}, and says what was left out. */
+	public static List<Labels> fromRois(final ImagePlus images, final Roi[] rois,
+		final Consumer<String> notes) {
 		ImageStacks.checkPixels(images);
 		if (rois.length == 0)
 			throw new McdUnetException(
@@ -132,7 +131,15 @@ public final class TruthMasks {
 		final List<byte[]> masks = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(images); i++)
 			masks.add(new byte[width * height]);
+		final Map<String, Integer> left = new LinkedHashMap<>();
+		int objects = 0;
 		for (final Roi roi : rois) {
+			final Optional<String> annotation = Annotations.kind(roi);
+			if (annotation.isPresent()) {
+				left.merge(annotation.get(), 1, Integer::sum);
+				continue;
+			}
+			objects++;
 			if (!roi.isArea())
 				throw new McdUnetException("The ROI '" + name(roi) + "' of '" + images.getTitle()
 					+ "' is a " + roi.getTypeAsString().toLowerCase()
@@ -141,7 +148,26 @@ public final class TruthMasks {
 			for (int i = 0; i < masks.size(); i++)
 				if (isOn(roi, images, i)) fill(roi, images, masks.get(i));
 		}
-		return masks.stream().map(mask -> Labels.ofClasses(mask, width, height)).toList();
+		final String out = left.entrySet().stream().map(e -> e.getValue() + " x " + e.getKey())
+			.collect(Collectors.joining(", "));
+		if (objects == 0)
+			throw new McdUnetException("There is no outline of an object in '" + images.getTitle()
+				+ "', only " + out + ". Outline the objects, or choose a mask stack.");
+		final List<Labels> labels = masks.stream()
+			.map(mask -> Labels.ofClasses(mask, width, height)).toList();
+		notes.accept("Masks: inside of an outline = object; " + objects + " outline"
+			+ (objects == 1 ? "" : "s") + "."
+			+ (out.isEmpty() ? "" : " No objects, and left out: " + out + "."));
+		tellShare(labels, notes);
+		return labels;
+	}
+
+	private static void tellShare(final List<Labels> labels, final Consumer<String> notes) {
+		final long all = labels.stream().mapToLong(Labels::size).sum(),
+			object = labels.stream().mapToLong(Labels::foreground).sum();
+		if (2 * object > all)
+			notes.accept("More than half of the pixels (" + Math.round(100.0 * object / all)
+				+ " %) are object. Are there outlines of background?");
 	}
 
 	/**

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.Assert;
 import org.junit.Rule;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
@@ -26,7 +27,16 @@ public class MakeFigureTest {
 	public TemporaryFolder folder = new TemporaryFolder();
 
 	private final ImagePlus images = IJ.createImage("images", "8-bit ramp", 60, 40, 4);
-	private final ImagePlus truth = IJ.createImage("truth", "8-bit ramp", 60, 40, 4);
+	private final ImagePlus truth = IJ.createImage("truth", "8-bit black", 60, 40, 4);
+
+	@Before
+	public void drawTruth() {
+		for (int i = 1; i <= 4; i++) {
+			truth.getStack().getProcessor(i).setColor(255);
+			truth.getStack().getProcessor(i).fillRect(30, 0, 30, 40);
+		}
+	}
+
 	private final ImagePlus map = IJ.createImage("map", "32-bit ramp", 60, 40, 4);
 
 	@Test

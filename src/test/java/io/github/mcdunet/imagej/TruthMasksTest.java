@@ -7,10 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Arrow;
+import ij.gui.ImageRoi;
 import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
+import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -19,6 +23,7 @@ import ij.process.ShortProcessor;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.Test;
@@ -64,7 +69,7 @@ public class TruthMasksTest {
 			() -> TruthMasks.fromStack(IJ.createHyperStack("two", 10, 8, 2, 1, 5, 8), images),
 			"2 channels");
 		assertEquals(5,
-			TruthMasks.fromStack(IJ.createImage("fits", "8-bit", 10, 8, 5), images).size());
+			TruthMasks.fromStack(IJ.createImage("fits", "8-bit black", 10, 8, 5), images).size());
 	}
 
 	@Test
@@ -95,6 +100,29 @@ public class TruthMasksTest {
 		final List<Labels> masks = TruthMasks.fromOverlay(images);
 		for (int i = 0; i < 12; i++)
 			assertEquals(i == 2 * 3 + 1 ? 4 : i == 3 * 3 ? 3 : 0, count(masks.get(i).classes()));
+	}
+
+	@Test
+	public void annotationsAreNoObjects() {
+		final ImagePlus images = IJ.createImage("plain", "8-bit", 64, 64, 2);
+		final Overlay overlay = new Overlay();
+		images.setOverlay(overlay);
+		overlay.add(new TextRoi(20, 40, "10 um"));
+		overlay.add(new Roi(2, 60, 20, 3), "|SB|");
+		overlay.add(new Roi(40, 2, 10, 60), "|CB|");
+		overlay.add(new ImageRoi(5, 5, new ByteProcessor(9, 9)));
+		overlay.add(new PointRoi(30, 30));
+		overlay.add(new Arrow(1, 1, 20, 20));
+		overlay.add(new Roi(1, 1, 5, 5), "legend");
+		assertSentence(() -> TruthMasks.fromOverlay(images), "no outline of an object",
+			"1 x scale bar");
+		overlay.add(new Roi(10, 10, 3, 4));
+		final List<String> notes = new ArrayList<>();
+		for (final Labels mask : TruthMasks.fromOverlay(images, notes::add))
+			assertEquals(12, count(mask.classes()));
+		assertEquals(List.of("Masks: inside of an outline = object; 1 outline."
+			+ " No objects, and left out: 1 x text, 1 x scale bar, 1 x calibration bar,"
+			+ " 1 x picture, 1 x point, 1 x arrow, 1 x legend."), notes);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 
+import io.github.mcdunet.imagej.Annotations;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -13,9 +15,6 @@ import java.util.List;
  * slices of an image.
  */
 final class Legend {
-
-	/** Of all its parts, so that they can be told from objects. */
-	private static final String NAME = "legend";
 
 	/** Width of the bar in units, whatever the number of its colours. */
 	private static final int WIDTH = 12;
@@ -55,7 +54,8 @@ final class Legend {
 	}
 
 	private static void add(final Roi roi, final Overlay overlay) {
-		roi.setName(NAME);
+		// NB: so that they can be told from objects
+		roi.setName(Annotations.LEGEND);
 		overlay.add(roi);
 	}
 }

@@ -13,12 +13,14 @@ import ij.process.ShortProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.folder.FilePattern;
 import io.github.mcdunet.folder.FolderImage;
 import io.github.mcdunet.folder.FolderImages;
 import io.github.mcdunet.folder.FolderImport;
 import io.github.mcdunet.folder.ImportedStacks;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.MaskReader;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,12 +45,15 @@ final class ImageFuzz {
 	private final Path folder;
 	private final FuzzTally tally;
 	private final List<byte[]> files;
+	private final List<byte[]> masks;
 
 	ImageFuzz(final Path folder, final FuzzTally tally) throws IOException {
 		this.folder = folder;
 		this.tally = tally;
 		files = List.of(new FileSaver(image(1)).serialize(), new FileSaver(image(2)).serialize(),
-			png());
+			png(image(1)));
+		masks = List.of(new FileSaver(mask()).serialize(), new FileSaver(mask()).serialize(),
+			png(mask()));
 	}
 
 	/** @param args seed and number of each kind */
@@ -80,9 +85,17 @@ final class ImageFuzz {
 		return image;
 	}
 
-	private static byte[] png() throws IOException {
+	/** 16 bit, its upper half is object. */
+	private static ImagePlus mask() {
+		final ImagePlus mask = image(1);
+		for (int i = 0; i < WIDTH * HEIGHT; i++)
+			mask.getProcessor().set(i, i < WIDTH * (HEIGHT / 2) ? 255 : 0);
+		return mask;
+	}
+
+	private static byte[] png(final ImagePlus image) throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageIO.write(image(1).getProcessor().convertToByteProcessor().getBufferedImage(), "png",
+		ImageIO.write(image.getProcessor().convertToByteProcessor().getBufferedImage(), "png",
 			bytes);
 		return bytes.toByteArray();
 	}
@@ -121,9 +134,9 @@ final class ImageFuzz {
 
 	private List<Path> write(final int type, final Random random) throws IOException {
 		final String ending = ENDINGS[type];
-		final byte[] good = files.get(type), mask = files.get(type == 1 ? 0 : type);
+		final byte[] good = files.get(type), mask = masks.get(type);
 		final boolean inMask = type != 1 && random.nextBoolean();
-		final byte[] altered = AlteredBytes.of(good, random);
+		final byte[] altered = AlteredBytes.of(inMask ? mask : good, random);
 		return List.of(Files.write(folder.resolve("a_image." + ending), good),
 			Files.write(folder.resolve("a_mask." + ending), mask),
 			Files.write(folder.resolve("b_image." + ending), inMask ? good : altered),
@@ -140,8 +153,14 @@ final class ImageFuzz {
 		final ImagePlus opened = image.open();
 		assertArrayEquals(new int[]{ WIDTH, HEIGHT },
 			new int[]{ opened.getWidth(), opened.getHeight() });
-		assertEquals(image.mask().isPresent(), image.truth(opened).isPresent());
+		assertEquals(image.mask().isPresent(), truth(image, opened).isPresent());
 		return "whole";
+	}
+
+	private static Optional<List<Labels>> truth(final FolderImage image, final ImagePlus opened) {
+		final MaskReader reader = new MaskReader();
+		image.openMask().ifPresent(reader::look);
+		return image.truth(opened, reader.meaning());
 	}
 
 	private static String altered(final FolderImage image) {
@@ -152,7 +171,7 @@ final class ImageFuzz {
 			for (int i = 0; i < ImageStacks.count(opened); i++)
 				assertEquals(0, ImageStacks.pixels(opened, i).length
 					% (opened.getWidth() * opened.getHeight()));
-			image.truth(opened)
+			truth(image, opened)
 				.ifPresent(masks -> assertEquals(ImageStacks.count(opened), masks.size()));
 			return "read";
 		}
