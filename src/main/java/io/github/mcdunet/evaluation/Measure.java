@@ -3,20 +3,20 @@ package io.github.mcdunet.evaluation;
 import io.github.mcdunet.io.NumberText;
 import io.github.mcdunet.io.Table.Cell;
 
-/** A number, or the reason why there is none. Immutable; never NaN or infinite. */
-public final class Measure {
+/**
+ * A number, or the reason why there is none.
+ *
+ * @param value finite; not to be asked for where there is none
+ * @param reason why there is no number, a sentence for a biologist; empty if there is one
+ */
+public record Measure(double value, String reason) {
 
-	private final double value;
-	private final String reason;
-
-	private Measure(final double value, final String reason) {
-		this.value = value;
-		this.reason = reason;
+	public Measure {
+		if (!Double.isFinite(value)) throw new IllegalArgumentException("Not a number: " + value);
 	}
 
 	/** @param value finite */
 	public static Measure of(final double value) {
-		if (!Double.isFinite(value)) throw new IllegalArgumentException("Not a number: " + value);
 		return new Measure(value, "");
 	}
 
@@ -30,14 +30,10 @@ public final class Measure {
 	}
 
 	/** @throws IllegalStateException if there is none */
+	@Override
 	public double value() {
 		if (!isPresent()) throw new IllegalStateException(reason);
 		return value;
-	}
-
-	/** Why there is no number; empty if there is one. */
-	public String reason() {
-		return reason;
 	}
 
 	/** As it stands in a table. */

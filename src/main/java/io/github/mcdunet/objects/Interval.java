@@ -2,33 +2,26 @@ package io.github.mcdunet.objects;
 
 import io.github.mcdunet.dataset.Summary;
 
-import java.util.Arrays;
-
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Within which bounds a quantity lies with a probability of 95 %, if the samples scatter about it
  * as they do about each other.
+ *
+ * @param low lower bound; NaN if it is unknown
+ * @param high upper bound; NaN if it is unknown
  */
-final class Interval {
+record Interval(double low, double high) {
 
 	/** Where less than two samples say anything; its bounds are NaN. */
-	public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+	static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
 	/**
 	 * From so many samples on, 2.5 % of them lie beyond the outermost ones: fewer cannot show such
 	 * percentiles.
 	 */
 	private static final int PERCENTILES = 40;
-
-	private final double low;
-	private final double high;
-
-	public Interval(final double low, final double high) {
-		this.low = low;
-		this.high = high;
-	}
 
 	/**
 	 * Of 40 values or more, their percentiles 2.5 and 97.5 at positions p (n + 1) (type 6 of
@@ -37,7 +30,7 @@ final class Interval {
 	 * degrees of freedom: the interval in which 95 % of further values lie if they are normally
 	 * distributed. Of less than two, {@link #UNKNOWN}.
 	 */
-	public static Interval of(final double[] samples) {
+	static Interval of(final double[] samples) {
 		final int n = samples.length;
 		if (n < 2) return UNKNOWN;
 		if (n >= PERCENTILES) {
@@ -51,42 +44,29 @@ final class Interval {
 	}
 
 	/** The smallest interval that holds this one and a value. */
-	public Interval including(final double value) {
+	Interval including(final double value) {
 		return isKnown() ? new Interval(Math.min(low, value), Math.max(high, value)) : this;
 	}
 
 	/** The interval about the same middle whose half width is factor x max(half width, least). */
-	public Interval widened(final double factor, final double least) {
+	Interval widened(final double factor, final double least) {
 		final double half = factor * Math.max(halfWidth(), least);
 		return new Interval(middle() - half, middle() + half);
 	}
 
-	public boolean isKnown() {
+	boolean isKnown() {
 		return !Double.isNaN(low);
 	}
 
-	public boolean contains(final double value) {
+	boolean contains(final double value) {
 		return low <= value && value <= high;
 	}
 
-	public double low() {
-		return low;
-	}
-
-	public double high() {
-		return high;
-	}
-
-	public double middle() {
+	double middle() {
 		return (low + high) / 2;
 	}
 
-	public double halfWidth() {
+	double halfWidth() {
 		return (high - low) / 2;
-	}
-
-	@Override
-	public String toString() {
-		return Arrays.toString(new double[]{ low, high });
 	}
 }

@@ -8,8 +8,15 @@ import java.math.RoundingMode;
  * A quantity measured in the final mask, with the interval of the samples. The interval always
  * holds the value: where the mask of the mean lies outside of the samples' own interval, it is
  * widened to that side.
+ *
+ * @param quantity what is measured
+ * @param value in the final mask
+ * @param interval of the samples; unknown if there were too few
+ * @param step smallest difference that can be measured, such as the area of a pixel; 0 for none
+ * @param unit such as "µm²"; empty for none
  */
-public final class Measurement {
+public record Measurement(Quantity quantity, double value, Interval interval, double step,
+	String unit) {
 
 	private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 	private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
@@ -19,12 +26,6 @@ public final class Measurement {
 	 * width".
 	 */
 	private static final double SKEWED = 1.5;
-
-	private final Quantity quantity;
-	private final double value;
-	private final Interval interval;
-	private final double step;
-	private final String unit;
 
 	/**
 	 * @param value in the final mask
@@ -36,15 +37,6 @@ public final class Measurement {
 	public Measurement(final Quantity quantity, final double value, final double[] samples,
 		final double step, final String unit) {
 		this(quantity, value, Interval.of(samples).including(value), step, unit);
-	}
-
-	private Measurement(final Quantity quantity, final double value, final Interval interval,
-		final double step, final String unit) {
-		this.quantity = quantity;
-		this.value = value;
-		this.interval = interval;
-		this.step = step;
-		this.unit = unit;
 	}
 
 	/** The same value with an interval that is wider by the quantity's factor. */
@@ -60,15 +52,6 @@ public final class Measurement {
 	public double distance(final double other) {
 		final double off = Math.abs(other - interval.middle());
 		return off == 0 ? 0 : off / Math.max(interval.halfWidth(), step / 2);
-	}
-
-	public Quantity quantity() {
-		return quantity;
-	}
-
-	/** In the final mask. */
-	public double value() {
-		return value;
 	}
 
 	/** Whether there were enough samples for an interval; else its bounds are NaN. */
@@ -90,11 +73,6 @@ public final class Measurement {
 	public double high() {
 		final double high = interval.widened(1, step / 2).high();
 		return quantity == Quantity.COUNT ? Math.floor(high) : high;
-	}
-
-	/** Such as "µm²"; empty for none. */
-	public String unit() {
-		return unit;
 	}
 
 	/**

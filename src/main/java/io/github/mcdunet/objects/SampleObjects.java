@@ -105,7 +105,7 @@ public final class SampleObjects {
 			intensities.add(of(Quantity.INTENSITY, own, sizes, s -> s.intensity(channel), 0, ""));
 		}
 		return new ObjectMeasurement(label, (double) sizes.size() / regions.length,
-			Agreement.iou(regions), entropies,
+			Agreement.iou(regions), entropies[0], entropies[1],
 			of(Quantity.AREA, own, sizes, ObjectSize::area, ruler.area(1), unit + "\u00b2"),
 			of(Quantity.LENGTH, own, sizes, ObjectSize::length, ruler.step(), unit), intensities);
 	}

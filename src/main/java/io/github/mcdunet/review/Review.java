@@ -73,7 +73,7 @@ public final class Review {
 	public void redraw(final int i, final int[] pixels) {
 		checkObject(i);
 		checkPixels(pixels);
-		set(i, new ReviewItem(items.get(i).entry(), Decision.REDRAWN, pixels.clone()));
+		set(i, new ReviewItem(items.get(i).entry(), Decision.REDRAWN, pixels));
 	}
 
 	/**
@@ -89,7 +89,7 @@ public final class Review {
 		for (final ReviewItem item : items)
 			if (item.entry().image() == image && item.entry().kind() == ReviewKind.ADDED) number++;
 		items.add(new ReviewItem(ReviewEntry.added(image, number, pixels, width), Decision.ADDED,
-			pixels.clone()));
+			pixels));
 		steps.push(new Step(items.size() - 1, null));
 		return items.size() - 1;
 	}
@@ -149,14 +149,6 @@ public final class Review {
 	}
 
 	/** What a place was before a decision; nothing if it was not there. */
-	private static final class Step {
-
-		private final int index;
-		private final ReviewItem before;
-
-		Step(final int index, final ReviewItem before) {
-			this.index = index;
-			this.before = before;
-		}
+	private record Step(int index, ReviewItem before) {
 	}
 }

@@ -4,34 +4,29 @@ import io.github.mcdunet.objects.ObjectFeatures;
 
 /**
  * One place of a prediction that a person may look at, and how much is probably wrong there.
- * Immutable.
+ *
+ * @param image number of the image, from 0
+ * @param number among those of its kind in its image, from 1; that of objects is the one in the
+ * prediction's table
+ * @param pixels their indices, empty for the rest of an image; a copy
+ * @param x of the centroid in pixels; the first pixel's centre is 0.5
+ * @param y of the centroid in pixels; the first pixel's centre is 0.5
+ * @param area number of pixels; of the rest of an image, those that are far from all objects
+ * @param meanEntropy mean predictive entropy in nats, 0..ln 2, of these pixels; NaN for an added
+ * object
+ * @param confidence how far the samples agree on the object, 0..1; NaN if that is not known
+ * @param wrongPixels expected number of wrong pixels in it and near it; see {@link EstimatedError}
  */
-public final class ReviewEntry {
+public record ReviewEntry(int image, ReviewKind kind, int number, int[] pixels, double x, double y,
+	int area, double meanEntropy, double confidence, double wrongPixels) {
 
-	private final int image;
-	private final ReviewKind kind;
-	private final int number;
-	private final int[] pixels;
-	private final double x;
-	private final double y;
-	private final int area;
-	private final double meanEntropy;
-	private final double confidence;
-	private final double wrongPixels;
+	public ReviewEntry {
+		pixels = pixels.clone();
+	}
 
-	private ReviewEntry(final int image, final ReviewKind kind, final int number,
-		final int[] pixels, final double x, final double y, final int area,
-		final double meanEntropy, final double confidence, final double wrongPixels) {
-		this.image = image;
-		this.kind = kind;
-		this.number = number;
-		this.pixels = pixels;
-		this.x = x;
-		this.y = y;
-		this.area = area;
-		this.meanEntropy = meanEntropy;
-		this.confidence = confidence;
-		this.wrongPixels = wrongPixels;
+	@Override
+	public int[] pixels() {
+		return pixels.clone();
 	}
 
 	/**
@@ -57,7 +52,7 @@ public final class ReviewEntry {
 			x += (i % width + 0.5) / pixels.length;
 			y += (i / width + 0.5) / pixels.length;
 		}
-		return new ReviewEntry(image, ReviewKind.ADDED, number, pixels.clone(), x, y, pixels.length,
+		return new ReviewEntry(image, ReviewKind.ADDED, number, pixels, x, y, pixels.length,
 			Double.NaN, Double.NaN, 0);
 	}
 
@@ -65,58 +60,6 @@ public final class ReviewEntry {
 	public ReviewEntry withConfidence(final double value) {
 		return new ReviewEntry(image, kind, number, pixels, x, y, area, meanEntropy, value,
 			wrongPixels);
-	}
-
-	/** Number of the image, from 0. */
-	public int image() {
-		return image;
-	}
-
-	public ReviewKind kind() {
-		return kind;
-	}
-
-	/**
-	 * Number among those of its kind in its image, from 1; that of objects is the one in the
-	 * prediction's table.
-	 */
-	public int number() {
-		return number;
-	}
-
-	/** Indices of its pixels, empty for the rest of an image; a copy. */
-	public int[] pixels() {
-		return pixels.clone();
-	}
-
-	/** Centroid in pixels; the first pixel's centre is 0.5. */
-	public double x() {
-		return x;
-	}
-
-	/** Centroid in pixels; the first pixel's centre is 0.5. */
-	public double y() {
-		return y;
-	}
-
-	/** Number of pixels; of the rest of an image, those that are far from all objects. */
-	public int area() {
-		return area;
-	}
-
-	/** Mean predictive entropy in nats, 0..ln 2, of these pixels; NaN for an added object. */
-	public double meanEntropy() {
-		return meanEntropy;
-	}
-
-	/** How far the samples agree on the object, 0..1; NaN if that is not known. */
-	public double confidence() {
-		return confidence;
-	}
-
-	/** Expected number of wrong pixels in it and near it; see {@link EstimatedError}. */
-	public double wrongPixels() {
-		return wrongPixels;
 	}
 
 	/** "object 3", "maybe missed 1", "rest of image". */

@@ -2,38 +2,23 @@ package io.github.mcdunet.review;
 
 /**
  * A place of a prediction with what a person has decided on it, and the outline it has by now.
- * Immutable.
+ *
+ * @param pixels indices of the pixels it has by now, whether it counts or not; empty for the rest
+ * of an image; a copy
  */
-public final class ReviewItem {
+public record ReviewItem(ReviewEntry entry, Decision decision, int[] pixels) {
 
-	private final ReviewEntry entry;
-	private final Decision decision;
-	private final int[] pixels;
+	public ReviewItem {
+		pixels = pixels.clone();
+	}
 
-	ReviewItem(final ReviewEntry entry, final Decision decision, final int[] pixels) {
-		this.entry = entry;
-		this.decision = decision;
-		this.pixels = pixels;
+	@Override
+	public int[] pixels() {
+		return pixels.clone();
 	}
 
 	ReviewItem decided(final Decision newDecision) {
 		return new ReviewItem(entry, newDecision, pixels);
-	}
-
-	public ReviewEntry entry() {
-		return entry;
-	}
-
-	public Decision decision() {
-		return decision;
-	}
-
-	/**
-	 * Indices of the pixels it has by now, whether it counts or not; empty for the rest of an
-	 * image; a copy.
-	 */
-	public int[] pixels() {
-		return pixels.clone();
 	}
 
 	public boolean isReviewed() {

@@ -19,15 +19,7 @@ final class OffsetEstimate {
 	/** Standard errors that an offset must be away from nothing. */
 	private static final double SURE = 3;
 
-	private static final class Image {
-
-		private final float[] probability;
-		private final Labels mask;
-
-		Image(final float[] probability, final Labels mask) {
-			this.probability = probability;
-			this.mask = mask;
-		}
+	private record Image(float[] probability, Labels mask) {
 	}
 
 	private final List<Image> images = new ArrayList<>();

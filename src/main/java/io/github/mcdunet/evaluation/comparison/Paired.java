@@ -8,42 +8,34 @@ import io.github.mcdunet.evaluation.Measure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Two models on the same images: the score of the second minus that of the first, where higher is
  * better.
+ *
+ * @param first name of the first model
+ * @param second name of the second model
+ * @param differences one per image: the second's score minus the first's; a copy
  */
-public final class Paired {
+public record Paired(String first, String second, double[] differences) {
 
 	/** Scores that differ by less are equal but for rounding. */
 	static final double EQUAL = 1e-12;
 
 	private static final long SEED = 1;
 
-	private final String first;
-	private final String second;
-	private final double[] differences;
-	private final SignedRankTest test;
+	public Paired {
+		differences = differences.clone();
+	}
 
 	Paired(final String first, final double[] firstScores, final String second,
 		final double[] secondScores) {
-		this.first = first;
-		this.second = second;
-		differences = new double[firstScores.length];
-		for (int i = 0; i < differences.length; i++)
-			differences[i] = secondScores[i] - firstScores[i];
-		test = new SignedRankTest(differences);
+		this(first, second, IntStream.range(0, firstScores.length)
+			.mapToDouble(i -> secondScores[i] - firstScores[i]).toArray());
 	}
 
-	public String first() {
-		return first;
-	}
-
-	public String second() {
-		return second;
-	}
-
-	/** One per image: the second's score minus the first's. */
+	@Override
 	public double[] differences() {
 		return differences.clone();
 	}
@@ -73,7 +65,7 @@ public final class Paired {
 	 * none if all are.
 	 */
 	public Measure pValue() {
-		return test.pValue();
+		return new SignedRankTest(differences).pValue();
 	}
 
 	/**
@@ -113,8 +105,8 @@ public final class Paired {
 
 	private String few() {
 		// NB: with n differences the least possible probability is 2 / 2^n
-		return test.count() < 6 ? " (it takes at least 6 images that differ to get below 0.05)"
-			: "";
+		return better() + worse() < 6
+			? " (it takes at least 6 images that differ to get below 0.05)" : "";
 	}
 
 	private static String images(final int n) {

@@ -2,8 +2,27 @@ package io.github.mcdunet.evaluation.trust;
 
 import io.github.mcdunet.evaluation.Measure;
 
-/** The numbers of {@link ErrorDetection}. Immutable. */
-public final class DetectionScores {
+import java.util.function.DoubleSupplier;
+
+/**
+ * The numbers of {@link ErrorDetection}.
+ *
+ * @param pixels their number
+ * @param wrong number of wrong pixels
+ * @param rocArea area under the ROC curve of score against wrong, 0..1, 0.5 by chance; ties count
+ * one half (Mann-Whitney's U)
+ * @param averagePrecision the sum of precision times gain in recall; equal scores enter together.
+ * By chance the share of wrong pixels.
+ * @param riskCoverageArea area under the risk-coverage curve (AURC), 0..1; lower is better, 0 if no
+ * pixel is wrong
+ * @param sparsificationError area between the sparsification curve and the oracle's (AUSE) where
+ * the error is 1 of a wrong pixel and 0 of another; 0 is best
+ * @param brierSparsificationError the same where the error is the pixel's Brier score
+ * @param found share of the wrong pixels among the 5 % least certain ones, 0..1
+ */
+public record DetectionScores(long pixels, long wrong, Measure rocArea, Measure averagePrecision,
+	Measure riskCoverageArea, Measure sparsificationError, Measure brierSparsificationError,
+	Measure found) {
 
 	/** Share of the pixels that {@link #found()} checks. */
 	public static final double CHECKED = 0.05;
@@ -14,88 +33,30 @@ public final class DetectionScores {
 	private static final String ALL_WRONG = "Every pixel is wrong, so there is nothing to tell apart.";
 	private static final String NO_ERROR = "No pixel has any error, so no order is better than another.";
 
-	private final long pixels;
-	private final long wrong;
-	private final Measure rocArea;
-	private final Measure averagePrecision;
-	private final Measure riskCoverageArea;
-	private final Measure sparsificationError;
-	private final Measure brierSparsificationError;
-	private final Measure found;
-
 	/**
 	 * @param byScore hits = wrong, sums = Brier scores; byBrier the same pixels in the order of
 	 * their Brier scores
 	 */
-	DetectionScores(final ScoreGroups byScore, final ScoreGroups byBrier) {
-		pixels = byScore.pixels();
-		wrong = byScore.hits();
-		final String useless = useless(byScore);
+	static DetectionScores of(final ScoreGroups byScore, final ScoreGroups byBrier) {
+		final long pixels = byScore.pixels(), wrong = byScore.hits();
 		final RiskCoverage hits = RiskCoverage.ofHits(byScore),
 			brier = RiskCoverage.ofSums(byScore);
-		rocArea = useless.isEmpty() ? Measure.of(rocArea(byScore)) : Measure.none(useless);
-		averagePrecision = useless.isEmpty() ? Measure.of(averagePrecision(byScore))
-			: Measure.none(useless);
-		final String unranked = byScore.size() < 2 ? useless : "";
-		riskCoverageArea = unranked.isEmpty() ? Measure.of(hits.area()) : Measure.none(unranked);
-		sparsificationError = useless.isEmpty()
-			? excess(hits, RiskCoverage.oracle(pixels - wrong, wrong)) : Measure.none(useless);
-		brierSparsificationError = unranked.isEmpty() ? excess(brier, RiskCoverage.ofSums(byBrier))
-			: Measure.none(unranked);
-		found = found(byScore, CHECKED);
-	}
-
-	/**
-	 * Area under the ROC curve of score against wrong, 0..1, 0.5 by chance; ties count one half
-	 * (Mann-Whitney's U).
-	 */
-	public Measure rocArea() {
-		return rocArea;
-	}
-
-	/**
-	 * Average precision, the sum of precision times gain in recall; equal scores enter together. By
-	 * chance the share of wrong pixels.
-	 */
-	public Measure averagePrecision() {
-		return averagePrecision;
-	}
-
-	/** Area under the risk-coverage curve (AURC), 0..1; lower is better, 0 if no pixel is wrong. */
-	public Measure riskCoverageArea() {
-		return riskCoverageArea;
-	}
-
-	/**
-	 * Area between the sparsification curve and the oracle's (AUSE) where the error is 1 of a wrong
-	 * pixel and 0 of another; 0 is best.
-	 */
-	public Measure sparsificationError() {
-		return sparsificationError;
-	}
-
-	/** The same where the error is the pixel's Brier score. */
-	public Measure brierSparsificationError() {
-		return brierSparsificationError;
-	}
-
-	/** Share of the wrong pixels among the 5 % least certain ones, 0..1. */
-	public Measure found() {
-		return found;
-	}
-
-	public long pixels() {
-		return pixels;
-	}
-
-	public long wrong() {
-		return wrong;
+		final String useless = useless(byScore), unranked = byScore.size() < 2 ? useless : "";
+		return new DetectionScores(pixels, wrong, unless(useless, () -> rocArea(byScore)),
+			unless(useless, () -> averagePrecision(byScore)), unless(unranked, hits::area),
+			useless.isEmpty() ? excess(hits, RiskCoverage.oracle(pixels - wrong, wrong))
+				: Measure.none(useless),
+			unranked.isEmpty() ? excess(brier, RiskCoverage.ofSums(byBrier))
+				: Measure.none(unranked),
+			found(byScore, CHECKED));
 	}
 
 	static Measure found(final ScoreGroups groups, final double share) {
-		final String useless = useless(groups);
-		return useless.isEmpty() ? Measure.of(RiskCoverage.ofHits(groups).found(share))
-			: Measure.none(useless);
+		return unless(useless(groups), () -> RiskCoverage.ofHits(groups).found(share));
+	}
+
+	private static Measure unless(final String reason, final DoubleSupplier score) {
+		return reason.isEmpty() ? Measure.of(score.getAsDouble()) : Measure.none(reason);
 	}
 
 	/** Why the score cannot be judged by the wrong pixels; empty if it can. */

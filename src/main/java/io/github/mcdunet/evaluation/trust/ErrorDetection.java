@@ -39,7 +39,7 @@ public final class ErrorDetection {
 
 	/** All numbers at once, which go through the pixels' order only once. */
 	public DetectionScores scores() {
-		return new DetectionScores(byScore.groups(), byBrier.groups());
+		return DetectionScores.of(byScore.groups(), byBrier.groups());
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.github.mcdunet.evaluation.trust;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
 /**
  * How much error remains when pixels are kept from the most certain on. Pixels of equal score come
  * in random order; what is computed is the expectation over it, exactly. Immutable.
@@ -35,24 +38,18 @@ final class RiskCoverage {
 
 	/** The error of a hit is 1, of any other pixel 0. */
 	static RiskCoverage ofHits(final ScoreGroups groups) {
-		final long[] counts = new long[groups.size()];
-		final double[] errors = new double[groups.size()];
-		for (int i = 0; i < counts.length; i++) {
-			counts[i] = groups.count(i);
-			errors[i] = groups.hits(i);
-		}
-		return new RiskCoverage(counts, errors);
+		return of(groups, groups::hits);
 	}
 
 	/** The error of a group is its sum. */
 	static RiskCoverage ofSums(final ScoreGroups groups) {
-		final long[] counts = new long[groups.size()];
-		final double[] errors = new double[groups.size()];
-		for (int i = 0; i < counts.length; i++) {
-			counts[i] = groups.count(i);
-			errors[i] = groups.sum(i);
-		}
-		return new RiskCoverage(counts, errors);
+		return of(groups, groups::sum);
+	}
+
+	private static RiskCoverage of(final ScoreGroups groups, final IntToDoubleFunction error) {
+		return new RiskCoverage(
+			IntStream.range(0, groups.size()).mapToLong(groups::count).toArray(),
+			IntStream.range(0, groups.size()).mapToDouble(error).toArray());
 	}
 
 	/** All pixels without error before all others: the best order that there can be. */

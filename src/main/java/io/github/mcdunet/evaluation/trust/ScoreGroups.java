@@ -2,18 +2,14 @@ package io.github.mcdunet.evaluation.trust;
 
 import java.util.Arrays;
 
-/** Pixels of equal score, group by group, from the lowest score to the highest. Immutable. */
-final class ScoreGroups {
-
-	private final long[] counts;
-	private final long[] hits;
-	private final double[] sums;
-
-	private ScoreGroups(final long[] counts, final long[] hits, final double[] sums) {
-		this.counts = counts;
-		this.hits = hits;
-		this.sums = sums;
-	}
+/**
+ * Pixels of equal score, group by group, from the lowest score to the highest.
+ *
+ * @param counts number of pixels of each group; not copied, nor are the others
+ * @param hitCounts how many of them are hits
+ * @param sums of the values of each group's pixels
+ */
+record ScoreGroups(long[] counts, long[] hitCounts, double[] sums) {
 
 	/** Number of groups. */
 	int size() {
@@ -27,7 +23,7 @@ final class ScoreGroups {
 
 	/** How many of the group's pixels are hits. */
 	long hits(final int group) {
-		return hits[group];
+		return hitCounts[group];
 	}
 
 	/** Sum of the values of the group's pixels. */
@@ -40,7 +36,7 @@ final class ScoreGroups {
 	}
 
 	long hits() {
-		return Arrays.stream(hits).sum();
+		return Arrays.stream(hitCounts).sum();
 	}
 
 	static final class Builder {

@@ -4,21 +4,15 @@ import io.github.mcdunet.dataset.Logistic;
 
 /**
  * Makes probabilities softer (T &gt; 1) or sharper (T &lt; 1) without changing their order or the
- * mask: p' = sigmoid(logit(p) / T) (Guo et al. 2017, arXiv:1706.04599). Immutable.
+ * mask: p' = sigmoid(logit(p) / T) (Guo et al. 2017, arXiv:1706.04599).
+ *
+ * @param temperature finite, above 0
  */
-public final class TemperatureScaling {
+public record TemperatureScaling(double temperature) {
 
-	private final double temperature;
-
-	/** @param temperature finite, above 0 */
-	public TemperatureScaling(final double temperature) {
+	public TemperatureScaling {
 		if (!(temperature > 0) || Double.isInfinite(temperature))
 			throw new IllegalArgumentException("Temperature " + temperature);
-		this.temperature = temperature;
-	}
-
-	public double temperature() {
-		return temperature;
 	}
 
 	/** @param p 0..1, clamped as {@link Calibration#CLAMP} says */

@@ -37,15 +37,9 @@ final class PlaceCells extends DefaultTableCellRenderer {
 		return this;
 	}
 
-	private static final class Swatch implements Icon {
+	private record Swatch(Color color) implements Icon {
 
 		private static final int SIZE = 10;
-
-		private final Color color;
-
-		Swatch(final Color color) {
-			this.color = color;
-		}
 
 		@Override
 		public void paintIcon(final Component c, final Graphics g, final int x, final int y) {
