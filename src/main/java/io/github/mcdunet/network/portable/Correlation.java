@@ -9,6 +9,19 @@ import java.util.Arrays;
  */
 final class Correlation {
 
+	/**
+	 * What one task needs to work.
+	 *
+	 * @param runs four runs of inputs
+	 * @param results a run per output channel
+	 */
+	record Scratch(float[][] runs, float[][] results) {
+
+		Scratch(final int length, final int channels) {
+			this(new float[4][length], new float[channels][length]);
+		}
+	}
+
 	private final Window window;
 	private final PackedWeights weights;
 
@@ -32,11 +45,11 @@ final class Correlation {
 		final float[] w = weights.values();
 		for (int four = 0; four < weights.fours(); four++) {
 			for (int j = 0; j < 4; j++)
-				copy(x, image, start, n, four * 4 + j, scratch.run(j));
+				copy(x, image, start, n, four * 4 + j, scratch.runs()[j]);
 			for (int o = 0; o < channels; o++) {
 				final int k = weights.index(four, first + o);
-				RankFour.add(y[o], n, w[k], scratch.run(0), w[k + 1], scratch.run(1), w[k + 2],
-					scratch.run(2), w[k + 3], scratch.run(3));
+				Elementwise.addFour(y[o], n, w[k], scratch.runs()[0], w[k + 1], scratch.runs()[1],
+					w[k + 2], scratch.runs()[2], w[k + 3], scratch.runs()[3]);
 			}
 		}
 	}

@@ -7,41 +7,14 @@ import io.github.mcdunet.network.engine.Tensor;
  * below, one column between the end of a row and the beginning of the next), so that a pixel's
  * neighbour in any direction lies a constant number of values away and convolutions need not know
  * the borders. Who writes a plane leaves the frame at 0.
+ *
+ * @param planes number image * C + channel; not copied
  */
-final class PlaneTensor implements Tensor {
+record PlaneTensor(int n, int c, int h, int w, float[][] planes) implements Tensor {
 
-	private final int n;
-	private final int c;
-	private final int h;
-	private final int w;
-	private final float[][] planes;
-
+	/** All 0. */
 	PlaneTensor(final int n, final int c, final int h, final int w) {
-		this.n = n;
-		this.c = c;
-		this.h = h;
-		this.w = w;
-		planes = new float[n * c][(h + 2) * (w + 1) + 2];
-	}
-
-	@Override
-	public int n() {
-		return n;
-	}
-
-	@Override
-	public int c() {
-		return c;
-	}
-
-	@Override
-	public int h() {
-		return h;
-	}
-
-	@Override
-	public int w() {
-		return w;
+		this(n, c, h, w, new float[n * c][(h + 2) * (w + 1) + 2]);
 	}
 
 	/** Values from a pixel to the one below it. */
@@ -57,11 +30,6 @@ final class PlaneTensor implements Tensor {
 	/** The plane of channel k of image i. */
 	float[] plane(final int i, final int k) {
 		return planes[i * c + k];
-	}
-
-	/** All planes, number image * C + channel. */
-	float[][] planes() {
-		return planes;
 	}
 
 	@Override

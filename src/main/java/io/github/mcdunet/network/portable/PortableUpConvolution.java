@@ -53,7 +53,7 @@ final class PortableUpConvolution implements Convolution {
 		final int image = bands.image(task), row = bands.firstRow(task), rows = bands.rows(task),
 			first = bands.firstChannel(task);
 		final int channels = Math.min(bands.block(), dst.c() - first), n = rows * src.stride();
-		final Scratch scratch = new Scratch(n, channels);
+		final Correlation.Scratch scratch = new Correlation.Scratch(n, channels);
 		final float[][][] phases = new float[4][channels][n];
 		for (int f = 0; f < 4; f++)
 			forward[f].add(src, image, src.row(row), n, scratch, phases[f], first, channels);

@@ -37,7 +37,7 @@ final class SameCorrelation {
 			first = bands.firstChannel(task);
 		final int channels = Math.min(bands.block(), dst.c() - first), start = dst.row(row),
 			n = rows * dst.stride();
-		final Scratch scratch = new Scratch(n, channels);
+		final Correlation.Scratch scratch = new Correlation.Scratch(n, channels);
 		final float[][] y = scratch.results();
 		for (int o = 0; o < channels; o++)
 			finish.begin(y[o], image, first + o, start, n, bias[first + o]);
