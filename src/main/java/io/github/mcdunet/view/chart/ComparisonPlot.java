@@ -8,7 +8,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -78,8 +77,8 @@ public final class ComparisonPlot {
 		final DefaultMultiValueCategoryDataset data = new DefaultMultiValueCategoryDataset();
 		final List<BoxPlot> boxes = comparison.boxes();
 		for (int m = 0; m < boxes.size(); m++)
-			data.add(Arrays.stream(boxes.get(m).values()).boxed().collect(Collectors.toList()),
-				IMAGES, comparison.models().get(m));
+			data.add(Arrays.stream(boxes.get(m).values()).boxed().toList(), IMAGES,
+				comparison.models().get(m));
 		return data;
 	}
 

@@ -54,16 +54,12 @@ final class ImagesTable extends ReviewTable {
 	public Object getValueAt(final int row, final int column) {
 		final List<ImageError> of = row > 0 ? List.of(images.get(row - 1)) : images;
 		final double wrong = of.stream().mapToDouble(ImageError::wrongPixels).sum();
-		switch (column) {
-			case 0 :
-				return row > 0 ? desk.name(of.get(0).image()) : "All " + of.size() + " listed";
-			case 1 :
-				return number("%.1f", wrong);
-			case 2 :
-				return number("%.1f %%", 100 * desk.review().queue().share(wrong));
-			default :
-				return of.stream().mapToInt(image -> reviewed.getOrDefault(image.image(), 0)).sum()
-					+ " of " + of.stream().mapToInt(ImageError::places).sum();
-		}
+		return switch (column) {
+			case 0 -> row > 0 ? desk.name(of.get(0).image()) : "All " + of.size() + " listed";
+			case 1 -> number("%.1f", wrong);
+			case 2 -> number("%.1f %%", 100 * desk.review().queue().share(wrong));
+			default -> of.stream().mapToInt(image -> reviewed.getOrDefault(image.image(), 0)).sum()
+				+ " of " + of.stream().mapToInt(ImageError::places).sum();
+		};
 	}
 }

@@ -30,19 +30,13 @@ final class PlacesTable extends ReviewTable {
 	@Override
 	public Object getValueAt(final int row, final int column) {
 		final ReviewEntry entry = item(row).entry();
-		switch (column) {
-			case 0 :
-				return desk.name(entry.image());
-			case 1 :
-				return entry.name();
-			case CONFIDENCE :
-				return entry.confidence();
-			case 3 :
-				return number("%.3f", entry.meanEntropy());
-			case 4 :
-				return number("%.1f", entry.wrongPixels());
-			default :
-				return item(row).decision().toString();
-		}
+		return switch (column) {
+			case 0 -> desk.name(entry.image());
+			case 1 -> entry.name();
+			case CONFIDENCE -> entry.confidence();
+			case 3 -> number("%.3f", entry.meanEntropy());
+			case 4 -> number("%.1f", entry.wrongPixels());
+			default -> item(row).decision().toString();
+		};
 	}
 }

@@ -117,14 +117,13 @@ final class ReviewDesk {
 	}
 
 	private String hint(final ReviewItem item) {
-		switch (item.entry().kind()) {
-			case MAYBE_MISSED :
-				return "The mask has nothing here, but the network is unsure. Is it an object?";
-			case ELSEWHERE :
-				return "Is anything missing in the rest of this image? Outline it and press Add.";
-			default :
-				return "Is the outline right? If not, draw it anew and press Redraw.";
-		}
+		return switch (item.entry().kind()) {
+			case MAYBE_MISSED ->
+				"The mask has nothing here, but the network is unsure. Is it an object?";
+			case ELSEWHERE ->
+				"Is anything missing in the rest of this image? Outline it and press Add.";
+			default -> "Is the outline right? If not, draw it anew and press Redraw.";
+		};
 	}
 
 	/**

@@ -1,8 +1,13 @@
 package io.github.mcdunet.view.training;
 
+import ij.io.SaveDialog;
+
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.training.History;
+import io.github.mcdunet.training.HistoryText;
 import io.github.mcdunet.view.Question;
 import io.github.mcdunet.view.chart.HistoryChart;
+import io.github.mcdunet.view.chart.PngFile;
 
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -13,15 +18,20 @@ import java.awt.Font;
 import java.awt.GridLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.nio.file.Paths;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
+import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.JTextArea;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 
@@ -109,7 +119,7 @@ final class TrainingFrame extends JFrame {
 		final JButton close = new JButton("Close");
 		close.addActionListener(e -> close());
 		predict.setVisible(false);
-		save.addActionListener(e -> TrainingFigure.save(this, shown));
+		save.addActionListener(e -> saveFigure());
 		buttons.add(row(logButton(), stop, cancel), RUNNING);
 		buttons.add(row(logButton(), save, predict, close), ENDED);
 		return buttons;
@@ -125,8 +135,35 @@ final class TrainingFrame extends JFrame {
 
 	private JButton logButton() {
 		final JButton log = new JButton("Show log");
-		log.addActionListener(e -> TrainingLog.show(this, monitor.log()));
+		log.addActionListener(e -> showLog());
 		return log;
+	}
+
+	/** Shows the lines that the training wrote, to read and copy. */
+	private void showLog() {
+		final JTextArea text = new JTextArea(String.join("\n", monitor.log()), 20, 90);
+		text.setEditable(false);
+		text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
+		final JDialog dialog = new JDialog(this, "Log: " + getTitle(), false);
+		dialog.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+		dialog.add(new JScrollPane(text));
+		dialog.pack();
+		dialog.setLocationRelativeTo(this);
+		dialog.setVisible(true);
+	}
+
+	/** Asks where, and writes the curves as a PNG file. */
+	private void saveFigure() {
+		final SaveDialog dialog = new SaveDialog("Save training curves", "training curves", ".png");
+		if (dialog.getFileName() == null) return;
+		try {
+			PngFile.write(HistoryChart.picture(HistoryText.of(shown)),
+				Paths.get(dialog.getDirectory(), dialog.getFileName()));
+		}
+		catch (final McdUnetException e) {
+			JOptionPane.showMessageDialog(this, e.getMessage(), getTitle(),
+				JOptionPane.ERROR_MESSAGE);
+		}
 	}
 
 	private void refresh() {
