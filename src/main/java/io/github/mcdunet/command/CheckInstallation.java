@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
-import io.github.mcdunet.forecast.CheckedItem;
 import io.github.mcdunet.forecast.InstallationCheck;
 
 import java.util.ArrayList;
@@ -29,11 +28,11 @@ public class CheckInstallation extends CancelableCommand {
 
 	@Override
 	protected void execute(final Progress progress) {
-		final List<CheckedItem> items = new ArrayList<>();
-		items.add(new CheckedItem("ImageJ", IJ.getVersion(), ""));
+		final List<InstallationCheck.Item> items = new ArrayList<>();
+		items.add(new InstallationCheck.Item("ImageJ", IJ.getVersion(), ""));
 		items.addAll(InstallationCheck.run(progress));
 		final ResultsTable table = new ResultsTable();
-		for (final CheckedItem item : items) {
+		for (final InstallationCheck.Item item : items) {
 			progress.message(item.toString());
 			table.incrementCounter();
 			table.addValue("Item", item.item());

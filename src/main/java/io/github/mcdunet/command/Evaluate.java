@@ -7,7 +7,6 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.EvaluationReport;
-import io.github.mcdunet.evaluation.ScoreSentences;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.TruthMasks;
@@ -53,7 +52,7 @@ public class Evaluate extends CancelableCommand {
 			ImageStacks.pixelSize(truth));
 		scores = Tables.of(report.table(), 4);
 		table.ifPresent(file -> report.table().write(file.path()));
-		ScoreSentences.of(report, ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
+		report.sentences(ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
 		ShownResults.table(scores, "MC Dropout U-Net scores");
 	}
 }

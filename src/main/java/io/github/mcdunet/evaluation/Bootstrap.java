@@ -18,6 +18,15 @@ public final class Bootstrap {
 	/** Number of resamples. */
 	public static final int RESAMPLES = 10_000;
 
+	/**
+	 * The bounds of a 95 % confidence interval.
+	 *
+	 * @param low lower bound
+	 * @param high upper bound, &gt;= low
+	 */
+	public record Interval(double low, double high) {
+	}
+
 	private static final int BEYOND = RESAMPLES / 40;
 
 	private final double[] values;
@@ -30,16 +39,16 @@ public final class Bootstrap {
 	}
 
 	/** 95 % interval of the mean; none of less than two values. */
-	public Optional<ConfidenceInterval> mean() {
+	public Optional<Interval> mean() {
 		return interval(Summary::mean);
 	}
 
 	/** 95 % interval of the median; none of less than two values. */
-	public Optional<ConfidenceInterval> median() {
+	public Optional<Interval> median() {
 		return interval(Summary::median);
 	}
 
-	private Optional<ConfidenceInterval> interval(final ToDoubleFunction<double[]> statistic) {
+	private Optional<Interval> interval(final ToDoubleFunction<double[]> statistic) {
 		if (values.length < 2) return Optional.empty();
 		final SplittableRandom random = new SplittableRandom(seed);
 		final double[] resample = new double[values.length], statistics = new double[RESAMPLES];
@@ -49,7 +58,6 @@ public final class Bootstrap {
 			statistics[r] = statistic.applyAsDouble(resample);
 		}
 		Arrays.sort(statistics);
-		return Optional
-			.of(new ConfidenceInterval(statistics[BEYOND - 1], statistics[RESAMPLES - BEYOND]));
+		return Optional.of(new Interval(statistics[BEYOND - 1], statistics[RESAMPLES - BEYOND]));
 	}
 }

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * The scores of a set of images, one by one and together. Median and mean weigh every image the
  * same, however large it is or however much foreground it has.
  */
 public final class EvaluationReport {
+
+	/** Of the bootstrap: the same scores give the same intervals. */
+	private static final long SEED = 1;
 
 	private final List<ImageScore> images = new ArrayList<>();
 
@@ -97,8 +101,7 @@ public final class EvaluationReport {
 	 */
 	public List<Score> scores() {
 		final boolean shapes = images.stream().anyMatch(image -> image.shape().isPresent());
-		return Arrays.stream(Score.values()).filter(score -> shapes || !score.isOfShape())
-			.collect(Collectors.toList());
+		return Arrays.stream(Score.values()).filter(score -> shapes || !score.isOfShape()).toList();
 	}
 
 	/**
@@ -128,6 +131,34 @@ public final class EvaluationReport {
 		if (!measure.isPresent()) return measure.cell();
 		final boolean whole = score.isCount() && measure.value() == Math.rint(measure.value());
 		return Cell.number(measure.value(), NumberText.decimals(measure.value(), whole ? 0 : 6));
+	}
+
+	/**
+	 * What the scores say of the mean and the median Dice, in words.
+	 *
+	 * @param unit of the surface distances
+	 * @return one sentence each; none if there is no image
+	 */
+	public List<String> sentences(final String unit) {
+		final List<String> sentences = new ArrayList<>();
+		final double[] dice = values(Score.DICE);
+		if (dice.length == 0) return sentences;
+		final Bootstrap bootstrap = new Bootstrap(dice, SEED);
+		sentences.add(sentence("Mean", dice.length, Summary.mean(dice), bootstrap.mean()));
+		sentences.add(sentence("Median", dice.length, Summary.median(dice), bootstrap.median()));
+		if (dice.length == 1)
+			sentences.add("One image gives no interval: it cannot tell how images differ.");
+		if (scores().contains(Score.SURFACE_DISTANCE))
+			sentences
+				.add("Surface distances are in " + unit + (unit.equals("pixel") ? "s" : "") + ".");
+		return sentences;
+	}
+
+	private static String sentence(final String average, final int n, final double dice,
+		final Optional<Bootstrap.Interval> interval) {
+		return String.format(Locale.ROOT, "%s Dice of %d image%s: %.3f%s.", average, n,
+			n == 1 ? "" : "s", dice, interval.map(i -> String.format(Locale.ROOT,
+				" (95 %% interval %.3f to %.3f)", i.low(), i.high())).orElse(""));
 	}
 
 	private double[] scores(final ToDoubleFunction<Overlap> score) {

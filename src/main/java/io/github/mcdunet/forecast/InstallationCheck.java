@@ -28,7 +28,22 @@ public final class InstallationCheck {
 	/** Of the speed test. */
 	private static final double SECONDS = 1;
 
-	private final List<CheckedItem> items = new ArrayList<>();
+	/**
+	 * One line of the check.
+	 *
+	 * @param item what was looked at, such as "Free memory"
+	 * @param value what was found, such as "5.2 GB"
+	 * @param advice what to do about it, in whole sentences; empty if all is well
+	 */
+	public record Item(String item, String value, String advice) {
+
+		@Override
+		public String toString() {
+			return item + ": " + value + (advice.isEmpty() ? "" : ". " + advice);
+		}
+	}
+
+	private final List<Item> items = new ArrayList<>();
 
 	private InstallationCheck() {
 	}
@@ -39,7 +54,7 @@ public final class InstallationCheck {
 	 * @return what was found, and what to do where something is off
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public static List<CheckedItem> run(final Progress progress) {
+	public static List<Item> run(final Progress progress) {
 		final InstallationCheck check = new InstallationCheck();
 		check.versions();
 		check.computer();
@@ -113,6 +128,6 @@ public final class InstallationCheck {
 	}
 
 	private void add(final String item, final String value, final String advice) {
-		items.add(new CheckedItem(item, value, advice));
+		items.add(new Item(item, value, advice));
 	}
 }

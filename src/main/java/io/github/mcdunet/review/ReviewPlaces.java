@@ -24,6 +24,12 @@ public final class ReviewPlaces {
 	 */
 	static final double REACH = 10;
 
+	/** Of one in five such pixels the mask is wrong. */
+	static final double UNSURE = 0.2;
+
+	/** In pixels; nearer to an object, doubt is about its outline. */
+	static final double RIM = 3;
+
 	private ReviewPlaces() {
 	}
 
@@ -40,7 +46,7 @@ public final class ReviewPlaces {
 	public static List<ReviewEntry> of(final int image, final Labels mask,
 		final UncertaintyMaps maps, final int smallestMissed) {
 		final Labels objects = ConnectedComponents.label(mask, 0);
-		final Labels missed = MissedObjects.find(objects, maps.probability(), smallestMissed);
+		final Labels missed = missed(objects, maps.probability(), smallestMissed);
 		final Labels all = joined(objects, missed);
 		final double[] errors = EstimatedError.perRegion(all, mask, maps.probability(), REACH);
 		final int[][] pixels = ObjectPixels.of(all);
@@ -54,6 +60,21 @@ public final class ReviewPlaces {
 		for (final ObjectFeatures f : ObjectFeatures.of(rest(all), maps))
 			places.add(ReviewEntry.of(image, ReviewKind.ELSEWHERE, 1, new int[0], f, errors[0]));
 		return places;
+	}
+
+	/**
+	 * Where the mask may have missed an object: connected areas of the background in which the
+	 * probability is still {@link #UNSURE} or more (an entropy of 0.50 nats, nearly three quarters
+	 * of the greatest) and that are not just the blurred rim of an object.
+	 */
+	private static Labels missed(final Labels objects, final float[] probability,
+		final int minimumArea) {
+		final int[] near = NearestObject.zones(objects, RIM);
+		final byte[] unsure = new byte[near.length];
+		for (int i = 0; i < near.length; i++)
+			if (near[i] == 0 && probability[i] >= UNSURE) unsure[i] = 1;
+		return ConnectedComponents
+			.label(Labels.ofClasses(unsure, objects.width(), objects.height()), minimumArea);
 	}
 
 	private static Labels joined(final Labels objects, final Labels missed) {

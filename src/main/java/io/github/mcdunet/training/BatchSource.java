@@ -25,6 +25,19 @@ final class BatchSource implements AutoCloseable {
 
 	private static final int AHEAD = 3;
 
+	/**
+	 * Prepared images with masks for one training step.
+	 *
+	 * @param pixels per image [C, H, W]
+	 * @param masks per image [H, W], 0 or 1
+	 */
+	record Batch(float[][] pixels, byte[][] masks) {
+
+		int size() {
+			return pixels.length;
+		}
+	}
+
 	private final List<LabeledImage> images;
 	private final int batchSize;
 	private final int width;

@@ -9,36 +9,27 @@ import io.github.mcdunet.dataset.Labels;
  * the mean of the validation's few samples (see {@link TrainingSettings#validationSamples}), of a
  * plain U-Net its one prediction. It is what the epoch is judged by, so it costs no prediction of
  * its own.
+ *
+ * @param image its number among the validation images, from 0
+ * @param epoch the one at whose end this was predicted, from 1
+ * @param input as the network sees it: resized, normalised, padded by reflection
+ * @param probability of foreground, 0..1, [H, W] row-major; not copied
+ * @param entropy predictive entropy in nats, 0..ln 2, [H, W] row-major; not copied. Of a reduced
+ * preview the mean over the block.
  */
-public final class Preview {
+public record Preview(int image, int epoch, LabeledImage input, float[] probability,
+	float[] entropy) {
 
-	private final int image;
-	private final int epoch;
-	private final LabeledImage input;
-	private final float[] probability;
-	private final float[] entropy;
-
-	/**
-	 * @param image its number among the validation images, from 0
-	 * @param epoch the one that ends, from 1
-	 * @param input as the network sees it: resized, normalised, padded by reflection
-	 * @param probability [H, W] row-major, 0..1; not copied
-	 */
-	public Preview(final int image, final int epoch, final LabeledImage input,
-		final float[] probability) {
-		this(image, epoch, input, probability, entropy(probability));
-	}
-
-	private Preview(final int image, final int epoch, final LabeledImage input,
-		final float[] probability, final float[] entropy) {
+	public Preview {
 		if (probability.length != input.labels().size())
 			throw new IllegalArgumentException(
 				probability.length + " probabilities for " + input.labels().size() + " pixels");
-		this.image = image;
-		this.epoch = epoch;
-		this.input = input;
-		this.probability = probability;
-		this.entropy = entropy;
+	}
+
+	/** With the entropy that follows from the probability. */
+	public Preview(final int image, final int epoch, final LabeledImage input,
+		final float[] probability) {
+		this(image, epoch, input, probability, entropy(probability));
 	}
 
 	/** Of the logits that the validation scores. */
@@ -48,16 +39,6 @@ public final class Preview {
 		for (int i = 0; i < logits.length; i++)
 			probability[i] = (float) (Logistic.sigmoid(logits[i]));
 		return new Preview(image, epoch, input, probability);
-	}
-
-	/** Number among the validation images, from 0. */
-	public int image() {
-		return image;
-	}
-
-	/** The epoch at whose end this was predicted, from 1. */
-	public int epoch() {
-		return epoch;
 	}
 
 	public String name() {
@@ -85,19 +66,6 @@ public final class Preview {
 	/** 1 = foreground, 0 = background, [H, W] row-major; not a copy. */
 	public Labels truth() {
 		return input.labels();
-	}
-
-	/** Probability of foreground, 0..1, [H, W] row-major; not a copy. */
-	public float[] probability() {
-		return probability;
-	}
-
-	/**
-	 * Predictive entropy in nats, 0..ln 2, [H, W] row-major; not a copy. Of a reduced preview the
-	 * mean over the block.
-	 */
-	public float[] entropy() {
-		return entropy;
 	}
 
 	/**

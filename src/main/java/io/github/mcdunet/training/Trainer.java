@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -179,8 +178,7 @@ public final class Trainer {
 	}
 
 	private static List<Integer> first(final int size) {
-		return IntStream.range(0, Math.min(size, OFFSET_IMAGES)).boxed()
-			.collect(Collectors.toList());
+		return IntStream.range(0, Math.min(size, OFFSET_IMAGES)).boxed().toList();
 	}
 
 	private TrainingResult.End run(final TrainingGraph graph, final Validation judge,
@@ -246,9 +244,9 @@ public final class Trainer {
 			progress.report("Epoch " + epoch + " of " + settings.epochs(), (epoch - 1L) * n + b,
 				(long) settings.epochs() * n);
 			listener.batchBegins(epoch, b, n);
-			final Batch batch = batches.next();
+			final BatchSource.Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
-				graph.setImage(i, batch.pixels(i), batch.mask(i));
+				graph.setImage(i, batch.pixels()[i], batch.masks()[i]);
 			graph.setParameters(parameters);
 			final PixelScore s = graph.forward(settings.seed(), steps++ * batch.size());
 			score = score.plus(s);

@@ -20,7 +20,7 @@ public class BootstrapTest {
 
 	@Test
 	public void equalImagesHaveNoWidth() {
-		final ConfidenceInterval mean = new Bootstrap(new double[]{ 0.5, 0.5, 0.5 }, 1).mean()
+		final Bootstrap.Interval mean = new Bootstrap(new double[]{ 0.5, 0.5, 0.5 }, 1).mean()
 			.get();
 		assertEquals(0.5, mean.low(), 0);
 		assertEquals(0.5, mean.high(), 0);
@@ -36,7 +36,7 @@ public class BootstrapTest {
 		for (int i = 30; i < 100; i++)
 			values[i] = 1;
 		final BinomialDistribution sum = new BinomialDistribution(null, 100, 0.7);
-		final ConfidenceInterval mean = new Bootstrap(values, 4).mean().get();
+		final Bootstrap.Interval mean = new Bootstrap(values, 4).mean().get();
 		assertEquals(sum.inverseCumulativeProbability(0.025) / 100.0, mean.low(), 0.0101);
 		assertEquals(sum.inverseCumulativeProbability(0.975) / 100.0, mean.high(), 0.0101);
 	}
@@ -53,7 +53,7 @@ public class BootstrapTest {
 		int low = 1;
 		while (new BinomialDistribution(null, 11, low / 11.0).cumulativeProbability(5) > 0.975)
 			low++;
-		final ConfidenceInterval median = new Bootstrap(values, 9).median().get();
+		final Bootstrap.Interval median = new Bootstrap(values, 9).median().get();
 		assertEquals(low, median.low(), 0);
 		assertEquals(12 - low, median.high(), 0);
 	}
@@ -61,7 +61,7 @@ public class BootstrapTest {
 	@Test
 	public void theSeedDecides() {
 		final double[] values = new SplittableRandom(2).doubles(13).toArray();
-		final ConfidenceInterval a = new Bootstrap(values, 1).mean().get(),
+		final Bootstrap.Interval a = new Bootstrap(values, 1).mean().get(),
 			b = new Bootstrap(values, 1).mean().get(), c = new Bootstrap(values, 2).mean().get();
 		assertEquals(a.low(), b.low(), 0);
 		assertEquals(a.high(), b.high(), 0);

@@ -23,7 +23,7 @@ public class ScoreSentencesTest {
 		report.add("b", Labels.ofMask(ONE, 4, 1), Labels.ofMask(TWO, 4, 1), PixelSize.UNCALIBRATED);
 		assertEquals(List.of("Mean Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
 			"Median Dice of 2 images: 0.667 (95 % interval 0.667 to 0.667).",
-			"Surface distances are in pixels."), ScoreSentences.of(report, "pixel"));
+			"Surface distances are in pixels."), report.sentences("pixel"));
 	}
 
 	@Test
@@ -33,7 +33,7 @@ public class ScoreSentencesTest {
 		assertEquals(
 			List.of("Mean Dice of 1 image: 1.000.", "Median Dice of 1 image: 1.000.",
 				"One image gives no interval: it cannot tell how images differ."),
-			ScoreSentences.of(report, "um"));
-		assertEquals(List.of(), ScoreSentences.of(new EvaluationReport(), "um"));
+			report.sentences("um"));
+		assertEquals(List.of(), new EvaluationReport().sentences("um"));
 	}
 }

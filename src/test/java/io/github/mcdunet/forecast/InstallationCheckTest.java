@@ -20,14 +20,14 @@ public class InstallationCheckTest {
 
 	private static final long GB = 1L << 30;
 
-	private static Map<String, CheckedItem> run() {
+	private static Map<String, InstallationCheck.Item> run() {
 		return InstallationCheck.run(Progress.NONE).stream()
-			.collect(Collectors.toMap(CheckedItem::item, Function.identity()));
+			.collect(Collectors.toMap(InstallationCheck.Item::item, Function.identity()));
 	}
 
 	@Test
 	public void whatIsFoundIsTrue() {
-		final Map<String, CheckedItem> found = run();
+		final Map<String, InstallationCheck.Item> found = run();
 		assertEquals(Engines.chosen().name(), found.get("Engine").value());
 		assertEquals(String.valueOf(Runtime.getRuntime().availableProcessors()),
 			found.get("Processors").value());
@@ -44,7 +44,7 @@ public class InstallationCheckTest {
 		final String before = System.getProperty("mcdunet.engine");
 		System.setProperty("mcdunet.engine", "gpu");
 		try {
-			final CheckedItem engine = run().get("Engine");
+			final InstallationCheck.Item engine = run().get("Engine");
 			assertTrue(engine.toString(), engine.value().startsWith("none"));
 			assertTrue(engine.toString(), engine.advice().contains("mcdunet.engine is 'gpu'"));
 		}

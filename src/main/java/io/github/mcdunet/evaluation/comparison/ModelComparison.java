@@ -36,7 +36,7 @@ public final class ModelComparison {
 					"Not " + images.size() + " numbers: " + Arrays.toString(of));
 		this.images = List.copyOf(images);
 		this.models = List.copyOf(models);
-		this.scores = scores.stream().map(double[]::clone).collect(Collectors.toList());
+		this.scores = scores.stream().map(double[]::clone).toList();
 	}
 
 	public List<String> models() {
@@ -54,7 +54,7 @@ public final class ModelComparison {
 
 	/** Of each model, in order. */
 	public List<BoxPlot> boxes() {
-		return scores.stream().map(BoxPlot::new).collect(Collectors.toList());
+		return scores.stream().map(BoxPlot::new).toList();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.github.mcdunet.evaluation.comparison;
 
 import io.github.mcdunet.dataset.Summary;
 import io.github.mcdunet.evaluation.Bootstrap;
-import io.github.mcdunet.evaluation.ConfidenceInterval;
 import io.github.mcdunet.evaluation.Measure;
 
 import java.util.Arrays;
@@ -56,7 +55,7 @@ public record Paired(String first, String second, double[] differences) {
 	}
 
 	/** 95 % interval of the median of the differences; none of a single image. */
-	public Optional<ConfidenceInterval> interval() {
+	public Optional<Bootstrap.Interval> interval() {
 		return new Bootstrap(differences, SEED).median();
 	}
 
@@ -98,7 +97,7 @@ public record Paired(String first, String second, double[] differences) {
 		return better() < worse() ? -1 : 1;
 	}
 
-	private String interval(final ConfidenceInterval i) {
+	private String interval(final Bootstrap.Interval i) {
 		final double a = sign() * i.low(), b = sign() * i.high();
 		return " (95 % interval " + signed(Math.min(a, b)) + " to " + signed(Math.max(a, b)) + ")";
 	}

@@ -160,10 +160,7 @@ public final class TrustReport {
 
 	/** Why cells of the tables are empty; a sentence each. */
 	public List<String> notes() {
-		final TrustNotes notes = new TrustNotes();
-		for (final Table table : List.of(calibrationTable(), detectionTable(), summaryTable()))
-			notes.add(table);
-		return notes.sentences();
+		return TrustRows.notes(List.of(calibrationTable(), detectionTable(), summaryTable()));
 	}
 
 	/** What the numbers mean, a sentence each. */

@@ -5,8 +5,11 @@ import io.github.mcdunet.io.Table;
 import io.github.mcdunet.io.Table.Cell;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rows of a {@link TrustReport}'s tables. */
@@ -17,6 +20,9 @@ final class TrustRows {
 
 	/** Why there is no number of disagreement. */
 	static final String ONE_SAMPLE = "One sample cannot disagree with itself, so mutual information and variance are 0 everywhere. Choose more samples of a network with dropout, test-time augmentation or several networks.";
+
+	/** Most subjects that a note names. */
+	private static final int NAMED = 5;
 
 	private final Table calibration = newCalibration();
 	private final Table detection = newDetection();
@@ -30,6 +36,28 @@ final class TrustRows {
 		table.add(
 			Stream.concat(texts.stream().map(Cell::text), Stream.of(measures).map(Measure::cell))
 				.toList());
+	}
+
+	/**
+	 * Why cells of tables are empty: each reason once, with what it is about. For example "w1, w2:
+	 * No pixel is wrong, so there is nothing to find."
+	 */
+	static List<String> notes(final List<Table> tables) {
+		final Map<String, Set<String>> subjects = new LinkedHashMap<>();
+		for (final Table table : tables)
+			for (final List<Cell> row : table.rows())
+				for (final Cell cell : row)
+					if (!cell.reason().isEmpty())
+						subjects.computeIfAbsent(cell.reason(), r -> new LinkedHashSet<>())
+							.add(row.get(0).text());
+		return subjects.entrySet().stream()
+			.map(e -> names(List.copyOf(e.getValue())) + ": " + e.getKey()).toList();
+	}
+
+	private static String names(final List<String> names) {
+		return names.size() <= NAMED ? String.join(", ", names)
+			: String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED)
+				+ " more";
 	}
 
 	private static Table newCalibration() {
