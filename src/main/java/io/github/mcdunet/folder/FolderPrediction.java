@@ -157,6 +157,7 @@ public final class FolderPrediction {
 				report.skip();
 				return;
 			}
+			files.checkNames();
 			final Optional<ImageHeader> header = image.header();
 			final Optional<String> refusal = header.flatMap(h -> capacity.refusal(h, model));
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());

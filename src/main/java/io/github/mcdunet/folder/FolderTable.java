@@ -3,7 +3,9 @@ package io.github.mcdunet.folder;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The table of a folder's results on disk: a row per image, sorted by key. What it lists was
@@ -104,21 +107,16 @@ public final class FolderTable {
 
 	/** The rows of some images, as ImageJ shows them. */
 	ResultsTable show(final Collection<String> keys) {
-		final ResultsTable shown = new ResultsTable();
-		shown.setPrecision(4);
+		final Table table = new Table(COLUMNS);
 		for (final String key : keys)
-			for (final List<String> row : byImage.getOrDefault(key, List.of())) {
-				shown.incrementCounter();
-				for (int i = 0; i < COLUMNS.size(); i++)
-					add(shown, COLUMNS.get(i), row.get(i));
-			}
-		return shown;
+			for (final List<String> row : byImage.getOrDefault(key, List.of()))
+				table.add(IntStream.range(0, COLUMNS.size())
+					.mapToObj(i -> cell(COLUMNS.get(i), row.get(i))).toList());
+		return Tables.of(table);
 	}
 
-	private static void add(final ResultsTable shown, final String heading, final String cell) {
-		if (cell.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?") && !heading.equals("Model SHA-256"))
-			shown.addValue(heading, Double.parseDouble(cell));
-		else
-			shown.addValue(heading, cell);
+	private static Cell cell(final String heading, final String text) {
+		return text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?") && !heading.equals("Model SHA-256")
+			? Cell.number(Double.parseDouble(text), text) : Cell.text(text);
 	}
 }

@@ -3,11 +3,18 @@ package io.github.mcdunet.imagej;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
+import java.util.regex.Pattern;
+
 /**
  * The images of an open stack, one per slice and frame, frame by frame: their names and where they
  * lie.
  */
 public final class ImageGrid {
+
+	/** NB: only endings that image files have: "mouse.day2" is a name. */
+	private static final Pattern EXTENSION = Pattern.compile(
+		"(?i)(\\.ome)?\\.(tiff?|zip|png|jpe?g|gif|bmp|pgm|ppm|pnm|dcm|dicom|fits?|raw|avi|lsm|czi|lif|nd2?|"
+			+ "oib|oif|stk|ics|ids|vsi|mrc|dm[34]|zvi|flex|lei|sld|ims|svs|ndpi|scn|jp2|tga|webp|pict?)$");
 
 	private final ImagePlus image;
 	private final int slices;
@@ -23,10 +30,10 @@ public final class ImageGrid {
 		return slices * frames;
 	}
 
-	/** The image's title without the file's extension. */
+	/** The image's title without the extension of an image file. */
 	public String title() {
 		final String title = image.getTitle();
-		final String bare = title.replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{1,4}$", "");
+		final String bare = EXTENSION.matcher(title).replaceFirst("");
 		return bare.isEmpty() ? title : bare;
 	}
 
@@ -37,10 +44,10 @@ public final class ImageGrid {
 		return label == null ? "" : label;
 	}
 
-	/** The first line of the image's label, or else the stack's title. */
+	/** The first line of the image's label, or else the stack's title in full. */
 	public String name(final int index) {
 		final String line = label(index).split("\\R", 2)[0].trim();
-		return line.isEmpty() ? title() : line;
+		return line.isEmpty() ? image.getTitle() : line;
 	}
 
 	/** A copy of the ROI that shows on the image in all channels of the input image. */

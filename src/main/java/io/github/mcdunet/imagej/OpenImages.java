@@ -6,8 +6,11 @@ import ij.WindowManager;
 import io.github.mcdunet.McdUnetException;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The images that are open in ImageJ. */
 public final class OpenImages {
@@ -58,5 +61,30 @@ public final class OpenImages {
 		throw new McdUnetException(
 			"There is no open image '" + titleOrId + "'. " + (titles.isEmpty() ? "No image is open."
 				: "Open are: " + String.join(", ", titles) + "."));
+	}
+
+	/** This title, or with the first number that makes it one that no open image has. */
+	public static String uniqueTitle(final String title) {
+		return numbered(title, freeNumber(List.of(title)));
+	}
+
+	/** The first number, from 0, with which none of these titles is an open image's. */
+	public static int freeNumber(final Collection<String> titles) {
+		final Set<String> taken = all().stream().map(ImagePlus::getTitle)
+			.collect(Collectors.toSet());
+		int number = 0;
+		while (isTaken(titles, number, taken))
+			number++;
+		return number;
+	}
+
+	private static boolean isTaken(final Collection<String> titles, final int number,
+		final Set<String> taken) {
+		return titles.stream().anyMatch(title -> taken.contains(numbered(title, number)));
+	}
+
+	/** As ImageJ numbers titles: "Worms", "Worms-1", "Worms-2". */
+	public static String numbered(final String title, final int number) {
+		return number == 0 ? title : title + "-" + number;
 	}
 }

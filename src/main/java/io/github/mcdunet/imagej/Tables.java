@@ -12,17 +12,21 @@ import java.util.List;
 /** ImageJ's tables from ours and the other way round. */
 public final class Tables {
 
+	/** Significant figures that measures show. */
+	private static final int FIGURES = 3;
+	/** ImageJ shows no more. */
+	private static final int MOST_DECIMALS = 9;
+
 	private Tables() {
 	}
 
 	/**
-	 * A table that ImageJ shows; missing values are empty cells.
-	 *
-	 * @param digits after the point, of numbers that are not whole
+	 * A table that ImageJ shows; missing values are empty cells. It holds all digits, but shows
+	 * counts without a point, and three significant figures of a column's median.
 	 */
-	public static ResultsTable of(final Table table, final int digits) {
+	public static ResultsTable of(final Table table) {
 		final ResultsTable shown = new ResultsTable();
-		shown.setPrecision(digits);
+		table.headings().forEach(shown::getFreeColumn);
 		for (final List<Cell> row : table.rows()) {
 			shown.incrementCounter();
 			for (int i = 0; i < row.size(); i++) {
@@ -32,7 +36,24 @@ public final class Tables {
 					shown.addValue(heading, row.get(i).text());
 			}
 		}
+		for (int i = 0; i < table.headings().size(); i++)
+			shown.setDecimalPlaces(i, decimals(numbers(table, i)));
 		return shown;
+	}
+
+	/** The numbers of a column that are not 0, by size without their sign. */
+	private static double[] numbers(final Table table, final int column) {
+		return table.rows().stream().map(row -> row.get(column)).filter(Cell::isNumber)
+			.mapToDouble(cell -> Math.abs(cell.number())).filter(n -> n > 0 && Double.isFinite(n))
+			.sorted().toArray();
+	}
+
+	/** Digits after the point, 0 for whole numbers. */
+	private static int decimals(final double[] sorted) {
+		if (Arrays.stream(sorted).allMatch(n -> n == Math.rint(n))) return 0;
+		final double median = sorted[sorted.length / 2];
+		final int whole = 1 + (int) Math.floor(Math.log10(median));
+		return Math.max(0, Math.min(MOST_DECIMALS, FIGURES - whole));
 	}
 
 	/** The columns of a table of ImageJ's, row labels included, numbers with all their digits. */

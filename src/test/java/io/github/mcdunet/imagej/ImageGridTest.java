@@ -54,11 +54,11 @@ public class ImageGridTest {
 	public void titlesLoseTheExtensionOnly() {
 		final String[][] cases = { { "a.tif", "a" }, { "a.OME.TIFF", "a" }, { "a.b.png", "a.b" },
 			{ "0.5 um", "0.5 um" }, { "run 1.25", "run 1.25" }, { ".tif", ".tif" },
-			{ "Blobs", "Blobs" } };
+			{ "Blobs", "Blobs" }, { "mouse.day2", "mouse.day2" }, { "plate.B7.tif", "plate.B7" } };
 		for (final String[] pair : cases) {
 			final ImagePlus image = IJ.createImage(pair[0], 1, 1, 1, 8);
 			assertEquals(pair[1], new ImageGrid(image).title());
-			assertEquals(pair[1], new ImageGrid(image).name(0));
+			assertEquals("tables name images in full", pair[0], new ImageGrid(image).name(0));
 		}
 	}
 }

@@ -9,11 +9,14 @@ import static org.junit.Assert.assertTrue;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.io.Table.Cell;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.Rule;
@@ -55,6 +58,27 @@ public class TablesTest {
 			table.addValue("Area", areas[i]);
 		}
 		return table;
+	}
+
+	/** By hand: the medians are 436.9657, 0.0125 and 0.5. */
+	@Test
+	public void theScreenShowsCountsAndThreeFigures() {
+		final Table table = new Table(List.of("Image", "Objects", "Area", "Entropy", "Gap"));
+		final double[] areas = { 1000.25, 436.9657, 20.5 }, entropies = { 0.0125, 0.25, 0.001 };
+		for (int i = 0; i < 3; i++)
+			table.add(List.of(Cell.text("a"), Cell.number(6), Cell.number(areas[i]),
+				Cell.number(entropies[i]), i == 1 ? Cell.missing("") : Cell.number(0.5)));
+		final ResultsTable shown = Tables.of(table);
+		assertEquals("a\t6\t1000\t0.0125\t0.500", shown.getRowAsString(0));
+		assertEquals("a\t6\t437\t0.2500\t", shown.getRowAsString(1));
+		assertEquals("all digits", 436.9657, shown.getValue("Area", 1), 0);
+	}
+
+	@Test
+	public void aTableWithoutRowsHasHeadings() {
+		final ResultsTable shown = Tables.of(new Table(List.of("Image", "Label", "Area")));
+		assertEquals(0, shown.size());
+		assertArrayEquals(new String[]{ "Image", "Label", "Area" }, shown.getHeadings());
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.mcdunet.imagej.result;
 
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
@@ -52,5 +53,11 @@ final class ObjectRois {
 		final Roi roi = new ThresholdToSelection().convert(box);
 		roi.setLocation(x, y);
 		return roi;
+	}
+
+	/** How many corners a traced outline has, which is what drawing it takes. */
+	static int corners(final Roi outline) {
+		if (outline instanceof ShapeRoi shape) return shape.getShapeAsArray().length / 3;
+		return outline.getPolygon().npoints;
 	}
 }

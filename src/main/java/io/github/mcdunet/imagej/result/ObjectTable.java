@@ -6,11 +6,18 @@ import io.github.mcdunet.objects.ObjectFeatures;
 import io.github.mcdunet.objects.ObjectMeasurement;
 import io.github.mcdunet.workflow.SegmentedObject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One row per object, in the units of an image's calibration. */
 final class ObjectTable {
+
+	private static final List<String> ALWAYS = List.of("Image", "Slice", "Object", "Area", "Pixels",
+		"X", "Y", "Mean probability", "Mean uncertainty", "ROI");
+	private static final List<String> OF_SAMPLES = List.of("Confidence", "Exists", "Predicted IoU",
+		"IoU low", "IoU high", "Entropy inside", "Entropy on border", "Area low", "Area high",
+		"Length", "Length low", "Length high");
 
 	private final Calibration calibration;
 	private final int imageHeight;
@@ -24,6 +31,22 @@ final class ObjectTable {
 		this.calibration = calibration;
 		this.imageHeight = imageHeight;
 		this.channels = channels;
+	}
+
+	/**
+	 * The columns of {@link #row}, for a table without any.
+	 *
+	 * @param measured whether objects are measured in the samples
+	 */
+	List<String> headings(final boolean measured) {
+		final List<String> headings = new ArrayList<>(ALWAYS);
+		if (!measured) return headings;
+		headings.addAll(OF_SAMPLES);
+		for (final String channel : channels)
+			for (final String ending : List.of("", " low", " high"))
+				headings.add("Mean " + channel + ending);
+		headings.addAll(List.of("Area with interval", "Length with interval"));
+		return headings;
 	}
 
 	/**

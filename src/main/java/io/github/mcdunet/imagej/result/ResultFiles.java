@@ -1,12 +1,13 @@
 package io.github.mcdunet.imagej.result;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.file.RoiFiles;
 import io.github.mcdunet.imagej.file.TiffFiles;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.SampleMasks;
+
+import io.github.mcdunet.io.SafeFile;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -87,6 +88,14 @@ public final class ResultFiles {
 		}
 	}
 
+	/** @throws McdUnetException if the names of the files are too long, or else impossible */
+	public void checkNames() {
+		for (final Path file : paths())
+			SafeFile.nameFault(file).ifPresent(fault -> {
+				throw new McdUnetException(fault + " Rename the image.");
+			});
+	}
+
 	/**
 	 * Writes all files, each whole or not at all, and removes maps of an earlier prediction that
 	 * were not asked for this time.
@@ -107,7 +116,7 @@ public final class ResultFiles {
 			TiffFiles.write(results.map(kind), path(kind.fileEnding()));
 		TiffFiles.write(results.mask(), path(MASK));
 		RoiFiles.write(results.rois(), path(ROIS));
-		Tables.write(results.table(), path(OBJECTS));
+		results.objectTable().write(path(OBJECTS));
 	}
 
 	/** Bytes that the maps of an image take on disk; outlines and tables are small beside them. */

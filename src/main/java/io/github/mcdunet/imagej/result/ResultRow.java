@@ -1,16 +1,17 @@
 package io.github.mcdunet.imagej.result;
 
-import ij.IJ;
-import ij.measure.ResultsTable;
-
 import io.github.mcdunet.evaluation.quality.PredictedQuality;
+import io.github.mcdunet.io.Table;
 import io.github.mcdunet.io.Table.Cell;
 import io.github.mcdunet.objects.Measurement;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cells of one row of a table by their headings, in order. */
 public final class ResultRow {
@@ -40,8 +41,8 @@ public final class ResultRow {
 	/** Two columns: the bounds of an interval, empty where there is none. */
 	ResultRow bounds(final String heading, final Optional<Measurement> measurement) {
 		final Optional<Measurement> known = measurement.filter(Measurement::hasInterval);
-		return put(heading + " low", text(known.map(Measurement::low))).put(heading + " high",
-			text(known.map(Measurement::high)));
+		return put(heading + " low", known.map(Measurement::low)).put(heading + " high",
+			known.map(Measurement::high));
 	}
 
 	/** Three columns: the value, and the bounds of its interval, empty where there is none. */
@@ -51,22 +52,23 @@ public final class ResultRow {
 
 	/** Three columns: a predicted "Dice" or "IoU" and its bounds, empty where it is not known. */
 	ResultRow quality(final String score, final Optional<PredictedQuality> quality) {
-		return put("Predicted " + score, text(quality.map(PredictedQuality::value)))
-			.put(score + " low", text(quality.map(PredictedQuality::low)))
-			.put(score + " high", text(quality.map(PredictedQuality::high)));
+		return put("Predicted " + score, quality.map(PredictedQuality::value))
+			.put(score + " low", quality.map(PredictedQuality::low))
+			.put(score + " high", quality.map(PredictedQuality::high));
 	}
 
-	/** NB: a column of a table holds texts or numbers; what may be missing is thus a text. */
-	private static String text(final Optional<Double> number) {
-		return number.map(value -> IJ.d2s(value, 4)).orElse("");
-	}
-
-	void addTo(final ResultsTable table) {
-		table.incrementCounter();
-		cells.forEach((heading, cell) -> {
-			if (cell.isNumber()) table.addValue(heading, cell.number());
-			else
-				table.addValue(heading, cell.text());
-		});
+	/**
+	 * The rows below each other, in the columns that any of them has.
+	 *
+	 * @param headings of the table if there are no rows
+	 */
+	static Table table(final List<ResultRow> rows, final List<String> headings) {
+		final Set<String> columns = new LinkedHashSet<>(rows.isEmpty() ? headings : List.of());
+		rows.forEach(row -> columns.addAll(row.cells.keySet()));
+		final Table table = new Table(List.copyOf(columns));
+		for (final ResultRow row : rows)
+			table.add(columns.stream()
+				.map(heading -> row.cells.getOrDefault(heading, Cell.missing(""))).toList());
+		return table;
 	}
 }

@@ -9,9 +9,11 @@ import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.LookUpTables;
 import io.github.mcdunet.imagej.Planes;
+import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
 import io.github.mcdunet.inference.UncertaintyMaps;
+import io.github.mcdunet.io.Table;
 import io.github.mcdunet.objects.ObjectMeasurement;
 import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.SegmentedImage;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Collects the maps and objects of an open stack's images and gives them as ImageJ's images, ROIs
@@ -43,11 +46,11 @@ public final class ResultStacks implements MapsSink {
 	private final Map<MapKind, ResultStack> stacks = new EnumMap<>(MapKind.class);
 	private final ResultStack mask;
 	private final ObjectTable objectTable;
-	private final ResultsTable objects = new ResultsTable();
-	private final ResultsTable imageTable = new ResultsTable();
+	private final List<ResultRow> objects = new ArrayList<>();
+	private final List<ResultRow> images = new ArrayList<>();
 	private final Set<String> warnings = new LinkedHashSet<>();
 	private final List<Roi> rois = new ArrayList<>();
-	private final Overlay maskOverlay = new Overlay();
+	private final MaskOutlines outlines = new MaskOutlines();
 	private int count;
 
 	/**
@@ -66,8 +69,6 @@ public final class ResultStacks implements MapsSink {
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
 		objectTable = new ObjectTable(input.getCalibration(), input.getHeight(),
 			ImageStacks.channelNames(input));
-		objects.setPrecision(4);
-		imageTable.setPrecision(4);
 	}
 
 	/** Adds an image; see {@link #add}. */
@@ -97,7 +98,7 @@ public final class ResultStacks implements MapsSink {
 		mask.add(white);
 		segmented.objects().forEach(object -> add(segmented, object));
 		if (segmented.measurement().isPresent())
-			ImageTable.row(grid.name(image), image + 1, segmented).addTo(imageTable);
+			images.add(ImageTable.row(grid.name(image), image + 1, segmented));
 		warn(segmented);
 		count++;
 		return segmented;
@@ -111,8 +112,8 @@ public final class ResultStacks implements MapsSink {
 			+ String.format(Locale.ROOT, "%04d-%04d", count + 1, object.features().label()));
 		confidence.ifPresent(c -> roi.setStrokeColor(TrustColors.of(c)));
 		rois.add(grid.onInput(roi, count));
-		maskOverlay.add(grid.onResult(roi, count));
-		objectTable.row(grid.name(count), count + 1, roi.getName(), object).addTo(objects);
+		outlines.add(grid.onResult(roi, count), ObjectRois.corners(roi));
+		objects.add(objectTable.row(grid.name(count), count + 1, roi.getName(), object));
 	}
 
 	private void warn(final SegmentedImage image) {
@@ -152,9 +153,8 @@ public final class ResultStacks implements MapsSink {
 	public ImagePlus mask() {
 		checkFinished();
 		final ImagePlus image = mask.image();
-		final Overlay overlay = maskOverlay.duplicate();
-		if (imageTable.size() > 0)
-			TrustColors.legend().addTo(overlay, image.getWidth(), image.getHeight());
+		final Overlay overlay = outlines.overlay();
+		if (isMeasured()) TrustColors.legend().addTo(overlay, image.getWidth(), image.getHeight());
 		image.setOverlay(overlay);
 		return image;
 	}
@@ -197,8 +197,13 @@ public final class ResultStacks implements MapsSink {
 	 * samples say, if it was asked for.
 	 */
 	public ResultsTable table() {
+		return Tables.of(objectTable());
+	}
+
+	/** The same as {@link #table()}, as files have it: with all digits. */
+	public Table objectTable() {
 		checkFinished();
-		return objects;
+		return ResultRow.table(objects, objectTable.headings(isMeasured()));
 	}
 
 	/**
@@ -209,7 +214,12 @@ public final class ResultStacks implements MapsSink {
 	 */
 	public ResultsTable imageTable() {
 		checkFinished();
-		return imageTable;
+		return Tables.of(ResultRow.table(images, List.of()));
+	}
+
+	/** Whether objects were measured in the samples. */
+	private boolean isMeasured() {
+		return !images.isEmpty();
 	}
 
 	/**
@@ -218,7 +228,7 @@ public final class ResultStacks implements MapsSink {
 	 */
 	public List<String> warnings() {
 		checkFinished();
-		return List.copyOf(warnings);
+		return Stream.concat(warnings.stream(), outlines.warning().stream()).toList();
 	}
 
 	private void checkFinished() {

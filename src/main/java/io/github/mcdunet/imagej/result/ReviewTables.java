@@ -2,21 +2,26 @@ package io.github.mcdunet.imagej.result;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.measure.ResultsTable;
 
+import io.github.mcdunet.io.Table;
 import io.github.mcdunet.review.ImageError;
 import io.github.mcdunet.review.ReviewEntry;
 import io.github.mcdunet.review.ReviewQueue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The ranking of objects and that of images as ImageJ's tables, in the order in which to look at
- * them.
+ * The ranking of objects and that of images as tables, in the order in which to look at them.
  */
 public final class ReviewTables {
 
-	private static final int DECIMALS = 4;
+	private static final List<String> PLACES = List.of("Image", "Slice", "Kind", "Object", "X", "Y",
+		"Area", "Pixels", "Confidence", "Mean uncertainty", "Wrong pixels", "Share",
+		"Cumulative share");
+	private static final List<String> IMAGES = List.of("Image", "Slice", "Places", "Wrong pixels",
+		"Share", "Cumulative share");
 
 	private ReviewTables() {
 	}
@@ -25,48 +30,40 @@ public final class ReviewTables {
 	 * @param names of the images
 	 * @param images for the calibration
 	 */
-	public static ResultsTable places(final ReviewQueue queue, final List<String> names,
+	public static Table places(final ReviewQueue queue, final List<String> names,
 		final ImagePlus images) {
 		final Calibration calibration = images.getCalibration();
-		final ResultsTable table = new ResultsTable();
-		table.setPrecision(DECIMALS);
+		final List<ResultRow> rows = new ArrayList<>();
 		for (int i = 0; i < queue.entries().size(); i++) {
 			final ReviewEntry entry = queue.entries().get(i);
-			table.incrementCounter();
-			table.addValue("Image", names.get(entry.image()));
-			table.addValue("Slice", entry.image() + 1);
-			table.addValue("Kind", entry.kind().toString());
-			table.addValue("Object", entry.number());
-			table.addValue("X", calibration.getX(entry.x()));
-			table.addValue("Y", calibration.getY(entry.y(), images.getHeight()));
-			table.addValue("Area", entry.area() * calibration.pixelWidth * calibration.pixelHeight);
-			table.addValue("Pixels", entry.area());
-			if (Double.isNaN(entry.confidence())) table.addValue("Confidence", "");
-			else
-				table.addValue("Confidence", entry.confidence());
-			table.addValue("Mean uncertainty", entry.meanEntropy());
-			table.addValue("Wrong pixels", entry.wrongPixels());
-			table.addValue("Share", queue.share(entry.wrongPixels()));
-			table.addValue("Cumulative share", queue.shareOfFirst(i + 1));
+			rows.add(new ResultRow().put("Image", names.get(entry.image()))
+				.put("Slice", entry.image() + 1).put("Kind", entry.kind().toString())
+				.put("Object", entry.number()).put("X", calibration.getX(entry.x()))
+				.put("Y", calibration.getY(entry.y(), images.getHeight()))
+				.put("Area", entry.area() * calibration.pixelWidth * calibration.pixelHeight)
+				.put("Pixels", entry.area())
+				.put("Confidence",
+					Optional.of(entry.confidence()).filter(confidence -> !confidence.isNaN()))
+				.put("Mean uncertainty", entry.meanEntropy())
+				.put("Wrong pixels", entry.wrongPixels())
+				.put("Share", queue.share(entry.wrongPixels()))
+				.put("Cumulative share", queue.shareOfFirst(i + 1)));
 		}
-		return table;
+		return ResultRow.table(rows, PLACES);
 	}
 
 	/** @param names of the images */
-	public static ResultsTable images(final ReviewQueue queue, final List<String> names) {
-		final ResultsTable table = new ResultsTable();
-		table.setPrecision(DECIMALS);
+	public static Table images(final ReviewQueue queue, final List<String> names) {
+		final List<ResultRow> rows = new ArrayList<>();
 		double sum = 0;
 		for (final ImageError image : queue.images()) {
 			sum += image.wrongPixels();
-			table.incrementCounter();
-			table.addValue("Image", names.get(image.image()));
-			table.addValue("Slice", image.image() + 1);
-			table.addValue("Places", image.places());
-			table.addValue("Wrong pixels", image.wrongPixels());
-			table.addValue("Share", queue.share(image.wrongPixels()));
-			table.addValue("Cumulative share", queue.share(sum));
+			rows.add(new ResultRow().put("Image", names.get(image.image()))
+				.put("Slice", image.image() + 1).put("Places", image.places())
+				.put("Wrong pixels", image.wrongPixels())
+				.put("Share", queue.share(image.wrongPixels()))
+				.put("Cumulative share", queue.share(sum)));
 		}
-		return table;
+		return ResultRow.table(rows, IMAGES);
 	}
 }

@@ -12,18 +12,26 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.review.ReviewEntry;
 import io.github.mcdunet.review.ReviewPlaces;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class PredictedImagesTest {
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
 
 	private static List<ImagePlus> open(final String... titles) {
 		final List<ImagePlus> images = new ArrayList<>();
@@ -58,6 +66,88 @@ public class PredictedImagesTest {
 		final String message = assertThrows(McdUnetException.class,
 			() -> images.needed(open.get(0), "uncertainty")).getMessage();
 		assertTrue(message, message.contains("'Worms uncertainty'"));
+	}
+
+	/** The results of one more prediction. */
+	private static List<ImagePlus> predict(final ImagePlus input) {
+		final String title = new ImageGrid(input).title();
+		final List<ImagePlus> results = open(title + " uncertainty", title + " probability",
+			title + " mask");
+		PredictionMark.put(input, results);
+		return results;
+	}
+
+	@Test
+	public void equalAndChangedTitlesDoNotMixPredictionsUp() {
+		final List<ImagePlus> inputs = open("mouse", "mouse", "mouse.day2");
+		final List<ImagePlus> all = new ArrayList<>();
+		final List<List<ImagePlus>> results = new ArrayList<>();
+		for (final ImagePlus input : inputs) {
+			results.add(predict(input));
+			all.add(input);
+			all.addAll(results.get(results.size() - 1));
+		}
+		inputs.get(1).setTitle("renamed");
+		results.get(1).get(2).setTitle("its mask");
+		final PredictedImages images = new PredictedImages(all);
+		final String[] kinds = { "uncertainty", "probability", "mask" };
+		for (int i = 0; i < 3; i++)
+			for (int k = 0; k < 3; k++)
+				assertSame(i + " " + kinds[k], results.get(i).get(k),
+					images.needed(inputs.get(i), kinds[k]));
+		Collections.swap(all, 0, all.indexOf(results.get(1).get(0)));
+		assertSame("the active image's", inputs.get(1), new PredictedImages(all).input().get());
+	}
+
+	@Test
+	public void ofTwoPredictionsTheOneInQuestionOrTheLastIsTaken() {
+		final ImagePlus input = open("w.tif").get(0);
+		final List<ImagePlus> first = predict(input), second = predict(input);
+		final List<ImagePlus> all = new ArrayList<>(List.of(input));
+		all.addAll(first);
+		all.addAll(second);
+		assertSame(second.get(2), new PredictedImages(all).needed(input, "mask"));
+		assertSame(first.get(1),
+			new PredictedImages(all).needed(input, "probability", null, first.get(2)));
+		Collections.swap(all, 0, 2);
+		assertSame("its probability is active", first.get(2),
+			new PredictedImages(all).needed(input, "mask"));
+		all.remove(first.get(0));
+		final String message = assertThrows(McdUnetException.class,
+			() -> new PredictedImages(all).needed(input, "uncertainty", first.get(2))).getMessage();
+		assertTrue("never another prediction's: " + message, message.contains("'w uncertainty'"));
+	}
+
+	@Test
+	public void resultsOfTwoPredictionsAreNotTakenTogether() {
+		final ImagePlus input = open("w").get(0);
+		final List<ImagePlus> first = predict(input), second = predict(input);
+		final List<String> kinds = List.of("uncertainty", "probability", "mask");
+		PredictionMark.checkTogether(first, kinds);
+		PredictionMark.checkTogether(open("a", "b", "c"), kinds);
+		final List<ImagePlus> mixed = List.of(first.get(0), second.get(1), first.get(2));
+		assertTrue(
+			assertThrows(McdUnetException.class, () -> PredictionMark.checkTogether(mixed, kinds))
+				.getMessage().contains("two predictions"));
+		final List<ImagePlus> swapped = List.of(first.get(1), first.get(0), first.get(2));
+		assertTrue(
+			assertThrows(McdUnetException.class, () -> PredictionMark.checkTogether(swapped, kinds))
+				.getMessage().contains("is the probability of a prediction, not the uncertainty"));
+		assertFalse(PredictionMark.doubt(input, first.get(2)).isPresent());
+		assertFalse(PredictionMark.doubt(input, open("other").get(0)).isPresent());
+		assertTrue(PredictionMark.doubt(open("w").get(0), first.get(2)).get()
+			.contains("another image of the title 'w'"));
+	}
+
+	@Test
+	public void marksOutliveAFile() throws Exception {
+		final ImagePlus input = open("w.tif").get(0);
+		final ImagePlus mask = predict(input).get(2);
+		final Path file = folder.getRoot().toPath().resolve("w mask.tif");
+		IJ.saveAsTiff(mask, file.toString());
+		final ImagePlus again = IJ.openImage(file.toString());
+		assertEquals(PredictionMark.of(mask), PredictionMark.of(again));
+		assertSame(again, new PredictedImages(List.of(input, again)).needed(input, "mask"));
 	}
 
 	/** Names are "confidence image-object"; images count from 1 there. */
