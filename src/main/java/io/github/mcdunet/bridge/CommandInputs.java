@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.dialog.DialogItems;
+import io.github.mcdunet.command.dialog.LikelyImages;
 import io.github.mcdunet.command.dialog.MacroValues;
 import io.github.mcdunet.imagej.OpenImages;
 
@@ -81,19 +82,14 @@ final class CommandInputs {
 	}
 
 	/**
-	 * ID of the image that a dialog starts with: the one that the command takes for likely, or else
-	 * the active image for the first image asked for, then the others in turn; may be empty.
+	 * ID of the image that a dialog starts with: the one that the command itself takes for likely,
+	 * or else that of {@link LikelyImages}; may be empty.
 	 */
 	String likelyImage(final ModuleItem<?> item) {
 		if (item.getValue(defaults) instanceof ImagePlus)
 			return String.valueOf(((ImagePlus) item.getValue(defaults)).getID());
-		final List<ImagePlus> images = OpenImages.activeFirst();
-		int index = 0;
-		for (final ModuleItem<?> other : items) {
-			if (other == item) break;
-			if (other.getType() == ImagePlus.class) index++;
-		}
-		return index < images.size() ? String.valueOf(images.get(index).getID()) : "";
+		final ImagePlus likely = LikelyImages.of(items).get(item.getName());
+		return likely == null ? "" : String.valueOf(likely.getID());
 	}
 
 	/** Keeps the value for the next dialog where the parameter asks for that. */
@@ -117,7 +113,7 @@ final class CommandInputs {
 		for (final ModuleItem<?> item : items) {
 			final String text = options.get(MacroValues.key(item));
 			if (text != null && !text.isEmpty()) values.put(item.getName(), value(item, text));
-			else if (isTheImage(item))
+			else if (DialogItems.isTheImage(item, items))
 				OpenImages.current().ifPresent(image -> values.put(item.getName(), image));
 		}
 		return values;
@@ -133,10 +129,5 @@ final class CommandInputs {
 		final Object value = converter.convert(text, item.getType());
 		if (value == null) throw new McdUnetException(MacroValues.noValue(item, text));
 		return value;
-	}
-
-	private boolean isTheImage(final ModuleItem<?> item) {
-		return item.getType() == ImagePlus.class && item.isRequired()
-			&& items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
 	}
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.SaveDialog;
 
+import io.github.mcdunet.command.dialog.TypedNumber;
 import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.Button;
@@ -12,7 +13,9 @@ import java.awt.Component;
 import java.awt.TextField;
 import java.awt.event.ActionListener;
 import java.io.File;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,8 +56,7 @@ final class DialogField {
 			return new DialogField(item,
 				dialog -> dialog.addCheckbox(label, Boolean.parseBoolean(initial)),
 				dialog -> String.valueOf(dialog.getNextBoolean()), converter);
-		if (Number.class.isAssignableFrom(type))
-			return number(item, Double.parseDouble(initial), converter);
+		if (Number.class.isAssignableFrom(type)) return number(item, Double.parseDouble(initial));
 		if (type == File.class) return file(item, initial, converter);
 		return new DialogField(item, dialog -> dialog.addStringField(label, initial, COLUMNS),
 			GenericDialog::getNextString, converter);
@@ -83,19 +85,21 @@ final class DialogField {
 		}, dialog -> ids.get(dialog.getNextChoiceIndex()), OpenImages::byId);
 	}
 
-	private static DialogField number(final ModuleItem<?> item, final double initial,
-		final Function<String, Object> converter) {
+	private static DialogField number(final ModuleItem<?> item, final double initial) {
 		final boolean whole = Types.box(item.getType()) == Integer.class
 			|| Types.box(item.getType()) == Long.class;
-		final Consumer<GenericDialog> adder;
-		if ("slider".equals(item.getWidgetStyle()))
-			adder = dialog -> dialog.addSlider(item.getLabel(), number(item.getMinimumValue()),
-				number(item.getMaximumValue()), initial, item.getStepSize().doubleValue());
-		else
-			adder = dialog -> dialog.addNumericField(item.getLabel(), initial,
-				whole ? 0 : decimals(initial));
-		return new DialogField(item, adder,
-			dialog -> whole ? whole(dialog) : String.valueOf(dialog.getNextNumber()), converter);
+		final Deque<TextField> added = new ArrayDeque<>();
+		return new DialogField(item, dialog -> {
+			if ("slider".equals(item.getWidgetStyle()))
+				dialog.addSlider(item.getLabel(), number(item.getMinimumValue()),
+					number(item.getMaximumValue()), initial, item.getStepSize().doubleValue());
+			else
+				dialog.addNumericField(item.getLabel(), initial, whole ? 0 : decimals(initial));
+			added.add((TextField) dialog.getNumericFields().lastElement());
+		}, dialog -> {
+			dialog.getNextNumber(); // NB: takes 0,5 for no number, and 20.5 for a whole one
+			return added.getLast().getText();
+		}, text -> TypedNumber.of(item, text));
 	}
 
 	private static double number(final Object bound) {
@@ -105,11 +109,6 @@ final class DialogField {
 	/** As many decimals as the initial value needs, at least 2. */
 	private static int decimals(final double value) {
 		return Math.max(2, java.math.BigDecimal.valueOf(value).stripTrailingZeros().scale());
-	}
-
-	private static String whole(final GenericDialog dialog) {
-		final double value = dialog.getNextNumber();
-		return Double.isNaN(value) ? "not a number" : String.valueOf(Math.round(value));
 	}
 
 	private static DialogField file(final ModuleItem<?> item, final String initial,

@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -125,6 +130,26 @@ public final class SafeFile {
 	 * Of the names of a file's unfinished versions; short, since a long name may have no room for
 	 * more.
 	 */
+	/** Why no file here can have this name, such as that it is too long; empty if one can. */
+	public static Optional<String> nameFault(final Path file) {
+		try {
+			Files.readAttributes(file, BasicFileAttributes.class);
+			return Optional.empty();
+		}
+		catch (final NoSuchFileException e) {
+			return Optional.empty();
+		}
+		catch (final FileSystemException e) {
+			return Optional.of(
+				"The name '" + file.getFileName() + "' (" + file.getFileName().toString().length()
+					+ " characters) cannot be given to a file there: "
+					+ Objects.requireNonNullElse(e.getReason(), e.getMessage()) + ".");
+		}
+		catch (final IOException e) {
+			return Optional.empty(); // what the name has no part in is said when it is written
+		}
+	}
+
 	private static String prefix(final Path target) {
 		return ".mcdunet-" + Integer.toHexString(target.getFileName().toString().hashCode()) + "-";
 	}

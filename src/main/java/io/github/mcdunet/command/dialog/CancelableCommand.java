@@ -7,6 +7,8 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 
 import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.scijava.command.CommandInfo;
@@ -34,6 +36,27 @@ public abstract class CancelableCommand extends ContextCommand {
 
 	@Parameter(required = false)
 	private UIService uiService;
+
+	/** What was typed into a dialog and is no value, by parameter: a sentence each. */
+	private final Map<String, String> mistyped = new LinkedHashMap<>();
+
+	/**
+	 * What a dialog's field holds.
+	 *
+	 * @param problem a sentence if that is no value, else empty
+	 */
+	final void typed(final String parameter, final String problem) {
+		if (problem.isEmpty()) mistyped.remove(parameter);
+		else
+			mistyped.put(parameter, problem);
+	}
+
+	/** @throws McdUnetException if a dialog's field holds what is no value */
+	final void checkTyped() {
+		mistyped.values().stream().findFirst().ifPresent(problem -> {
+			throw new McdUnetException(problem);
+		});
+	}
 
 	@Override
 	public final void run() {

@@ -1,5 +1,7 @@
 package io.github.mcdunet.command.dialog;
 
+import ij.ImagePlus;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,14 @@ public final class DialogItems {
 	public static List<ModuleItem<?>> advanced(final ModuleInfo command) {
 		final List<ModuleItem<?>> items = all(command);
 		return items.subList(end(items), items.size());
+	}
+
+	/**
+	 * Whether it is the only image that a command needs: the active one, where no other is given.
+	 */
+	public static boolean isTheImage(final ModuleItem<?> item, final List<ModuleItem<?>> items) {
+		return item.getType() == ImagePlus.class && item.isRequired()
+			&& items.stream().filter(i -> i.getType() == ImagePlus.class).count() == 1;
 	}
 
 	private static int end(final List<ModuleItem<?>> items) {

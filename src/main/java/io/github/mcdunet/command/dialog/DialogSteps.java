@@ -65,6 +65,14 @@ public class DialogSteps extends CommandPreprocessor {
 
 	/** NB: not those that are remembered from the last dialog: a macro shall not depend on that. */
 	private static void resolveDefaults(final Module module) {
+		final List<ModuleItem<?>> all = DialogItems.all(module.getInfo());
+		for (final ModuleItem<?> item : all)
+			if (DialogItems.isTheImage(item, all) && !InputChecks.isGiven(item.getValue(module))
+				&& CallingMacro.value(item.getName()).isEmpty())
+				OpenImages.current().ifPresent(image -> {
+					module.setInput(item.getName(), image);
+					module.resolveInput(item.getName());
+				});
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (!item.isRequired()
 				|| !item.isPersisted() && InputChecks.isGiven(item.getValue(module)))
@@ -90,18 +98,11 @@ public class DialogSteps extends CommandPreprocessor {
 		return harvesters;
 	}
 
-	/**
-	 * The active image for the first one asked for, then the others in turn, unless the command
-	 * knows better.
-	 */
+	/** What is likely, unless the command knows better. */
 	private static void suggestImages(final Module module) {
-		final List<ImagePlus> images = OpenImages.activeFirst();
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (item.getType() == ImagePlus.class && !images.isEmpty()) {
-				final ImagePlus next = images.remove(0);
-				if (!InputChecks.isGiven(item.getValue(module)))
-					module.setInput(item.getName(), next);
-			}
+		LikelyImages.of(DialogItems.all(module.getInfo())).forEach((name, image) -> {
+			if (!InputChecks.isGiven(module.getInput(name))) module.setInput(name, image);
+		});
 	}
 
 	/** Whether nobody canceled. */

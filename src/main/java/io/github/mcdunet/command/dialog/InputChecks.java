@@ -25,6 +25,8 @@ public final class InputChecks {
 	 * not among the choices
 	 */
 	static void check(final Module module) {
+		if (module.getDelegateObject() instanceof CancelableCommand)
+			((CancelableCommand) module.getDelegateObject()).checkTyped();
 		check(module, module.getInfo().inputs());
 	}
 

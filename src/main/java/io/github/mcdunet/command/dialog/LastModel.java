@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** A dialog's model, read once as long as the same file is chosen. */
 public final class LastModel {
 
+	/** Under which SciJava remembers the model that was trained or used last, for all commands. */
+	public static final String KEY = "io.github.mcdunet.lastModel";
+
 	private Path path;
 	private long changed;
 	private UNetModel model;

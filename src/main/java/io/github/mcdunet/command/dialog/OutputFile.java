@@ -9,15 +9,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A file that a command writes. */
 public final class OutputFile {
 
+	/** NB: "scores.day2" has none of these. */
+	private static final String ENDINGS = "(?i)(\\.mcdunet\\.zip|\\.(csv|zip|png|txt|tiff?|roi|xls))$";
+	private static final String MODEL_ENDING = ".mcdunet.zip";
+	/** As long as that of any file beside a file, such as a checkpoint. */
+	private static final String LONGEST_ENDING = ".mcdunet.checkpoint";
+
 	private final Path path;
 
 	public OutputFile(final File file) {
 		this.path = file.toPath().toAbsolutePath();
+	}
+
+	/** A model's file, whose name gets the ending .mcdunet.zip if it does not end in .zip. */
+	public static OutputFile model(final File file) {
+		return new OutputFile(file.getName().toLowerCase(Locale.ROOT).endsWith(".zip") ? file
+			: new File(file.getParentFile(), file.getName() + MODEL_ENDING));
+	}
+
+	/** A model's file that is there, also if it was named without its ending. */
+	public static Path existingModel(final File file) {
+		final Path full = model(file).path();
+		return !file.exists() && Files.exists(full) ? full : file.toPath();
 	}
 
 	/**
@@ -37,6 +56,11 @@ public final class OutputFile {
 		if (!Files.isWritable(folder))
 			throw new McdUnetException(
 				"Nothing may be written into '" + folder + "'. Choose another folder.");
+		SafeFile.nameFault(path.resolveSibling(path.getFileName() + LONGEST_ENDING))
+			.ifPresent(fault -> {
+				throw new McdUnetException(fault.replace(LONGEST_ENDING, "...")
+					+ " Choose a shorter one: other files of that name are written beside it.");
+			});
 		return this;
 	}
 
@@ -79,7 +103,7 @@ public final class OutputFile {
 	 */
 	public OutputFile sibling(final String ending) {
 		final String name = path.getFileName().toString();
-		final String bare = name.replaceFirst("(?i)(\\.mcdunet\\.zip|\\.[a-z0-9]{1,5})$", "");
+		final String bare = name.replaceFirst(ENDINGS, "");
 		return new OutputFile(
 			path.resolveSibling((bare.isEmpty() ? name : bare) + ending).toFile());
 	}

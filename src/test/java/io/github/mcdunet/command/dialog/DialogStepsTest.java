@@ -1,13 +1,16 @@
 package io.github.mcdunet.command.dialog;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import ij.Macro;
+import ij.macro.Interpreter;
 
 import io.github.mcdunet.command.Commands;
 import io.github.mcdunet.command.Evaluate;
 import io.github.mcdunet.command.PlayedDialogs;
+import io.github.mcdunet.command.Predict;
 import io.github.mcdunet.command.TinyTraining;
 import io.github.mcdunet.command.Train;
 import io.github.mcdunet.forecast.ComputerSpeed;
@@ -163,6 +166,39 @@ public class DialogStepsTest {
 		assertEquals(Collections.singletonList(Arrays.asList("images", "modelFile")),
 			Collections.singletonList(names(0)));
 		assertEquals(1, PlayedDialogs.SHOWN.size());
+	}
+
+	/** So that a person sees which image it is, and Fiji records it. */
+	@Test
+	public void aPredictionAsksForItsImage() {
+		PlayedDialogs.ANSWERS.put("Cancel", true);
+		run(module(Predict.class));
+		assertEquals("images", names(0).get(0));
+	}
+
+	@Test
+	public void aMacroThatNamesNoImagePredictsTheActiveOne() throws Exception {
+		Interpreter.batchMode = true;
+		tiny.images.show();
+		try {
+			final Module module = module(Predict.class);
+			final FutureTask<Void> macro = new FutureTask<>((Callable<Void>) () -> {
+				Macro.setOptions("samples=2");
+				final DialogSteps steps = new DialogSteps();
+				context.inject(steps);
+				steps.process(module);
+				Macro.setOptions(null);
+				return null;
+			});
+			new Thread(macro, "Run$_test").start();
+			macro.get();
+			assertSame(tiny.images, module.getInput("images"));
+			assertTrue(module.isInputResolved("images"));
+		}
+		finally {
+			Interpreter.removeBatchModeImage(tiny.images);
+			Interpreter.batchMode = false;
+		}
 	}
 
 	private List<String> names(final int dialog) {

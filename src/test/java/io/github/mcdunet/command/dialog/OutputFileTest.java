@@ -32,6 +32,43 @@ public class OutputFileTest {
 	}
 
 	@Test
+	public void aPointInANameIsNoEnding() {
+		assertEquals("mouse.day2-images.csv",
+			new OutputFile(new File(folder.getRoot(), "mouse.day2")).sibling("-images.csv").path()
+				.getFileName().toString());
+	}
+
+	@Test
+	public void aModelGetsItsEndingAndIsFoundWithoutIt() throws IOException {
+		final File root = folder.getRoot();
+		final String[][] names = { { "worms", "worms.mcdunet.zip" },
+			{ "run.2", "run.2.mcdunet.zip" }, { "w.zip", "w.zip" }, { "w.ZIP", "w.ZIP" },
+			{ "w.mcdunet.zip", "w.mcdunet.zip" } };
+		for (final String[] name : names)
+			assertEquals(name[1],
+				OutputFile.model(new File(root, name[0])).path().getFileName().toString());
+		final File short1 = new File(root, "worms");
+		assertEquals("the name that was given is told", short1.toPath(),
+			OutputFile.existingModel(short1));
+		final File full = folder.newFile("worms.mcdunet.zip");
+		assertEquals(full.toPath(), OutputFile.existingModel(short1));
+		assertEquals("a file that is there", folder.newFile("worms").toPath(),
+			OutputFile.existingModel(short1));
+	}
+
+	/** Most disks take 255 bytes, in which the longest ending must fit too. */
+	@Test
+	public void tooLongANameIsSaidBefore() {
+		new OutputFile(new File(folder.getRoot(), "n".repeat(200) + ".csv")).checkWritable();
+		for (final int length : new int[]{ 245, 300 }) {
+			final File file = new File(folder.getRoot(), "n".repeat(length) + ".csv");
+			final String message = assertThrows(McdUnetException.class,
+				() -> new OutputFile(file).checkWritable()).getMessage();
+			assertTrue(message, message.contains("Choose a shorter one"));
+		}
+	}
+
+	@Test
 	public void writesWholeAndLeavesNothingBeside() throws IOException {
 		final File file = folder.newFile("table.csv");
 		Files.write(file.toPath(), new byte[1000]);
