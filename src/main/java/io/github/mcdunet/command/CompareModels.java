@@ -13,6 +13,7 @@ import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Score;
 import io.github.mcdunet.evaluation.comparison.ModelComparison;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.OpenImages;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.view.chart.ComparisonPlot;
@@ -84,8 +85,9 @@ public class CompareModels extends CancelableCommand {
 		final List<ImagePlus> predictions = predictions();
 		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));
 		final ModelComparison compared = compare(predictions, progress);
-		comparison = Tables.of(compared.table(), 5);
-		boxPlot = new ImagePlus("Compared models", ComparisonPlot.render(compared, score));
+		comparison = Tables.of(compared.table());
+		boxPlot = new ImagePlus(OpenImages.uniqueTitle("Compared models"),
+			ComparisonPlot.render(compared, score));
 		table.ifPresent(csv -> write(compared, csv));
 		compared.sentences().forEach(progress::message);
 		ShownResults.images(boxPlot);

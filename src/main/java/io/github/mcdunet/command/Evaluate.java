@@ -50,7 +50,7 @@ public class Evaluate extends CancelableCommand {
 		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
 			TruthMasks.read(prediction), TruthMasks.read(truth, progress::message),
 			ImageStacks.pixelSize(truth));
-		scores = Tables.of(report.table(), 4);
+		scores = Tables.of(report.table());
 		table.ifPresent(file -> report.table().write(file.path()));
 		report.sentences(ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
 		ShownResults.table(scores, "MC Dropout U-Net scores");

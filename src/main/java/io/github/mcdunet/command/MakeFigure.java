@@ -9,13 +9,16 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.OpenImages;
 import io.github.mcdunet.imagej.result.PredictedImages;
 import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.view.figure.FigureMontage;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -77,13 +80,18 @@ public class MakeFigure extends CancelableCommand {
 		final PredictedImages open = PredictedImages.open();
 		if (images == null) images = open.input().orElse(null);
 		if (images == null) return;
-		if (probability == null) probability = open.result(images, "probability").orElse(null);
-		if (uncertainty == null) uncertainty = open.result(images, "uncertainty").orElse(null);
+		if (probability == null)
+			probability = open.result(images, "probability", uncertainty).orElse(null);
+		if (uncertainty == null)
+			uncertainty = open.result(images, "uncertainty", probability).orElse(null);
 	}
 
 	@Override
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> png = OutputFile.checked(pngFile);
+		PredictionMark.checkTogether(List.of(probability, uncertainty),
+			List.of("probability", "uncertainty"));
+		PredictionMark.doubt(images, probability).ifPresent(progress::message);
 		final Dataset data = Datasets.of(images, truth, progress::message);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		if (maps.size() != data.size())
@@ -98,7 +106,7 @@ public class MakeFigure extends CancelableCommand {
 		}
 		final BufferedImage picture = montage.render();
 		png.ifPresent(file -> PngFile.write(picture, file.path()));
-		figure = new ImagePlus(images.getTitle() + " figure", picture);
+		figure = new ImagePlus(OpenImages.uniqueTitle(images.getTitle() + " figure"), picture);
 		ShownResults.images(figure);
 	}
 }

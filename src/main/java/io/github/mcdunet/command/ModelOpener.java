@@ -76,11 +76,15 @@ public class ModelOpener extends AbstractIOPlugin<File> {
 
 	/** Opens the dialog of "Predict with U-Net..." with this model, in plain ImageJ too. */
 	static void offerPrediction(final Context context, final Path model) {
+		remember(context, model);
+		IJ.doCommand("Predict with U-Net...");
+	}
+
+	/** All dialogs that ask for a model start with this one then, as if it had been used last. */
+	static void remember(final Context context, final Path model) {
 		final CommandInfo predict = context.service(CommandService.class).getCommand(Predict.class);
-		// NB: the dialog starts with the model that was used last; so this one shall be it.
 		context.service(ModuleService.class).save(predict.getInput("modelFile", File.class),
 			model.toFile());
-		IJ.doCommand("Predict with U-Net...");
 	}
 
 	private void tell(final File file) {

@@ -7,6 +7,9 @@ import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.synthetic.SyntheticWorms;
 import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.OpenImages;
+
+import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -17,6 +20,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>MC Dropout U-Net>Open Sample Worms...",
 	headless = true)
 public class OpenSample extends CancelableCommand {
+
+	private static final String IMAGES = "Worms", MASKS = "Worms truth";
 
 	@Parameter(label = "Number of images",
 		description = "How many images to make, each with its mask.", //
@@ -45,8 +50,9 @@ public class OpenSample extends CancelableCommand {
 	@Override
 	protected void execute(final Progress progress) {
 		final Dataset worms = new SyntheticWorms(size).generate(number, seed);
-		images = Datasets.images(worms, "Worms");
-		masks = Datasets.masks(worms, "Worms truth");
+		final int free = OpenImages.freeNumber(List.of(IMAGES, MASKS));
+		images = Datasets.images(worms, OpenImages.numbered(IMAGES, free));
+		masks = Datasets.masks(worms, OpenImages.numbered(MASKS, free));
 		ShownResults.images(masks, images);
 	}
 }

@@ -15,9 +15,10 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.forecast.ComputerSpeed;
+import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
-import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.file.RoiFiles;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.imagej.result.ResultHyperstack;
 import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.imagej.result.ResultStacks;
@@ -28,6 +29,8 @@ import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.Predictor;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,11 +54,11 @@ public class Predict extends CancelableCommand implements Forecasting {
 
 	@Parameter(label = "Images",
 		description = "The image or stack, with the channels that the model was trained on, in the same order.",
-		persist = false, callback = "tell")
+		autoFill = false, persist = false, callback = "tell")
 	private ImagePlus images;
 
 	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
-		style = "open", callback = "tell")
+		style = "open", persistKey = LastModel.KEY, callback = "tell")
 	private File modelFile;
 
 	@Parameter(label = "Monte Carlo samples",
@@ -163,7 +166,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile),
 			table = OutputFile.checked(csvFile);
-		final UNetModel model = ModelFile.read(modelFile.toPath());
+		final UNetModel model = ModelFile.read(OutputFile.existingModel(modelFile));
 		final ObjectAnalysis analysis = analysis().model(model);
 		final ResultOptions options = maps().calibrated(calibration(analysis, progress));
 		final ResultStacks made = new ResultStacks(images, analysis, options);
@@ -175,7 +178,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		prediction.run(series, made, progress);
 		made.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(made.rois(), file.path()));
-		table.ifPresent(file -> Tables.write(made.table(), file.path()));
+		table.ifPresent(file -> made.objectTable().write(file.path()));
 		take(made);
 		ShownResults.table(objects, TABLE);
 		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
@@ -191,10 +194,14 @@ public class Predict extends CancelableCommand implements Forecasting {
 		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
 		OutputFile.checked(roiFile);
 		OutputFile.checked(csvFile);
-		if (!ComputerSpeed.isKnown()) return ComputerSpeed.IS_MEASURED;
-		return new Predictor(lastModel.read(modelFile.toPath())).samples(samples).forecast(
-			images.getTitle(), ImageStacks.channelNames(images).size(), images.getWidth(),
-			images.getHeight(), images.getNSlices() * images.getNFrames()) + " " + memory().check();
+		if (!ComputerSpeed.isKnown())
+			return "'" + images.getTitle() + "': " + ComputerSpeed.IS_MEASURED;
+		return "'" + images.getTitle() + "': "
+			+ new Predictor(lastModel.read(OutputFile.existingModel(modelFile))).samples(samples)
+				.forecast(images.getTitle(), ImageStacks.channelNames(images).size(),
+					images.getWidth(), images.getHeight(),
+					images.getNSlices() * images.getNFrames())
+			+ " " + memory().check();
 	}
 
 	private PredictionMemory memory() {
@@ -232,7 +239,9 @@ public class Predict extends CancelableCommand implements Forecasting {
 		objects = made.table();
 		imageTable = made.imageTable();
 		if (results.equals(Choices.HYPERSTACK)) {
-			hyperstack = ResultHyperstack.of(images.getTitle() + " prediction", made.images());
+			hyperstack = ResultHyperstack.of(new ImageGrid(images).title() + " prediction",
+				made.images());
+			PredictionMark.put(images, List.of(hyperstack));
 			ShownResults.images(hyperstack);
 			return;
 		}
@@ -244,6 +253,9 @@ public class Predict extends CancelableCommand implements Forecasting {
 		backgroundEntropyMap = maps.get(MapKind.BACKGROUND_ENTROPY);
 		probability = maps.get(MapKind.PROBABILITY);
 		mask = made.mask();
+		final List<ImagePlus> results = new ArrayList<>(maps.values());
+		results.add(mask);
+		PredictionMark.put(images, results);
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
 			backgroundEntropyMap, probability, mask);
 	}

@@ -7,6 +7,8 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastModel;
+import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.folder.Capacity;
 import io.github.mcdunet.folder.FilePattern;
 import io.github.mcdunet.folder.FolderImages;
@@ -37,7 +39,7 @@ public class PredictFolder extends CancelableCommand {
 	static final String DEFAULT_FOLDER = "mc-dropout-unet";
 
 	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
-		style = "open")
+		style = "open", persistKey = LastModel.KEY)
 	private File modelFile;
 
 	@Parameter(label = "Folder of the images",
@@ -113,7 +115,8 @@ public class PredictFolder extends CancelableCommand {
 		final Path folder = InputChecks.isGiven(resultFolder)
 			? resultFolder.toPath().toAbsolutePath().normalize() : images.resolve(DEFAULT_FOLDER);
 		final FolderImages found = images(images, folder);
-		final FolderModel model = new FolderModel(modelFile.toPath(), samples, seed,
+		final FolderModel model = new FolderModel(OutputFile.existingModel(modelFile), samples,
+			seed,
 			new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
 				.confidence(confidence),
 			new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)

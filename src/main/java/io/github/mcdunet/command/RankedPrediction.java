@@ -8,6 +8,7 @@ import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.result.OverlayConfidence;
 import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.review.ReviewEntry;
 import io.github.mcdunet.review.ReviewPlaces;
 import io.github.mcdunet.review.ReviewQueue;
@@ -28,6 +29,9 @@ final class RankedPrediction {
 	static ReviewQueue read(final ImagePlus images, final ImagePlus mask,
 		final ImagePlus probability, final ImagePlus uncertainty, final int smallestMissed,
 		final Progress progress) {
+		PredictionMark.checkTogether(List.of(mask, probability, uncertainty),
+			List.of("mask", "probability", "uncertainty"));
+		PredictionMark.doubt(images, mask).ifPresent(progress::message);
 		TruthMasks.checkFit(mask, images);
 		final List<Labels> masks = TruthMasks.read(mask);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);

@@ -103,6 +103,7 @@ public class ResumeTraining extends CancelableCommand implements Forecasting {
 			// NB: the checkpoint stays: what was trained before shall not be lost.
 			display.checkWanted();
 			final Path model = new TrainedFiles(file).write(result, data, display.progress());
+			ModelOpener.remember(context(), model);
 			display.end(result.end(), model, () -> ModelOpener.offerPrediction(context(), model));
 		}
 	}

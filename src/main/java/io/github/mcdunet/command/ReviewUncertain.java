@@ -12,6 +12,7 @@ import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.result.ImageSelection;
 import io.github.mcdunet.imagej.result.PredictedImages;
 import io.github.mcdunet.imagej.result.ReviewTables;
+import io.github.mcdunet.io.Table;
 import io.github.mcdunet.review.ImageError;
 import io.github.mcdunet.review.Review;
 import io.github.mcdunet.review.ReviewQueue;
@@ -93,9 +94,11 @@ public class ReviewUncertain extends CancelableCommand {
 		final PredictedImages open = PredictedImages.open();
 		if (images == null) images = open.input().orElse(null);
 		if (images == null) return;
-		if (mask == null) mask = open.result(images, "mask").orElse(null);
-		if (probability == null) probability = open.result(images, "probability").orElse(null);
-		if (uncertainty == null) uncertainty = open.result(images, "uncertainty").orElse(null);
+		if (mask == null) mask = open.result(images, "mask", probability, uncertainty).orElse(null);
+		if (probability == null)
+			probability = open.result(images, "probability", mask, uncertainty).orElse(null);
+		if (uncertainty == null)
+			uncertainty = open.result(images, "uncertainty", mask, probability).orElse(null);
 	}
 
 	@Override
@@ -106,9 +109,14 @@ public class ReviewUncertain extends CancelableCommand {
 			given(probability, "probability", open), given(uncertainty, "uncertainty", open),
 			smallestMissed, progress);
 		final ImageSelection selection = new ImageSelection(images);
-		ranking = ReviewTables.places(queue, selection.names(), images);
-		imageRanking = ReviewTables.images(queue, selection.names());
-		csv.ifPresent(this::write);
+		final Table places = ReviewTables.places(queue, selection.names(), images),
+			perImage = ReviewTables.images(queue, selection.names());
+		ranking = Tables.of(places);
+		imageRanking = Tables.of(perImage);
+		csv.ifPresent(file -> {
+			places.write(file.path());
+			perImage.write(file.sibling("-images.csv").path());
+		});
 		if (showWindow && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode())
 			ReviewWindow.open(new Review(queue, images.getWidth(), images.getHeight()), selection,
 				listed(queue), includeUnreviewed);
@@ -119,16 +127,12 @@ public class ReviewUncertain extends CancelableCommand {
 	}
 
 	private ImagePlus given(final ImagePlus image, final String kind, final PredictedImages open) {
-		return InputChecks.isGiven(image) ? image : open.needed(images, kind);
+		return InputChecks.isGiven(image) ? image
+			: open.needed(images, kind, mask, probability, uncertainty);
 	}
 
 	private Set<Integer> listed(final ReviewQueue queue) {
 		return queue.images().stream().limit(mostUncertain == 0 ? Long.MAX_VALUE : mostUncertain)
 			.map(ImageError::image).collect(Collectors.toSet());
-	}
-
-	private void write(final OutputFile csv) {
-		Tables.write(ranking, csv.path());
-		Tables.write(imageRanking, csv.sibling("-images.csv").path());
 	}
 }

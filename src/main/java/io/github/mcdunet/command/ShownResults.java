@@ -8,6 +8,7 @@ import ij.measure.ResultsTable;
 import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.imagej.RoiManagers;
 import io.github.mcdunet.view.PositionLink;
+import io.github.mcdunet.view.ResultLayout;
 import io.github.mcdunet.view.TableRoiLink;
 
 import java.awt.GraphicsEnvironment;
@@ -36,7 +37,7 @@ final class ShownResults {
 
 	/** Opens the table's window where there is a screen. */
 	static void table(final ResultsTable table, final String title) {
-		if (!GraphicsEnvironment.isHeadless()) table.show(title);
+		if (!GraphicsEnvironment.isHeadless()) ResultLayout.show(table, title);
 	}
 
 	/**
@@ -58,5 +59,6 @@ final class ShownResults {
 			Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
 				.filter(InputChecks::isGiven).collect(Collectors.toList()));
 		TableRoiLink.between(table, input, rois);
+		ResultLayout.beside(input, Arrays.stream(results).filter(Objects::nonNull).toList());
 	}
 }

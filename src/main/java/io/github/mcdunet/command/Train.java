@@ -71,7 +71,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		persist = false)
 	private boolean advanced = false;
 
-	@Parameter(label = "Images per step",
+	@Parameter(label = "Images per step (0 = automatic)",
 		description = "Batch size: how many images decide one step of learning. More need more memory; 0 = two, or one where memory is short.",
 		min = "0", max = "1024", persist = false, callback = "tell")
 	private int batchSize = 0;
@@ -91,7 +91,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		min = "0", max = "100000", persist = false, callback = "tell")
 	private int patience = 40;
 
-	@Parameter(label = "Training size (pixels)",
+	@Parameter(label = "Training size (pixels, 0 = automatic)",
 		description = "Side of the square images that the network learns from; 0 = the size of the first image, or windows of it where memory is short.",
 		min = "0", max = "8192", persist = false, callback = "tell")
 	private int trainingSize = 0;
@@ -166,10 +166,10 @@ public class Train extends CancelableCommand implements Forecasting {
 
 	@Override
 	protected void execute(final Progress progress) {
-		final OutputFile file = new OutputFile(modelFile).checkWritable();
+		final OutputFile file = OutputFile.model(modelFile).checkWritable();
 		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
 		if (InputChecks.isGiven(startModel))
-			training = training.startFrom(ModelFile.read(startModel.toPath()));
+			training = training.startFrom(ModelFile.read(OutputFile.existingModel(startModel)));
 		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
 		file.checkRoom(training.bytesOnDisk(data.channels()), "model and its checkpoints");
 		final Split split = training.split(data);
@@ -185,7 +185,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		MarkedImages.check(images, truth, masks);
 		final Training fresh = new Training(settings());
 		final Training training = InputChecks.isGiven(startModel)
-			? fresh.startFrom(lastModel.read(startModel.toPath())) : fresh;
+			? fresh.startFrom(lastModel.read(OutputFile.existingModel(startModel))) : fresh;
 		final String time = ComputerSpeed.isKnown()
 			? training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
 				images.getHeight(), images.getNSlices() * images.getNFrames()).toString()
@@ -193,7 +193,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		final String text = time + (truth.equals(Choices.MASK_STACK) ? lastMasks.read(masks) : "");
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
-		new OutputFile(modelFile).checkWritable().checkRoom(
+		OutputFile.model(modelFile).checkWritable().checkRoom(
 			training.bytesOnDisk(ImageStacks.channelNames(images).size()),
 			"model and its checkpoints");
 		return text;
@@ -212,6 +212,7 @@ public class Train extends CancelableCommand implements Forecasting {
 			if (display.isDiscarded()) CheckpointFile.delete(CheckpointFile.beside(file.path()));
 			display.checkWanted();
 			final Path model = new TrainedFiles(file).write(result, data, display.progress());
+			ModelOpener.remember(context(), model);
 			display.end(result.end(), model, () -> ModelOpener.offerPrediction(context(), model));
 		}
 	}

@@ -5,11 +5,13 @@ import ij.measure.ResultsTable;
 
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.evaluation.trust.EstimatorComparison;
 import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.OpenImages;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
@@ -51,7 +53,7 @@ public class Trust extends CancelableCommand {
 	private ImagePlus masks;
 
 	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
-		style = "open", persist = false)
+		style = "open", persistKey = LastModel.KEY)
 	private File modelFile;
 
 	@Parameter(label = "Second model (optional)",
@@ -127,7 +129,7 @@ public class Trust extends CancelableCommand {
 		final List<UNetModel> models = new ArrayList<>();
 		for (final File file : Arrays.asList(modelFile, secondModel, thirdModel))
 			if (file != null && !file.getPath().isEmpty())
-				models.add(ModelFile.read(file.toPath()));
+				models.add(ModelFile.read(OutputFile.existingModel(file)));
 		return models;
 	}
 
@@ -145,19 +147,22 @@ public class Trust extends CancelableCommand {
 	}
 
 	private void take(final EstimatorComparison comparison, final Optional<OutputFile> table) {
-		estimators = Tables.of(comparison.table(), 5);
+		estimators = Tables.of(comparison.table());
 		ShownResults.table(estimators, "MC Dropout U-Net estimators");
 		table.ifPresent(file -> comparison.table().write(file.sibling("-estimators.csv").path()));
 	}
 
 	private void take(final TrustReport report) {
-		calibration = Tables.of(report.calibrationTable(), 5);
-		detection = Tables.of(report.detectionTable(), 5);
-		summary = Tables.of(report.summaryTable(), 5);
+		calibration = Tables.of(report.calibrationTable());
+		detection = Tables.of(report.detectionTable());
+		summary = Tables.of(report.summaryTable());
 		final String title = images.getTitle();
-		reliability = new ImagePlus(title + " reliability", TrustPlots.reliability(report));
-		risk = new ImagePlus(title + " risk and coverage", TrustPlots.riskCoverage(report));
-		checking = new ImagePlus(title + " checking", TrustPlots.deferral(report));
+		reliability = new ImagePlus(OpenImages.uniqueTitle(title + " reliability"),
+			TrustPlots.reliability(report));
+		risk = new ImagePlus(OpenImages.uniqueTitle(title + " risk and coverage"),
+			TrustPlots.riskCoverage(report));
+		checking = new ImagePlus(OpenImages.uniqueTitle(title + " checking"),
+			TrustPlots.deferral(report));
 		ShownResults.images(reliability, risk, checking);
 		ShownResults.table(calibration, "MC Dropout U-Net calibration");
 		ShownResults.table(detection, "MC Dropout U-Net error detection");

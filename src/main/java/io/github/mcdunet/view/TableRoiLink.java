@@ -8,10 +8,11 @@ import ij.text.TextPanel;
 import ij.text.TextWindow;
 
 import java.awt.Frame;
-import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
+import java.awt.event.KeyListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +48,41 @@ public final class TableRoiLink {
 		if (!(window instanceof TextWindow)) return;
 		final TableRoiLink link = new TableRoiLink(((TextWindow) window).getTextPanel(), image,
 			rois);
-		link.panel.addMouseListener(new MouseAdapter() {
+		link.takeOver();
+	}
 
-			@Override
-			public void mouseReleased(final MouseEvent e) {
-				link.show();
-			}
-		});
-		link.panel.addKeyListener(new KeyAdapter() {
+	/** NB: the window may have shown the table of another prediction before. */
+	private void takeOver() {
+		for (final MouseListener old : panel.getMouseListeners())
+			if (old instanceof Listener) panel.removeMouseListener(old);
+		for (final KeyListener old : panel.getKeyListeners())
+			if (old instanceof Listener) panel.removeKeyListener(old);
+		final Listener listener = new Listener();
+		panel.addMouseListener(listener);
+		panel.addKeyListener(listener);
+	}
 
-			@Override
-			public void keyReleased(final KeyEvent e) {
-				link.show();
-			}
-		});
+	private final class Listener extends MouseAdapter implements KeyListener {
+
+		@Override
+		public void mouseReleased(final MouseEvent e) {
+			TableRoiLink.this.show();
+		}
+
+		@Override
+		public void keyReleased(final KeyEvent e) {
+			TableRoiLink.this.show();
+		}
+
+		@Override
+		public void keyPressed(final KeyEvent e) {
+			// only what is selected in the end counts
+		}
+
+		@Override
+		public void keyTyped(final KeyEvent e) {
+			// only what is selected in the end counts
+		}
 	}
 
 	private void show() {

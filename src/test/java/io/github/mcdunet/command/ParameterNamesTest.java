@@ -86,8 +86,10 @@ public class ParameterNamesTest {
 					if (item.isPersisted())
 						remembered.add(info.getDelegateClassName() + " " + item.getName());
 		}
-		assertEquals(Set.of(Predict.class.getName() + " modelFile",
-			PredictFolder.class.getName() + " modelFile"), remembered);
+		assertEquals(
+			Set.of(Predict.class.getName() + " modelFile",
+				PredictFolder.class.getName() + " modelFile", Trust.class.getName() + " modelFile"),
+			remembered);
 	}
 
 	@Test

@@ -359,4 +359,16 @@ public class PredictFolderTest {
 		assertEquals("a,b\n1,2\n",
 			new String(Files.readAllBytes(data.results.resolve("results.csv"))));
 	}
+
+	/** The image's name can be a file's, but "...-uncertainty.tif" is too long for the disk. */
+	@Test
+	public void tooLongNamesAreSaidBeforeAnythingIsPredicted() throws Exception {
+		final String name = "n".repeat(245);
+		Files.copy(data.images.resolve("one.tif"), data.images.resolve(name + ".tif"));
+		assertEquals("the frames of the others", 4, predict("maskFolder", null).size());
+		final Table failures = data.table("failures.csv");
+		assertEquals(1, failures.size());
+		assertTrue(failures.texts().toString(),
+			failures.texts().toString().contains("Rename the image."));
+	}
 }

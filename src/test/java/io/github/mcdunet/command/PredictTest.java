@@ -5,14 +5,19 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.imagej.result.PredictedImages;
+
 import java.io.File;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -108,6 +113,51 @@ public class PredictTest {
 		assertNotNull(module.getOutput("foregroundEntropyMap"));
 		assertNotNull(module.getOutput("backgroundEntropyMap"));
 		assertNull(module.getOutput("varianceMap"));
+	}
+
+	@Test
+	public void withoutObjectsTablesHaveHeadingsAndNoRows() throws Exception {
+		final String[] headings = new String[2];
+		for (final boolean confidence : new boolean[]{ false, true }) {
+			final File all = new File(folder.getRoot(), "all.csv"),
+				none = new File(folder.getRoot(), "none.csv");
+			commands.run(Predict.class, "images", tiny.images, "modelFile", model, "samples", 2,
+				"threshold", 0.0, "confidence", confidence, "csvFile", all);
+			final CommandModule module = commands.run(Predict.class, "images", tiny.images,
+				"modelFile", model, "samples", 2, "threshold", 1.0, "confidence", confidence,
+				"csvFile", none);
+			headings[confidence ? 1 : 0] = Files.readAllLines(all.toPath()).get(0);
+			assertEquals(List.of(Files.readAllLines(all.toPath()).get(0)),
+				Files.readAllLines(none.toPath()));
+			final ResultsTable objects = (ResultsTable) module.getOutput("objects");
+			assertEquals(0, objects.size());
+			assertEquals(headings[confidence ? 1 : 0], String.join(",", objects.getHeadings()));
+		}
+		assertEquals("Image,Slice,Object,Area,Pixels,X,Y,Mean probability,Mean uncertainty,ROI",
+			headings[0]);
+		assertTrue(headings[1].contains("Mean Channel 2 high"));
+	}
+
+	@Test
+	public void titlesThatEndLikeAnExtensionStayWhole() throws Exception {
+		final List<ImagePlus> open = new ArrayList<>();
+		for (final String title : List.of("mouse.day1", "mouse.day2")) {
+			final ImagePlus images = tiny.images.duplicate();
+			images.setTitle(title);
+			for (int i = 1; i <= images.getStackSize(); i++)
+				images.getStack().setSliceLabel(null, i);
+			final CommandModule module = commands.run(Predict.class, "images", images, "modelFile",
+				model, "samples", 2, "threshold", 0.0);
+			open.add(images);
+			for (final String kind : List.of("mask", "probability", "uncertainty")) {
+				open.add((ImagePlus) module.getOutput(kind));
+				assertEquals(title + " " + kind, open.get(open.size() - 1).getTitle());
+			}
+			for (final String table : List.of("objects", "imageTable"))
+				assertEquals(title,
+					((ResultsTable) module.getOutput(table)).getStringValue("Image", 0));
+		}
+		assertSame(open.get(5), new PredictedImages(open).needed(open.get(4), "mask"));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.github.mcdunet.imagej.result.ImageSelection;
 import io.github.mcdunet.imagej.result.ReviewedStacks;
 import io.github.mcdunet.review.Review;
 import io.github.mcdunet.view.Question;
+import io.github.mcdunet.view.ResultLayout;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -84,7 +85,9 @@ public final class ReviewWindow extends JFrame {
 		desk.next();
 		refresh();
 		pack();
-		setLocationByPlatform(true);
+		if (desk.image().getWindow() == null) setLocationByPlatform(true);
+		else
+			setLocation(ResultLayout.beside(desk.image().getWindow(), getSize()));
 	}
 
 	/**

@@ -1,0 +1,81 @@
+package io.github.mcdunet.view;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.Test;
+
+public class ResultLayoutTest {
+
+	private static final Rectangle LAPTOP = new Rectangle(0, 0, 1366, 768);
+
+	private static List<Rectangle> places(final Rectangle screen, final Rectangle input,
+		final int width, final int height, final int count) {
+		return ResultLayout.places(screen, input, new Dimension(width, height), count);
+	}
+
+	@Test
+	public void smallResultsKeepTheirSizeInARow() {
+		assertEquals(
+			List.of(new Rectangle(300, 50, 280, 330), new Rectangle(580, 50, 280, 330),
+				new Rectangle(860, 50, 280, 330)),
+			places(LAPTOP, new Rectangle(20, 50, 280, 330), 280, 330, 3));
+	}
+
+	/** For any screen, place and number of windows. */
+	@Test
+	public void nothingOverlapsTheInputAnotherOrTheTables() {
+		for (final Rectangle screen : List.of(LAPTOP, new Rectangle(0, 27, 1920, 1053),
+			new Rectangle(0, 0, 3840, 2160)))
+			for (int x = 0; x < 700; x += 90)
+				for (int size = 100; size < 620; size += 40)
+					for (int n = 1; n <= 7; n++) {
+						final Rectangle input = new Rectangle(x, screen.y + 60, size, size + 50);
+						final List<Rectangle> all = places(screen, input, size, size + 50, n);
+						final Rectangle images = new Rectangle(screen.x, screen.y, screen.width,
+							screen.height * 3 / 4 + 1);
+						final List<Rectangle> before = new ArrayList<>(List.of(input));
+						for (final Rectangle place : all) {
+							assertTrue(input + " " + all, images.contains(place));
+							before.forEach(
+								other -> assertFalse(input + " " + all, other.intersects(place)));
+							before.add(place);
+						}
+					}
+	}
+
+	@Test
+	public void theLeftSideServesToo() {
+		final Rectangle input = new Rectangle(900, 50, 460, 500);
+		for (final Rectangle place : places(LAPTOP, input, 460, 500, 3))
+			assertTrue(place.toString(), place.x + place.width <= 900);
+	}
+
+	@Test
+	public void whereAnImageFillsTheScreenResultsLieStepwiseOnIt() {
+		final List<Rectangle> all = places(LAPTOP, new Rectangle(0, 0, 1366, 768), 1366, 768, 3);
+		for (int i = 0; i < 3; i++) {
+			assertEquals(30 * i, all.get(i).x);
+			assertTrue(LAPTOP.contains(all.get(i)));
+		}
+	}
+
+	@Test
+	public void tablesLieSideBySideBelow() {
+		final Rectangle first = ResultLayout.tablePlace(LAPTOP, new Dimension(600, 900), List.of());
+		assertEquals(new Rectangle(0, 576, 600, 192), first);
+		final Rectangle second = ResultLayout.tablePlace(LAPTOP, new Dimension(500, 900),
+			List.of(first));
+		assertEquals(new Rectangle(600, 576, 500, 192), second);
+		final Rectangle wide = ResultLayout.tablePlace(LAPTOP, new Dimension(5000, 100), List.of());
+		assertEquals(new Rectangle(0, 668, 1366, 100), wide);
+		assertTrue(LAPTOP.contains(
+			ResultLayout.tablePlace(LAPTOP, new Dimension(5000, 900), List.of(first, second))));
+	}
+}
