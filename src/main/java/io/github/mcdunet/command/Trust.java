@@ -142,7 +142,10 @@ public class Trust extends CancelableCommand {
 		final Progress progress) {
 		final TrustReport report = new TrustReport();
 		e.predictor(models).samples(samples).seed(seed).run(ImageStacks.series(images),
-			(i, maps) -> report.add(data.get(i).name(), data.get(i).labels(), maps), progress);
+			(i, maps) -> {
+				if (maps.omission().isEmpty())
+					report.add(data.get(i).name(), data.get(i).labels(), maps);
+			}, progress);
 		return report;
 	}
 

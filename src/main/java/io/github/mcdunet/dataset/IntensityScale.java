@@ -8,16 +8,21 @@ import java.util.Arrays;
  */
 public final class IntensityScale {
 
-	private final float[] offsets;
-	private final float[] factors;
+	private final double[] offsets;
+	private final double[] factors;
 
 	/**
-	 * @param offsets one per channel; not copied
-	 * @param factors one per channel; not copied
+	 * @param offsets one per channel, float values; not copied
+	 * @param factors one per channel, finite, &gt;= 0
 	 */
-	IntensityScale(final float[] offsets, final float[] factors) {
+	IntensityScale(final double[] offsets, final double[] factors) {
 		this.offsets = offsets;
-		this.factors = factors;
+		this.factors = Arrays.stream(factors).map(f -> isPlain(f) ? (float) f : f).toArray();
+	}
+
+	/** Whether a float holds a factor with all its digits: not at the ends of the range. */
+	private static boolean isPlain(final double factor) {
+		return factor == 0 || factor >= Float.MIN_NORMAL && factor <= Float.MAX_VALUE;
 	}
 
 	/** Number of channels. */
@@ -28,7 +33,7 @@ public final class IntensityScale {
 	/** This for the first channels, the other for the channels after them. */
 	public IntensityScale followedBy(final IntensityScale other) {
 		final int n = channels(), all = n + other.channels();
-		final float[] bothOffsets = Arrays.copyOf(offsets, all),
+		final double[] bothOffsets = Arrays.copyOf(offsets, all),
 			bothFactors = Arrays.copyOf(factors, all);
 		System.arraycopy(other.offsets, 0, bothOffsets, n, other.channels());
 		System.arraycopy(other.factors, 0, bothFactors, n, other.channels());
@@ -44,7 +49,12 @@ public final class IntensityScale {
 		final int n = pixels.length / channels();
 		for (int c = 0; c < channels(); c++)
 			for (int i = c * n; i < (c + 1) * n; i++)
-				pixels[i] = (pixels[i] - offsets[c]) * factors[c];
+				pixels[i] = scaled(pixels[i], c);
+	}
+
+	private float scaled(final float value, final int c) {
+		final float scaled = (value - (float) offsets[c]) * (float) factors[c];
+		return isPlain(factors[c]) && Float.isFinite(scaled) ? scaled : (float) apply(c, value);
 	}
 
 	/** One intensity of channel c. */

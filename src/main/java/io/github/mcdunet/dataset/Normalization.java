@@ -61,13 +61,13 @@ public record Normalization(Method method, double low, double high) {
 	 */
 	public IntensityScale scale(final RandomAccessibleInterval<FloatType> image) {
 		final int channels = (int) image.dimension(2);
-		final float[] offsets = new float[channels], factors = new float[channels];
+		final double[] offsets = new double[channels], factors = new double[channels];
 		for (int c = 0; c < channels; c++) {
 			final IterableInterval<FloatType> plane = Views
 				.flatIterable(Views.hyperSlice(image, 2, image.min(2) + c));
 			final double[] range = range(plane);
-			offsets[c] = (float) range[0];
-			factors[c] = range[1] > range[0] ? (float) (1 / (range[1] - range[0])) : 0;
+			offsets[c] = (float) range[0]; // as models have been trained
+			factors[c] = range[1] > range[0] ? 1 / (range[1] - range[0]) : 0;
 		}
 		return new IntensityScale(offsets, factors);
 	}

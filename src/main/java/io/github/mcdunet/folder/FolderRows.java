@@ -54,7 +54,8 @@ final class FolderRows {
 		cells.put("File", file.files().stream().map(path -> path.getFileName().toString())
 			.collect(Collectors.joining("; ")));
 		measure(image, cells);
-		truth.ifPresent(masks -> score(Overlap.of(image.labels(), masks.get(i)), cells));
+		if (image.omission().isEmpty())
+			truth.ifPresent(masks -> score(Overlap.of(image.labels(), masks.get(i)), cells));
 		cells.put("Seconds", exact(Math.round(seconds * 1000) / 1000.0));
 		cells.put("Frames", exact(grid.count()));
 		rows.add(

@@ -75,6 +75,16 @@ public final class MonteCarlo {
 		return all;
 	}
 
+	/**
+	 * The maps of an image that is left out: 0 everywhere.
+	 *
+	 * @param reason a sentence
+	 * @throws McdUnetException if there is no memory for them
+	 */
+	public UncertaintyMaps omit(final int width, final int height, final String reason) {
+		return empty(width, height).omitted(reason);
+	}
+
 	private UncertaintyMaps empty(final int width, final int height) {
 		try {
 			final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);

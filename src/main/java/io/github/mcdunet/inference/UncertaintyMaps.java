@@ -17,6 +17,7 @@ public final class UncertaintyMaps {
 	private final int samples;
 	private final Map<MapKind, float[]> maps;
 	private final SampleMasks sampleMasks;
+	private final Optional<String> omission;
 
 	/**
 	 * @param maps those that were asked for, the probability at least, each [height, width]; the
@@ -30,6 +31,13 @@ public final class UncertaintyMaps {
 	/** @param sampleMasks the samples' own masks, or null if nobody asked for them; not copied */
 	UncertaintyMaps(final int width, final int height, final int samples,
 		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks) {
+		this(width, height, samples, maps, sampleMasks, Optional.empty());
+	}
+
+	private UncertaintyMaps(final int width, final int height, final int samples,
+		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks,
+		final Optional<String> omission) {
+		this.omission = omission;
 		this.sampleMasks = sampleMasks;
 		this.width = width;
 		this.height = height;
@@ -99,6 +107,16 @@ public final class UncertaintyMaps {
 		return Optional.ofNullable(sampleMasks);
 	}
 
+	/** Why the network was not asked: all maps are 0 then, and the mask is empty. */
+	public Optional<String> omission() {
+		return omission;
+	}
+
+	/** These maps, which are 0, as those of an image that is left out for a reason. */
+	UncertaintyMaps omitted(final String reason) {
+		return new UncertaintyMaps(width, height, samples, maps, sampleMasks, Optional.of(reason));
+	}
+
 	/**
 	 * These maps with another mean probability, such as a calibrated one, and what follows from it;
 	 * what the samples say of one another stays.
@@ -106,18 +124,19 @@ public final class UncertaintyMaps {
 	 * @param newProbability [H, W], 0..1; not copied
 	 */
 	public UncertaintyMaps withProbability(final float[] newProbability) {
+		if (omission.isPresent()) return this;
 		final Map<MapKind, float[]> changed = new EnumMap<>(maps);
 		changed.replaceAll((kind, map) -> kind.isOfMean() ? kind.of(newProbability) : map);
 		changed.put(MapKind.PROBABILITY, newProbability);
 		return new UncertaintyMaps(width, height, samples, changed, sampleMasks);
 	}
 
-	/** Foreground where p &gt;= threshold. */
+	/** Foreground where p &gt;= threshold; nowhere if the image was left out. */
 	public Labels mask(final double threshold) {
 		final float[] probability = probability();
 		final byte[] mask = new byte[probability.length];
 		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (probability[i] >= threshold ? 1 : 0);
+			mask[i] = (byte) (omission.isEmpty() && probability[i] >= threshold ? 1 : 0);
 		return Labels.ofClasses(mask, width, height);
 	}
 

@@ -14,6 +14,8 @@ final class NetworkInput {
 	}
 
 	/**
+	 * The image's size and channels; see {@link ImageChecks#fault} for its intensities.
+	 *
 	 * @param image [X, Y, C], raw intensities
 	 * @throws McdUnetException if it does not fit the model
 	 */
@@ -26,7 +28,6 @@ final class NetworkInput {
 			throw new McdUnetException("'" + name + "' is too large (" + width + " x " + height
 				+ " pixels). Cut it into parts of at most 46000 x 46000 pixels.");
 		ImageChecks.checkSize(name, (int) width, (int) height, model.architecture().alignment());
-		ImageChecks.check(name, image);
 	}
 
 	static void checkChannels(final UNetModel model, final String name, final int channels) {

@@ -150,10 +150,11 @@ public final class ObjectAnalysis {
 			objects.add(segmented(object, measured));
 		return new SegmentedImage(labels, objects, size, meanEntropy(maps, labels, false),
 			meanEntropy(maps, labels, true), measured,
-			measured.map(m -> assessment.imageQuality().predict(Quality.features(m)))
+			measured.filter(m -> maps.omission().isEmpty())
+				.map(m -> assessment.imageQuality().predict(Quality.features(m)))
 				.filter(PredictedQuality::isPrediction),
-			confidence ? assessment.differences(image) : List.of(),
-			OutOfDistribution.pixelSize(trainedSize, size));
+			confidence && maps.omission().isEmpty() ? assessment.differences(image) : List.of(),
+			OutOfDistribution.pixelSize(trainedSize, size), maps.omission());
 	}
 
 	private Optional<ImageMeasurement> measure(final Labels labels, final UncertaintyMaps maps,

@@ -2,6 +2,8 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.ImageChecks;
+import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.dataset.IntensityScale;
 import io.github.mcdunet.dataset.Normalization;
@@ -14,7 +16,9 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.UNetModel;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -64,9 +68,34 @@ public final class PredictionSession implements AutoCloseable {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
+		final List<Optional<Fault>> faults = faults(images, progress);
 		for (int i = 0; i < images.size(); i++)
 			sink.accept(i,
-				predict(images.name(i), images.image(i), progress.part(i, images.size())));
+				predict(faults.get(i), images.image(i), progress.part(i, images.size())));
+	}
+
+	/** NB: all are looked at first, since nobody wants to know it after hours. */
+	private List<Optional<Fault>> faults(final ImageSeries images, final Progress progress) {
+		final List<Optional<Fault>> faults = new ArrayList<>();
+		for (int i = 0; i < images.size(); i++) {
+			progress.checkCanceled();
+			faults.add(fault(images.name(i), images.image(i)));
+		}
+		if (faults.stream().allMatch(f -> f.isPresent() && !f.get().constant()))
+			throw faults.get(0).get().refusal();
+		faults.forEach(fault -> fault.ifPresent(f -> progress.message(warning(f))));
+		return faults;
+	}
+
+	private Optional<Fault> fault(final String name,
+		final RandomAccessibleInterval<FloatType> image) {
+		models.forEach(m -> NetworkInput.check(m, name, image));
+		return ImageChecks.fault(name, image);
+	}
+
+	private static String warning(final Fault fault) {
+		return fault.cause() + (fault.constant() ? " Its mask is empty."
+			: " It is left out: its mask is empty, its maps are 0. " + fault.advice());
 	}
 
 	/**
@@ -77,17 +106,24 @@ public final class PredictionSession implements AutoCloseable {
 	public UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,
 		final Progress progress) {
 		Engines.notice().ifPresent(progress::message);
-		return predict(name, image, progress);
+		final Optional<Fault> fault = fault(name, image);
+		fault.ifPresent(f -> {
+			if (!f.constant()) throw f.refusal();
+			progress.message(warning(f));
+		});
+		return predict(fault, image, progress);
 	}
 
-	private UncertaintyMaps predict(final String name,
+	private UncertaintyMaps predict(final Optional<Fault> fault,
 		final RandomAccessibleInterval<FloatType> image, final Progress progress) {
-		models.forEach(m -> NetworkInput.check(m, name, image));
 		// NB: alignments are powers of 2, so that the largest is a multiple of all
 		final MonteCarlo monteCarlo = new MonteCarlo(samples,
 			largest(m -> m.architecture().alignment()),
 			largest(m -> m.architecture().receptiveRadius()), tile, kinds);
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
+		if (fault.isPresent())
+			return monteCarlo.omit((int) image.dimension(0), (int) image.dimension(1),
+				fault.get().cause());
 		return monteCarlo.run(repeated(image), scale(image), sampler, progress);
 	}
 

@@ -148,7 +148,8 @@ public final class Predictor {
 
 	/**
 	 * @param image [X, Y, C], raw intensities
-	 * @throws McdUnetException if the image does not fit the models
+	 * @throws McdUnetException if the image does not fit the models, or has a pixel that is NaN or
+	 * outshines all others; a constant one gets maps of 0
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public UncertaintyMaps run(final RandomAccessibleInterval<FloatType> image,
@@ -159,9 +160,12 @@ public final class Predictor {
 	}
 
 	/**
-	 * Predicts one image after another.
+	 * Predicts one image after another. All are looked at first. Constant images, images with NaN
+	 * and such that one pixel outshines are left out with a message: their maps are 0, their masks
+	 * empty (see {@link UncertaintyMaps#omission}).
 	 *
-	 * @throws McdUnetException if an image does not fit the models, naming it
+	 * @throws McdUnetException if an image does not fit the models, naming it, or all have such
+	 * pixels
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {

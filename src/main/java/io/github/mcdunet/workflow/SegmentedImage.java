@@ -24,11 +24,12 @@ import java.util.Optional;
  * @param differences from the images of the training; empty if there are none, or without
  * confidence
  * @param scaleWarning a sentence if pixels have another size than in the training
+ * @param omission a sentence if the network was not asked, as the image has no usable intensities
  */
 public record SegmentedImage(Labels labels, List<SegmentedObject> objects, PixelSize pixelSize,
 	double meanEntropy, double meanForegroundEntropy, Optional<ImageMeasurement> measurement,
 	Optional<PredictedQuality> predictedDice, List<OutOfDistribution.Difference> differences,
-	Optional<String> scaleWarning) {
+	Optional<String> scaleWarning, Optional<String> omission) {
 
 	public SegmentedImage {
 		objects = List.copyOf(objects);

@@ -68,6 +68,38 @@ public class PredictTest {
 			(float[]) all.getStack().getPixels(all.getStackIndex(2, 1, 3)), 0);
 	}
 
+	/** A dropped frame and one with a NaN pixel do not take the others' results away. */
+	@Test
+	public void aBlackFrameAndOneWithNaNLeaveTheOthersTheirResults() throws Exception {
+		final float[][] whole = predict(tiny.images);
+		final ImagePlus damaged = tiny.images.duplicate();
+		IJ.run(damaged, "32-bit", "");
+		final int channels = damaged.getNChannels();
+		for (int c = 1; c <= channels; c++) {
+			damaged.getStack().getProcessor(damaged.getStackIndex(c, 1, 2)).set(0);
+			damaged.getStack().getProcessor(damaged.getStackIndex(c, 1, 4)).setf(7, Float.NaN);
+		}
+		final float[][] rest = predict(damaged);
+		for (int i = 0; i < 5; i++)
+			assertArrayEquals("frame " + (i + 1), i == 1 || i == 3 ? new float[1024] : whole[i],
+				rest[i], 0);
+	}
+
+	private static float[][] predict(final ImagePlus images) throws Exception {
+		final CommandModule module = commands.run(Predict.class, "images", images, "modelFile",
+			model, "samples", 2);
+		final ImagePlus probability = (ImagePlus) module.getOutput("probability");
+		final ResultsTable table = (ResultsTable) module.getOutput("imageTable");
+		final float[][] maps = new float[5][];
+		for (int i = 0; i < 5; i++) {
+			maps[i] = (float[]) probability.getStack().getPixels(i + 1);
+			final String unlike = table.getStringValue("Unlike the training images", i);
+			if (maps[i][0] == 0)
+				assertTrue(unlike, unlike.contains(i == 1 ? "same value" : "not a number"));
+		}
+		return maps;
+	}
+
 	@Test
 	public void atThresholdZeroEachImageIsOneObject() throws Exception {
 		final File table = new File(folder.getRoot(), "objects.csv"),

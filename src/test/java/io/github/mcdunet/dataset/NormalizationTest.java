@@ -34,6 +34,18 @@ public class NormalizationTest {
 		assertArrayEquals(new float[4], apply(Normalization.percentiles(1, 99), 1, 5, 5, 5, 5), 0);
 	}
 
+	/** At the ends of float: 1 / 4e-40 is no float, nor is 6e38. */
+	@Test
+	public void rangesAtTheEndsOfFloatAreScaledRight() {
+		final float[] expected = { 0, 0.25f, 0.5f, 1 };
+		assertArrayEquals(expected, apply(Normalization.maximum(), 1, 0, 1e-40f, 2e-40f, 4e-40f),
+			1e-4f);
+		assertArrayEquals(expected,
+			apply(Normalization.percentiles(0, 100), 1, -3e38f, -1.5e38f, 0, 3e38f), 1e-6f);
+		assertArrayEquals(expected, apply(Normalization.maximum(), 1, 0, 7.5e37f, 1.5e38f, 3e38f),
+			1e-6f);
+	}
+
 	/** One bright pixel in a thousand lies above the percentile 99.8. */
 	@Test
 	public void fewBrightPixelsOnBlackKeepTheirContrast() {

@@ -178,8 +178,15 @@ public class PredictorTest {
 		nan.randomAccess().setPositionAndGet(4, 5, 1).set(Float.NaN);
 		assertSentence(() -> p.run(series(nan), (i, m) -> {
 		}, Progress.NONE), "frame 1");
-		assertSentence(() -> p.run(series(ArrayImgs.floats(32, 32, 2)), (i, m) -> {
-		}, Progress.NONE), "frame 1", "same value");
+		p.run(series(ArrayImgs.floats(32, 32, 2)), (i, m) -> {
+			assertTrue(m.omission().get(), m.omission().get().contains("same value"));
+			assertArrayEquals(new float[32 * 32], m.probability(), 0);
+			assertEquals("also at threshold 0", 0, m.mask(0).foreground());
+		}, Progress.NONE);
+		final Img<FloatType> outlier = image(32, 32, 2);
+		outlier.randomAccess().setPositionAndGet(4, 5, 1).set(1e30f);
+		assertSentence(() -> p.run(series(outlier), (i, m) -> {
+		}, Progress.NONE), "frame 1", "1.0E30", "x = 4, y = 5");
 		assertSentence(() -> p.samples(0), "samples");
 	}
 

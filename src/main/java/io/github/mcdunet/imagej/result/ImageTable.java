@@ -37,8 +37,9 @@ public final class ImageTable {
 			.put("Unlike the training images", unlike(image));
 	}
 
-	/** What tells an image from those of the training, empty if nothing does. */
+	/** Why it was left out, or what tells it from those of the training; empty if nothing does. */
 	static String unlike(final SegmentedImage image) {
-		return image.differences().stream().map(Object::toString).collect(Collectors.joining("; "));
+		return image.omission().isPresent() ? image.omission().get()
+			: image.differences().stream().map(Object::toString).collect(Collectors.joining("; "));
 	}
 }
