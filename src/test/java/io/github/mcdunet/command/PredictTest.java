@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.ResultsTable;
 
 import io.github.mcdunet.imagej.result.PredictedImages;
@@ -73,8 +74,12 @@ public class PredictTest {
 	public void aBlackFrameAndOneWithNaNLeaveTheOthersTheirResults() throws Exception {
 		final float[][] whole = predict(tiny.images);
 		final ImagePlus damaged = tiny.images.duplicate();
-		IJ.run(damaged, "32-bit", "");
+		final ImageStack floats = new ImageStack(damaged.getWidth(), damaged.getHeight());
+		for (int i = 1; i <= damaged.getStackSize(); i++)
+			floats.addSlice(damaged.getStack().getSliceLabel(i),
+				damaged.getStack().getProcessor(i).convertToFloat());
 		final int channels = damaged.getNChannels();
+		damaged.setStack(floats, channels, damaged.getNSlices(), damaged.getNFrames());
 		for (int c = 1; c <= channels; c++) {
 			damaged.getStack().getProcessor(damaged.getStackIndex(c, 1, 2)).set(0);
 			damaged.getStack().getProcessor(damaged.getStackIndex(c, 1, 4)).setf(7, Float.NaN);
