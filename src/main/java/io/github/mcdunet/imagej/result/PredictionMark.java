@@ -37,7 +37,7 @@ public record PredictionMark(String prediction, String kind, String input, Strin
 
 	/**
 	 * Marks what one prediction made, and gives it titles that no open image has: "Worms mask", or
-	 * "Worms mask-1" where the results of an earlier prediction are still open.
+	 * "Worms mask-1" where the mask of an earlier prediction is still open.
 	 *
 	 * @param input that was predicted
 	 * @param results titled "input kind"
@@ -51,10 +51,10 @@ public record PredictionMark(String prediction, String kind, String input, Strin
 			result.setProp(INPUT, id(input));
 			result.setProp(TITLE, input.getTitle());
 		}
-		final int number = OpenImages
-			.freeNumber(results.stream().map(ImagePlus::getTitle).toList());
+		// NB: each by itself, so that a macro which renames or closes a result finds the next one
+		// under the usual title
 		for (final ImagePlus result : results)
-			result.setTitle(OpenImages.numbered(result.getTitle(), number));
+			result.setTitle(OpenImages.uniqueTitle(result.getTitle()));
 	}
 
 	private static String id(final ImagePlus image) {
