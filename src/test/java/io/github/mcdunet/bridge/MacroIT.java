@@ -104,6 +104,19 @@ public class MacroIT {
 		assertEquals(table, Files.readAllLines(results.resolve("results.csv")));
 	}
 
+	/** ImageJ's own opener would end the macro. */
+	@Test
+	public void filesThatAreNoImagesDoNotStopTheMacro() throws IOException {
+		final Path data = folder.newFolder("my data").toPath();
+		saveSample(data);
+		Files.write(data.resolve("w2_image.tif"), new byte[]{ 'n', 'o' });
+		Files.move(data.resolve("w4_image.tif"), data.resolve("w4.bak"));
+		Files.write(data.resolve("w4_image.xyz"), new byte[64]);
+		final String open = run("run('Import Training Folder...', 'folder=[" + data
+			+ "] imagepattern=[*_image.*] maskpattern=[*_mask.tif]');", "");
+		assertTrue(open, open.contains("my data images 32x32x6\n") && open.endsWith("end"));
+	}
+
 	/** The stack is saved by the one macro and opened by the other. */
 	@Test
 	public void reviewMostUncertain() throws IOException {

@@ -33,7 +33,7 @@ public final class ImageFiles {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final ImagePlus image;
-		// NB: else ImageJ opens a window that stops everything, and aborts the macro
+		// NB: else ImageJ opens a window that stops everything
 		final boolean redirected = IJ.redirectingErrorMessages();
 		try {
 			IJ.redirectErrorMessages(true);
@@ -81,7 +81,33 @@ public final class ImageFiles {
 		final Optional<FileInfo[]> directories) {
 		final ImagePlus stack = directories.filter(info -> info.length > 1)
 			.map(opener::openTiffStack).orElse(null);
-		return stack != null ? stack : opener.openImage(file.toAbsolutePath().toString());
+		if (stack != null) return stack;
+		final String path = file.toAbsolutePath().toString();
+		return isImage(opener.getFileType(path), directories.isPresent()) ? opener.openImage(path)
+			: null;
+	}
+
+	/**
+	 * Whether ImageJ's opener knows such a file as an image. NB: what it does not know ends the
+	 * macro that is running, whatever becomes of its message; Fiji's readers are asked first.
+	 */
+	private static boolean isImage(final int type, final boolean directories) {
+		return switch (type) {
+			case Opener.TIFF -> directories;
+			case Opener.UNKNOWN -> isFiji();
+			case Opener.TEXT, Opener.JAVA_OR_TEXT, Opener.TABLE, Opener.LUT, Opener.ROI -> false;
+			default -> true;
+		};
+	}
+
+	private static boolean isFiji() {
+		try {
+			Class.forName("HandleExtraFileTypes", false, IJ.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException e) {
+			return false;
+		}
 	}
 
 	private static McdUnetException unreadable(final Path file, final Throwable cause) {
