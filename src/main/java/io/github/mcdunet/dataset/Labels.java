@@ -70,6 +70,22 @@ public final class Labels {
 		return new Labels(width, height, classes, objects, count);
 	}
 
+	/**
+	 * Numbered objects of several classes.
+	 *
+	 * @param classes [H, W] row-major, as for {@link #ofClasses}; not copied
+	 * @param objects [H, W] row-major: 0 where the class is {@link #BACKGROUND} or
+	 * {@link #UNLABELLED}, else 1..count; all pixels of an object are of one class; not copied
+	 * @param count number of objects, &gt;= 0
+	 */
+	public static Labels of(final byte[] classes, final int[] objects, final int width,
+		final int height, final int count) {
+		if (objects.length != classes.length)
+			throw new IllegalArgumentException(
+				objects.length + " object numbers for " + classes.length + " classes");
+		return new Labels(width, height, classes, objects, count);
+	}
+
 	public int width() {
 		return width;
 	}
@@ -99,6 +115,13 @@ public final class Labels {
 		for (final byte c : classes)
 			if (c > 0) n++;
 		return n;
+	}
+
+	/** Whether there are pixels of which nobody has said what they are. */
+	public boolean isSparse() {
+		for (final byte c : classes)
+			if (c == UNLABELLED) return true;
+		return false;
 	}
 
 	/** Whether it is known which pixels belong to one object. */
