@@ -53,6 +53,7 @@ public class Evaluate extends CancelableCommand {
 		scores = Tables.of(report.table());
 		table.ifPresent(file -> report.table().write(file.path()));
 		report.sentences(ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
+		report.objectSentences().forEach(progress::message);
 		ShownResults.table(scores, "MC Dropout U-Net scores");
 	}
 }

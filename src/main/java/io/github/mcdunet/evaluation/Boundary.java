@@ -6,7 +6,8 @@ import io.github.mcdunet.dataset.PixelSize;
 
 /**
  * The pixels of a mask that touch background by a side; what lies outside of the image is
- * background.
+ * background. Where the truth is unlabelled, or begins to be so beside a pixel, nobody knows the
+ * outline, so there is none.
  */
 final class Boundary {
 
@@ -15,28 +16,42 @@ final class Boundary {
 	private final int height;
 	private final int count;
 
-	Boundary(final Labels mask) {
+	Boundary(final Labels truth) {
+		this(truth, truth);
+	}
+
+	/** @param truth of the same image */
+	Boundary(final Labels mask, final Labels truth) {
 		width = mask.width();
 		height = mask.height();
 		pixels = new byte[mask.size()];
 		int n = 0;
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
-				if (isBoundary(mask.classes(), x, y)) {
+				if (isBoundary(mask, x, y) && isKnown(truth.classes(), x, y)) {
 					pixels[y * width + x] = 1;
 					n++;
 				}
 		count = n;
 	}
 
-	private boolean isBoundary(final byte[] mask, final int x, final int y) {
+	private boolean isBoundary(final Labels mask, final int x, final int y) {
 		final int i = y * width + x;
-		if (mask[i] == 0) return false;
+		if (!mask.isForeground(i)) return false;
 		if (x == 0 || y == 0 || x == width - 1 || y == height - 1) return true;
-		return mask[i - 1] == 0 || mask[i + 1] == 0 || mask[i - width] == 0 || mask[i + width] == 0;
+		return !mask.isForeground(i - 1) || !mask.isForeground(i + 1)
+			|| !mask.isForeground(i - width) || !mask.isForeground(i + width);
 	}
 
-	/** Number of pixels; 0 only if the mask is empty. */
+	private boolean isKnown(final byte[] truth, final int x, final int y) {
+		final int i = y * width + x;
+		return truth[i] != Labels.UNLABELLED && (x == 0 || truth[i - 1] != Labels.UNLABELLED)
+			&& (x == width - 1 || truth[i + 1] != Labels.UNLABELLED)
+			&& (y == 0 || truth[i - width] != Labels.UNLABELLED)
+			&& (y == height - 1 || truth[i + width] != Labels.UNLABELLED);
+	}
+
+	/** Number of pixels; 0 only if the mask is empty, or unknown wherever it ends. */
 	int count() {
 		return count;
 	}

@@ -32,13 +32,14 @@ public record BoundaryScore(double f1, Measure surfaceDistance) {
 	 * Linear in the number of pixels.
 	 *
 	 * @param prediction of the truth's width and height
-	 * @param truth any class but the background is foreground
+	 * @param truth any class but the background is foreground; where it is unlabelled there is no
+	 * outline
 	 * @param size of a pixel, in whose unit the surface distance is
 	 * @param tolerance of F1 in pixels, whatever their size; a distance equal to it is within
 	 */
 	public static BoundaryScore of(final Labels prediction, final Labels truth,
 		final PixelSize size, final double tolerance) {
-		final Boundary a = new Boundary(prediction), b = new Boundary(truth);
+		final Boundary a = new Boundary(prediction, truth), b = new Boundary(truth);
 		if (a.count() == 0 && b.count() == 0) return new BoundaryScore(1, Measure.of(0));
 		if (a.count() == 0 || b.count() == 0)
 			return new BoundaryScore(0, Measure.none((a.count() == 0 ? "The predicted" : "The true")

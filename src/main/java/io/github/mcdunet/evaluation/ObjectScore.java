@@ -3,50 +3,99 @@ package io.github.mcdunet.evaluation;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.objects.ConnectedComponents;
 
-/**
- * How well the objects of two masks agree, counted in objects: a true one is found if the IoU with
- * a predicted one is above 0.5. Pixels that touch by a side or a corner belong to one object.
- *
- * @param predicted number of predicted objects
- * @param trueObjects number of true objects
- * @param found number of true objects that were found
- */
-public record ObjectScore(int predicted, int trueObjects, int found) {
+import java.util.ArrayList;
+import java.util.List;
 
-	/**
-	 * Where objects are not numbered, they are the connected areas of the foreground.
-	 *
-	 * @param prediction of the truth's width and height
-	 * @param truth any class but the background is foreground
-	 */
-	public static ObjectScore of(final Labels prediction, final Labels truth) {
-		final Labels found = numbered(prediction), real = numbered(truth);
-		return new ObjectScore(found.objectCount(), real.objectCount(),
-			real.objectCount() - TruthMatch.of(found, real).missed());
+/**
+ * How well the objects of two masks agree, counted in objects, at thresholds of the IoU from 0.5 to
+ * 0.9.
+ *
+ * @param matches at 0.5, 0.55 .. 0.9; an IoU that is equal to the threshold is no match
+ * @param splits true objects that are split; see {@link ObjectOverlaps#splits}
+ * @param merges predicted objects that are merged; see {@link ObjectOverlaps#merges}
+ */
+public record ObjectScore(List<ObjectMatches> matches, int splits, int merges) {
+
+	/** Thresholds in twentieths: 0.5 .. 0.9. */
+	private static final int FIRST = 10, LAST = 18;
+
+	public ObjectScore {
+		if (matches.size() != LAST - FIRST + 1)
+			throw new IllegalArgumentException(matches.size() + " thresholds");
+		matches = List.copyOf(matches);
 	}
 
-	private static Labels numbered(final Labels labels) {
+	/**
+	 * Where objects are not numbered, they are the connected areas of the foreground; pixels that
+	 * touch by a side or a corner belong to one object.
+	 *
+	 * @param prediction of the truth's width and height
+	 * @param truth any class but the background is foreground; unlabelled pixels do not count
+	 */
+	public static ObjectScore of(final Labels prediction, final Labels truth) {
+		final ObjectOverlaps overlaps = ObjectOverlaps.of(prediction, truth);
+		final List<ObjectMatches> matches = new ArrayList<>();
+		for (int i = FIRST; i <= LAST; i++)
+			matches.add(overlaps.matches(i / 20.0));
+		return new ObjectScore(matches, overlaps.splits(), overlaps.merges());
+	}
+
+	static Labels numbered(final Labels labels) {
 		return labels.hasObjects() ? labels : ConnectedComponents.label(labels, 0);
 	}
 
+	/** The counts of both together, as if their images were one. */
+	public ObjectScore plus(final ObjectScore o) {
+		final List<ObjectMatches> sums = new ArrayList<>();
+		for (int i = 0; i < matches.size(); i++)
+			sums.add(matches.get(i).plus(o.matches.get(i)));
+		return new ObjectScore(sums, splits + o.splits, merges + o.merges);
+	}
+
 	/**
-	 * Share of the predicted objects that are true ones, 0..1; 1 when nothing is predicted and
-	 * nothing is there, 0 when only the truth has objects.
+	 * @param threshold 0.5, 0.55 .. 0.9
+	 * @throws IllegalArgumentException for another threshold
 	 */
+	public ObjectMatches at(final double threshold) {
+		final int i = (int) Math.round(20 * threshold);
+		if (i < FIRST || i > LAST || Math.abs(20 * threshold - i) > 1e-9)
+			throw new IllegalArgumentException("No matches at an IoU of " + threshold);
+		return matches.get(i - FIRST);
+	}
+
+	/** Number of predicted objects. */
+	public int predicted() {
+		return at(0.5).truePositives() + at(0.5).falsePositives();
+	}
+
+	/** Number of true objects. */
+	public int trueObjects() {
+		return at(0.5).truePositives() + at(0.5).falseNegatives();
+	}
+
+	/** Number of true objects that were found, with an IoU above 0.5. */
+	public int found() {
+		return at(0.5).truePositives();
+	}
+
+	/** See {@link ObjectMatches#precision}; at an IoU above 0.5. */
 	public double precision() {
-		return predicted == 0 ? (trueObjects == 0 ? 1 : 0) : (double) found / predicted;
+		return at(0.5).precision();
 	}
 
-	/**
-	 * Share of the true objects that were found, 0..1; 1 when nothing is there and nothing is
-	 * predicted, 0 when only the prediction has objects.
-	 */
+	/** See {@link ObjectMatches#recall}; at an IoU above 0.5. */
 	public double recall() {
-		return trueObjects == 0 ? (predicted == 0 ? 1 : 0) : (double) found / trueObjects;
+		return at(0.5).recall();
 	}
 
-	/** Harmonic mean of precision and recall, 0..1; 1 when both masks are empty. */
+	/** See {@link ObjectMatches#f1}; at an IoU above 0.5. */
 	public double f1() {
-		return predicted + trueObjects == 0 ? 1 : 2.0 * found / (predicted + trueObjects);
+		return at(0.5).f1();
+	}
+
+	/** Mean of {@link ObjectMatches#averagePrecision} over the thresholds 0.5, 0.55 .. 0.9. */
+	public double meanAveragePrecision() {
+		return matches.stream().mapToDouble(ObjectMatches::averagePrecision).average()
+			.orElseThrow();
 	}
 }

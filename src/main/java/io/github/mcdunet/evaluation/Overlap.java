@@ -2,6 +2,8 @@ package io.github.mcdunet.evaluation;
 
 import io.github.mcdunet.dataset.Labels;
 
+import java.util.function.IntPredicate;
+
 /**
  * How two masks agree, counted in pixels.
  *
@@ -15,13 +17,31 @@ public record Overlap(long truePositives, long falsePositives, long falseNegativ
 
 	/**
 	 * @param prediction of the truth's width and height
-	 * @param truth any class but the background is foreground
+	 * @param truth any class but the background is foreground; unlabelled pixels do not count
 	 */
 	public static Overlap of(final Labels prediction, final Labels truth) {
+		return of(prediction, truth, prediction::isForeground, truth::isForeground);
+	}
+
+	/**
+	 * Of one class against all others.
+	 *
+	 * @param prediction of the truth's width and height
+	 * @param truth unlabelled pixels do not count
+	 * @param wanted the class that takes the place of the foreground
+	 */
+	public static Overlap of(final Labels prediction, final Labels truth, final int wanted) {
+		return of(prediction, truth, i -> prediction.classes()[i] == wanted,
+			i -> truth.classes()[i] == wanted);
+	}
+
+	private static Overlap of(final Labels prediction, final Labels truth,
+		final IntPredicate predicted, final IntPredicate real) {
 		prediction.checkSize(truth.width(), truth.height());
 		final long[] counts = new long[4];
 		for (int i = 0; i < truth.size(); i++)
-			counts[(prediction.isForeground(i) ? 2 : 0) + (truth.isForeground(i) ? 1 : 0)]++;
+			if (truth.classes()[i] != Labels.UNLABELLED)
+				counts[(predicted.test(i) ? 2 : 0) + (real.test(i) ? 1 : 0)]++;
 		return new Overlap(counts[3], counts[2], counts[1], counts[0]);
 	}
 

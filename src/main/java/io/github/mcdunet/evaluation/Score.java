@@ -1,6 +1,7 @@
 package io.github.mcdunet.evaluation;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -16,7 +17,23 @@ public enum Score {
 	SURFACE_DISTANCE("Surface distance", shape(shape -> shape.boundary().surfaceDistance())),
 	OBJECT_F1("Object F1", shape(shape -> Measure.of(shape.objects().f1()))),
 	TRUE_OBJECTS("True objects", shape(shape -> Measure.of(shape.objects().trueObjects()))),
-	FOUND_OBJECTS("Found objects", shape(shape -> Measure.of(shape.objects().found())));
+	FOUND_OBJECTS("Found objects", shape(shape -> Measure.of(shape.objects().found()))),
+	PREDICTED_OBJECTS("Predicted objects", shape(shape -> Measure.of(shape.objects().predicted()))),
+	OBJECT_F1_75("Object F1 at 0.75", shape(shape -> Measure.of(shape.objects().at(0.75).f1()))),
+	AVERAGE_PRECISION("AP at 0.5",
+		shape(shape -> Measure.of(shape.objects().at(0.5).averagePrecision()))),
+	AVERAGE_PRECISION_75("AP at 0.75",
+		shape(shape -> Measure.of(shape.objects().at(0.75).averagePrecision()))),
+	MEAN_AVERAGE_PRECISION("Mean AP",
+		shape(shape -> Measure.of(shape.objects().meanAveragePrecision()))),
+	PANOPTIC_QUALITY("Panoptic quality",
+		shape(shape -> Measure.of(shape.objects().at(0.5).panopticQuality()))),
+	SEGMENTATION_QUALITY("Segmentation quality", shape(shape -> shape.objects().at(0.5).meanIou())),
+	SPLIT_OBJECTS("Split objects", shape(shape -> Measure.of(shape.objects().splits()))),
+	MERGED_OBJECTS("Merged objects", shape(shape -> Measure.of(shape.objects().merges())));
+
+	private static final Set<Score> COUNTS = Set.of(TRUE_OBJECTS, FOUND_OBJECTS, PREDICTED_OBJECTS,
+		SPLIT_OBJECTS, MERGED_OBJECTS);
 
 	private final String label;
 	private final Function<ImageScore, Measure> measure;
@@ -54,6 +71,6 @@ public enum Score {
 	}
 
 	boolean isCount() {
-		return this == TRUE_OBJECTS || this == FOUND_OBJECTS;
+		return COUNTS.contains(this);
 	}
 }

@@ -23,7 +23,7 @@ public final class TruthMatch {
 		this.trueObjects = trueObjects;
 	}
 
-	/** Linear in the number of pixels. */
+	/** Linear in the number of pixels; those that are unlabelled in the truth do not count. */
 	public static TruthMatch of(final Labels predicted, final Labels truth) {
 		if (predicted.width() != truth.width() || predicted.height() != truth.height())
 			throw new IllegalArgumentException(
@@ -33,6 +33,7 @@ public final class TruthMatch {
 			trueAreas = new int[truth.objectCount() + 1];
 		final Map<Long, Integer> shared = new HashMap<>();
 		for (int i = 0; i < predicted.objects().length; i++) {
+			if (truth.classes()[i] == Labels.UNLABELLED) continue;
 			final int p = predicted.objects()[i], t = truth.objects()[i];
 			areas[p]++;
 			trueAreas[t]++;

@@ -9,6 +9,7 @@ import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Rows;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.Test;
@@ -100,11 +101,12 @@ public class EvaluationReportTest {
 		report.add("a", Labels.ofMask(HALF, 4, 1), Labels.ofMask(TRUTH, 4, 1), size);
 		report.add("b", Labels.ofMask(new byte[4], 4, 1), Labels.ofMask(TRUTH, 4, 1), size);
 		assertEquals(
-			"Image,Dice,IoU,Precision,Recall,Boundary F1,Surface distance,Object F1,True objects,Found objects\n"
-				+ "a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0\n"
-				+ "b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0\n"
-				+ "Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n"
-				+ "Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0\n",
+			"Image,Dice,IoU,Precision,Recall,Boundary F1,Surface distance,Object F1,True objects,Found objects,"
+				+ "Predicted objects,Object F1 at 0.75,AP at 0.5,AP at 0.75,Mean AP,Panoptic quality,Segmentation quality,Split objects,Merged objects\n"
+				+ "a,0.666667,0.500000,1.000000,0.500000,1.000000,0.666667,0.000000,1,0,1,0.000000,0.000000,0.000000,0.000000,0.000000,,0,0\n"
+				+ "b,0.000000,0.000000,0.000000,0.000000,0.000000,,0.000000,1,0,0,0.000000,0.000000,0.000000,0.000000,0.000000,,0,0\n"
+				+ "Median,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0,0.500000,0.000000,0.000000,0.000000,0.000000,0.000000,,0,0\n"
+				+ "Mean,0.333333,0.250000,0.500000,0.250000,0.500000,0.666667,0.000000,1,0,0.500000,0.000000,0.000000,0.000000,0.000000,0.000000,,0,0\n",
 			report.table().toCsv());
 	}
 
@@ -116,6 +118,59 @@ public class EvaluationReportTest {
 		assertFalse(report.mean(Score.SURFACE_DISTANCE).isPresent());
 		assertFalse(report.median(Score.SURFACE_DISTANCE).isPresent());
 		assertEquals(0, report.median(Score.DICE).value(), 0);
+	}
+
+	/**
+	 * Classes 1 and 2 as 1122 over 1120: of class 1 all is right, of class 2 one of two pixels is
+	 * found; the second image has class 1 only, so class 2 has no number there.
+	 */
+	@Test
+	public void classesHaveColumnsOfTheirOwn() {
+		final EvaluationReport report = new EvaluationReport(List.of("cells", "rods"));
+		report.add("a", classes(1, 1, 2, 0), classes(1, 1, 2, 2));
+		report.add("b", classes(1, 0, 0, 0), classes(1, 1, 1, 0));
+		assertEquals(
+			"Image,Dice,IoU,Precision,Recall,Dice cells,IoU cells,Dice rods,IoU rods\n"
+				+ "a,0.857143,0.750000,1.000000,0.750000,1.000000,1.000000,0.666667,0.500000\n"
+				+ "b,0.500000,0.333333,1.000000,0.333333,0.500000,0.333333,,\n"
+				+ "Median,0.678571,0.541667,1.000000,0.541667,0.750000,0.666667,0.666667,0.500000\n"
+				+ "Mean,0.678571,0.541667,1.000000,0.541667,0.750000,0.666667,0.666667,0.500000\n",
+			report.table().toCsv());
+		assertEquals("Neither mask of 'b' has a pixel of the class 'rods'.",
+			report.classDice(1).get(1).reason());
+	}
+
+	/** One class is a mask, whatever it is called. */
+	@Test
+	public void oneClassHasNoColumnsOfItsOwn() {
+		final EvaluationReport report = new EvaluationReport(List.of("cells"));
+		report.add("a", classes(1, 0), classes(1, 0));
+		assertTrue(report.table().toCsv().startsWith("Image,Dice,IoU,Precision,Recall\n"));
+	}
+
+	/** One image with 1 of 1 found and one with 0 of 3: F1 1 and 0, together 2 / (1 + 4). */
+	@Test
+	public void pooledObjectsCountObjectsAndNotImages() {
+		final EvaluationReport report = new EvaluationReport();
+		assertTrue(report.pooledObjects().isEmpty());
+		assertEquals(List.of(), report.objectSentences());
+		report.add("a", Labels.ofMask(HALF, 4, 1), Labels.ofMask(HALF, 4, 1),
+			PixelSize.UNCALIBRATED);
+		report.add("b", Labels.ofMask(new byte[5], 5, 1),
+			Labels.ofMask(new byte[]{ 1, 0, 1, 0, 1 }, 5, 1), PixelSize.UNCALIBRATED);
+		assertEquals(0.5, report.mean(Score.OBJECT_F1).value(), 0);
+		assertEquals(0.4, report.pooledObjects().orElseThrow().f1(), 1e-15);
+		assertEquals(List.of(
+			"Objects of all images together: 4 true, 1 predicted, 1 of them found at an IoU above 0.5 (F1 0.400), F1 0.400 above 0.75.",
+			"Average precision (TP / (TP + FP + FN)) 0.250 at 0.5, 0.250 over 0.5 to 0.9; panoptic quality 0.400; 0 true objects split, 0 predicted ones merged."),
+			report.objectSentences());
+	}
+
+	private static Labels classes(final int... classes) {
+		final byte[] bytes = new byte[classes.length];
+		for (int i = 0; i < bytes.length; i++)
+			bytes[i] = (byte) classes[i];
+		return Labels.ofClasses(bytes, bytes.length, 1);
 	}
 
 	private static EvaluationReport report(final byte[]... predictions) {
