@@ -40,6 +40,7 @@ public final class StepsBenchmark {
 		System.out.println("| step | without, ms | with, ms | gain |\n| --- | --- | --- | --- |");
 		final StepsBenchmark b = new StepsBenchmark();
 		b.sharedPart();
+		b.overflow();
 		b.fused();
 		b.lowResolution();
 		b.batches();
@@ -64,6 +65,29 @@ public final class StepsBenchmark {
 					graph.sample(1, t, 0, 0);
 			});
 		}
+	}
+
+	/** What it costs to look at the input and at every sample's logits: the gain is below 1 here. */
+	private void overflow() {
+		final Architecture a = Architecture.reference(2);
+		try (InferenceGraph graph = new InferenceGraph(a, SIZE, SIZE)) {
+			graph.setParameters(Parameters.initial(a, 1));
+			final float[] pixels = new float[2 * SIZE * SIZE];
+			compare("check for numbers too large, T = 20", () -> {
+				graph.setImage(pixels);
+				for (int t = 0; t < SAMPLES; t++)
+					graph.sample(1, t, 0, 0);
+			}, () -> {
+				graph.setImage(pixels);
+				check(pixels);
+				for (int t = 0; t < SAMPLES; t++)
+					check(graph.sample(1, t, 0, 0));
+			});
+		}
+	}
+
+	private static void check(final float[] values) {
+		if (!Double.isFinite(ActivationBound.magnitude(values))) throw new IllegalStateException();
 	}
 
 	/** Batch norm folded and ReLU in the same pass, against one more pass over the result. */

@@ -8,6 +8,7 @@ import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The U-Net for prediction of one image (or tile) of one size: batch norm in inference mode,
@@ -209,6 +210,18 @@ public final class InferenceGraph implements AutoCloseable {
 		for (final Dropout d : dropouts)
 			d.draw(seed, sample, x0, y0);
 		return run();
+	}
+
+	/**
+	 * Looks whether any sum of the last pass may have left the range of float. The logits do not
+	 * tell, as a ReLU may turn what is not a number into 0. It takes about as long as a pass.
+	 *
+	 * @param limit of the sums' magnitudes, with room for other samples of the same image
+	 * @return the name of the first layer that may exceed it
+	 */
+	public Optional<String> overflow(final double limit) {
+		return units.stream().filter(unit -> !(unit.largestSum() <= limit)).findFirst()
+			.map(InferenceUnit::name);
 	}
 
 	private float[] run() {

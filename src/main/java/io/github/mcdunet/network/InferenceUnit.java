@@ -19,6 +19,9 @@ final class InferenceUnit {
 	private final Tensor out;
 	private final Convolution convolution;
 	private final Convolution upConvolution;
+	private double skipGain;
+	private double lowGain;
+	private double largestBias;
 
 	/** @param low to be up-sampled; null unless this is a decoder's first unit */
 	InferenceUnit(final Engine engine, final UNet.Unit unit, final Tensor in, final Tensor low) {
@@ -45,12 +48,38 @@ final class InferenceUnit {
 		final BlockParameters p = new BlockParameters(parameters, unit);
 		final float[] weights = p.foldedWeights(epsilon);
 		final float[] bias = p.foldedBias(epsilon);
-		if (low == null) convolution.set(weights, bias);
+		largestBias = ActivationBound.magnitude(bias);
+		if (low == null) setSkip(weights, bias);
 		else {
-			convolution.set(BlockParameters.slice(weights, out.c(), 0, skip.c()), bias);
-			upConvolution.set(BlockParameters.slice(weights, out.c(), skip.c(), skip.c() + low.c()),
-				null);
+			setSkip(BlockParameters.slice(weights, out.c(), 0, skip.c()), bias);
+			final float[] up = BlockParameters.slice(weights, out.c(), skip.c(),
+				skip.c() + low.c());
+			lowGain = ActivationBound.gain(up, out.c());
+			upConvolution.set(up, null);
 		}
+	}
+
+	private void setSkip(final float[] weights, final float[] bias) {
+		skipGain = ActivationBound.gain(weights, out.c());
+		convolution.set(weights, bias);
+	}
+
+	/** Such as "decoder1/conv2". */
+	String name() {
+		return unit.array("conv", "").replaceAll("/$", "");
+	}
+
+	/**
+	 * What no sum of the last pass can exceed, in any order of addition; NaN if one of the values
+	 * that it read was.
+	 */
+	double largestSum() {
+		final double up = low == null ? 0 : lowGain * magnitude(low);
+		return skipGain * magnitude(skip) + up + largestBias;
+	}
+
+	private static double magnitude(final Tensor tensor) {
+		return ActivationBound.magnitude(tensor.getImage(0));
 	}
 
 	/** The whole unit, or of a decoder's first one the skip half. */

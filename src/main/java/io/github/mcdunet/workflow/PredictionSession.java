@@ -57,10 +57,16 @@ public final class PredictionSession implements AutoCloseable {
 		tile = side > 0 ? side : TileSize.of(networks);
 		final int channels = models.get(0).architecture().channels();
 		sampler = estimator.sampler(
-			networks.stream().map(m -> new NetworkSampler(m, seed)).collect(Collectors.toList()),
+			networks.stream().map(m -> new NetworkSampler(m, name(m), seed))
+				.collect(Collectors.toList()),
 			networks.stream().mapToInt(m -> channels * normalizations.indexOf(m.normalization()))
 				.toArray(),
 			channels, samplesPerPart);
+	}
+
+	private String name(final UNetModel model) {
+		return models.size() == 1 ? "The model"
+			: "Model " + (models.indexOf(model) + 1) + " of " + models.size();
 	}
 
 	/** As {@link Predictor#run(ImageSeries, MapsSink, Progress)}. */

@@ -1,5 +1,6 @@
 package io.github.mcdunet.workflow;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
@@ -38,7 +39,7 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 			trained.history(), split, trained.end());
 	}
 
-	/** NB: a cancel now must not lose the model. */
+	/** NB: neither a cancel now nor a model that cannot predict must lose the model. */
 	private UNetModel assessed(final UNetModel model, final Progress progress) {
 		try {
 			return model.with(
@@ -46,6 +47,10 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 					data.subset(plan.split().validation()), progress)));
 		}
 		catch (final CancellationException e) {
+			return model;
+		}
+		catch (final McdUnetException e) {
+			progress.message("WARNING: " + e.getMessage());
 			return model;
 		}
 	}

@@ -13,6 +13,8 @@ import io.github.mcdunet.command.FolderFixture;
 import io.github.mcdunet.command.TinyTraining;
 import io.github.mcdunet.command.Train;
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.network.UNetModel;
+import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.workflow.ObjectAnalysis;
 
 import java.io.File;
@@ -105,6 +107,24 @@ public class FolderPredictionTest {
 		@Override
 		public boolean isCanceled() {
 			return left <= 0;
+		}
+	}
+
+	@Test
+	public void aModelWhoseNumbersOverflowPredictsNothing() throws Exception {
+		final UNetModel bad = ModelFile.read(model.toPath());
+		Arrays.fill(bad.parameters().get("encoder1/conv1/weights"), 3e38f);
+		model = folder.newFile("bad.mcdunet.zip");
+		ModelFile.write(bad, model.toPath());
+		try {
+			final String message = assertThrows(McdUnetException.class,
+				() -> prediction(PLENTY, PLENTY).run(Progress.NONE)).getMessage();
+			assertTrue(message, message.startsWith("None of the 3 images could be predicted.")
+				&& message.contains("': The model cannot predict: its numbers become too large"));
+			assertEquals("[failures.csv]", data.written().keySet().toString());
+		}
+		finally {
+			model = new File(MODELS.getRoot(), "w.zip");
 		}
 	}
 
