@@ -84,6 +84,7 @@ public class CompareModels extends CancelableCommand {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<ImagePlus> predictions = predictions();
 		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));
+		MaskStacks.checkMarks(predictions, truth, progress);
 		final ModelComparison compared = compare(predictions, progress);
 		comparison = Tables.of(compared.table());
 		boxPlot = new ImagePlus(OpenImages.uniqueTitle("Compared models"),
@@ -103,13 +104,18 @@ public class CompareModels extends CancelableCommand {
 	}
 
 	private ModelComparison compare(final List<ImagePlus> predictions, final Progress progress) {
-		final List<Labels> truths = TruthMasks.read(truth, progress::message);
-		final List<String> images = MaskStacks.names(truth);
+		final List<String> names = MaskStacks.names(truth);
+		final int all = names.size();
+		final List<Integer> compared = MaskStacks.compared(predictions, names, progress);
+		final List<String> images = MaskStacks.some(names, compared, all);
+		final List<Labels> truths = MaskStacks.some(TruthMasks.read(truth, progress::message),
+			compared, all);
 		final List<double[]> scores = new ArrayList<>();
 		for (final ImagePlus prediction : predictions) {
 			progress.checkCanceled();
-			final EvaluationReport report = Evaluation.run(images, TruthMasks.read(prediction),
-				truths, ImageStacks.pixelSize(truth));
+			final EvaluationReport report = Evaluation.run(images,
+				MaskStacks.some(TruthMasks.read(prediction), compared, all), truths,
+				ImageStacks.pixelSize(truth));
 			scores.add(report.values(Score.labeled(score)));
 		}
 		return new ModelComparison(images, names(predictions), scores);

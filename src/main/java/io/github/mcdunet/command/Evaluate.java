@@ -10,9 +10,11 @@ import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.TruthMasks;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.workflow.Evaluation;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 
 import org.scijava.ItemIO;
@@ -47,10 +49,16 @@ public class Evaluate extends CancelableCommand {
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		MaskStacks.checkSameSize(prediction, truth);
-		final EvaluationReport report = Evaluation.run(MaskStacks.names(truth),
-			TruthMasks.read(prediction), TruthMasks.read(truth, progress::message),
+		MaskStacks.checkMarks(List.of(prediction), truth, progress);
+		final List<String> names = MaskStacks.names(truth);
+		final List<Integer> compared = MaskStacks.compared(List.of(prediction), names, progress);
+		final EvaluationReport report = Evaluation.run(
+			MaskStacks.some(names, compared, names.size()),
+			MaskStacks.some(TruthMasks.read(prediction), compared, names.size()),
+			MaskStacks.some(TruthMasks.read(truth, progress::message), compared, names.size()),
 			ImageStacks.pixelSize(truth));
 		scores = Tables.of(report.table());
+		PredictionMark.tell(prediction, scores);
 		table.ifPresent(file -> report.table().write(file.path()));
 		report.sentences(ImageStacks.pixelSize(truth).unit()).forEach(progress::message);
 		report.objectSentences().forEach(progress::message);

@@ -10,9 +10,9 @@ import io.github.mcdunet.command.dialog.DialogItems;
 import io.github.mcdunet.command.dialog.Forecasting;
 import io.github.mcdunet.command.dialog.Forecasts;
 import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastFrames;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
-import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.imagej.ImageGrid;
@@ -51,6 +51,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private static final String TABLE = "MC Dropout U-Net objects";
 
 	private final LastModel lastModel = new LastModel();
+	private final LastFrames lastFrames = new LastFrames();
 
 	@Parameter(label = "Images",
 		description = "The image or stack, with the channels that the model was trained on, in the same order.",
@@ -173,13 +174,14 @@ public class Predict extends CancelableCommand implements Forecasting {
 		Predictor prediction = new Predictor(model).samples(samples).seed(seed)
 			.maps(options.maps());
 		if (confidence) prediction = prediction.sampleMasks(threshold);
-		final ImageSeries series = ImageStacks.series(images);
 		progress.message(memory().check());
-		prediction.run(series, made, progress);
+		prediction.run(made.series(), made, progress);
 		made.warnings().forEach(progress::message);
 		rois.ifPresent(file -> RoiFiles.write(made.rois(), file.path()));
 		table.ifPresent(file -> made.objectTable().write(file.path()));
 		take(made);
+		for (final ResultsTable shown : List.of(objects, imageTable))
+			PredictionMark.tell(hyperstack == null ? mask : hyperstack, shown);
 		ShownResults.table(objects, TABLE);
 		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
 		ShownResults.rois(made.rois());
@@ -201,11 +203,11 @@ public class Predict extends CancelableCommand implements Forecasting {
 				.forecast(images.getTitle(), ImageStacks.channelNames(images).size(),
 					images.getWidth(), images.getHeight(),
 					images.getNSlices() * images.getNFrames())
-			+ " " + memory().check();
+			+ " " + memory().check() + lastFrames.read(images);
 	}
 
 	private PredictionMemory memory() {
-		return new PredictionMemory(images, ImageStacks.series(images).size(), maps(),
+		return new PredictionMemory(images, ImageStacks.count(images), maps(),
 			confidence ? samples : 0);
 	}
 

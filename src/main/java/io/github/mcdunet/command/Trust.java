@@ -3,8 +3,10 @@ package io.github.mcdunet.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
+import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
@@ -13,6 +15,7 @@ import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.OpenImages;
 import io.github.mcdunet.imagej.Tables;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.view.chart.TrustPlots;
@@ -113,6 +116,8 @@ public class Trust extends CancelableCommand {
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<UNetModel> models = models();
+		if (truth.equals(Choices.MASK_STACK) && InputChecks.isGiven(masks))
+			PredictionMark.doubtTruth(masks).ifPresent(progress::message);
 		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
 		final EstimatorComparison comparison = new EstimatorComparison();
 		for (final Estimator e : chosen(models))
@@ -141,11 +146,18 @@ public class Trust extends CancelableCommand {
 	private TrustReport report(final Estimator e, final List<UNetModel> models, final Dataset data,
 		final Progress progress) {
 		final TrustReport report = new TrustReport();
+		final List<String> omissions = new ArrayList<>();
 		e.predictor(models).samples(samples).seed(seed).run(ImageStacks.series(images),
 			(i, maps) -> {
 				if (maps.omission().isEmpty())
 					report.add(data.get(i).name(), data.get(i).labels(), maps);
+				else
+					omissions.add(maps.omission().get().cause());
 			}, progress);
+		if (omissions.size() == data.size())
+			throw new McdUnetException("There is no image to judge the model by. "
+				+ omissions.stream().limit(3).collect(Collectors.joining(" "))
+				+ (omissions.size() > 3 ? " And so on." : "") + " Choose other images.");
 		return report;
 	}
 

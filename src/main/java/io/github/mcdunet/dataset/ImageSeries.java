@@ -23,4 +23,12 @@ public interface ImageSeries {
 	 * each call.
 	 */
 	RandomAccessibleInterval<FloatType> image(int i);
+
+	/**
+	 * Whether an image is read from disk when it is asked for: then it is looked at when its turn
+	 * comes, and not beforehand.
+	 */
+	default boolean isOnDisk() {
+		return false;
+	}
 }

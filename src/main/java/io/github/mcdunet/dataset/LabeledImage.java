@@ -2,7 +2,6 @@ package io.github.mcdunet.dataset;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
@@ -39,11 +38,6 @@ public record LabeledImage(String name, int channels, float[] pixels, Labels lab
 	/** The image as [X, Y, C]; shares memory with {@link #pixels()}. */
 	public Img<FloatType> image() {
 		return ArrayImgs.floats(pixels, width(), height(), channels);
-	}
-
-	/** The classes as [X, Y], 0 or 1 in a mask; shares memory with {@link Labels#classes()}. */
-	public Img<UnsignedByteType> maskImage() {
-		return ArrayImgs.unsignedBytes(labels.classes(), width(), height());
 	}
 
 	/** Number of foreground pixels. */

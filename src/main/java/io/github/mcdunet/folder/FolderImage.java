@@ -98,9 +98,13 @@ public record FolderImage(String key, List<Path> files, Optional<Path> mask,
 	 * @throws McdUnetException if the file is unreadable or does not fit the image
 	 */
 	public Optional<List<Labels>> truth(final ImagePlus image, final MaskMeaning meaning) {
-		return openMask().map(masks -> {
-			TruthMasks.checkFit(masks, image);
-			return MaskReader.readTruth(masks, ImageStacks.names(masks), meaning);
-		});
+		return openMask().map(masks -> truth(image, masks, meaning));
+	}
+
+	/** As {@link #truth(ImagePlus, MaskMeaning)}, of masks that were opened. */
+	static List<Labels> truth(final ImagePlus image, final ImagePlus masks,
+		final MaskMeaning meaning) {
+		TruthMasks.checkFit(masks, image);
+		return MaskReader.readTruth(masks, ImageStacks.names(masks), meaning);
 	}
 }

@@ -5,7 +5,6 @@ import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.MaskMeaning;
-import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.imagej.result.ResultStacks;
@@ -26,17 +25,20 @@ final class FolderJob implements JobSequence.Job {
 	private final FolderTable table;
 	private final Capacity capacity;
 	private final FolderReport report;
+	private final OpenedMasks masks;
 	private final MaskMeaning meaning;
 	private long started;
 
 	/**
 	 * @param pixels of all images, as far as known
 	 * @param session of the model's prediction, which the jobs share
+	 * @param masks the true masks
 	 * @param meaning what the values of all true masks mean
 	 */
 	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
 		final PredictionSession session, final ResultFiles files, final FolderTable table,
-		final Capacity capacity, final FolderReport report, final MaskMeaning meaning) {
+		final Capacity capacity, final FolderReport report, final OpenedMasks masks,
+		final MaskMeaning meaning) {
 		this.image = image;
 		this.pixels = pixels;
 		this.model = model;
@@ -45,6 +47,7 @@ final class FolderJob implements JobSequence.Job {
 		this.table = table;
 		this.capacity = capacity;
 		this.report = report;
+		this.masks = masks;
 		this.meaning = meaning;
 	}
 
@@ -62,15 +65,15 @@ final class FolderJob implements JobSequence.Job {
 	public void run(final Progress progress) {
 		final Map<String, String> origin = model.origin(image);
 		final ImagePlus pictures = image.open();
-		final FolderRows rows = new FolderRows(image, pictures, image.truth(pictures, meaning),
-			origin);
+		final FolderRows rows = new FolderRows(image, pictures,
+			masks.take(image).map(opened -> FolderImage.truth(pictures, opened, meaning)), origin);
 		// NB: some headers tell nothing, and another program may have filled the disk meanwhile.
 		capacity.refusal(ImageHeader.of(pictures), model).ifPresent(reason -> {
 			throw new McdUnetException(reason);
 		});
 		final ResultStacks results = new ResultStacks(pictures, model.analysis(), model.options());
 		started = System.nanoTime();
-		session.run(ImageStacks.series(pictures), (i, maps) -> {
+		session.run(results.series(), (i, maps) -> {
 			rows.add(results.add(i, maps), (System.nanoTime() - started) * NANOS);
 			started = System.nanoTime();
 		}, progress);

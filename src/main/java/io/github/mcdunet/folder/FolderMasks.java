@@ -22,7 +22,8 @@ final class FolderMasks {
 	 *
 	 * @throws McdUnetException if they cannot be meant as masks
 	 */
-	static MaskMeaning meaning(final List<FolderImage> images, final Progress progress) {
+	static MaskMeaning meaning(final List<FolderImage> images, final OpenedMasks masks,
+		final Progress progress) {
 		final MaskReader reader = new MaskReader();
 		ImagePlus first = null;
 		for (int i = 0; i < images.size(); i++) {
@@ -31,7 +32,7 @@ final class FolderMasks {
 			progress.checkCanceled();
 			progress.report("Looking at the masks", i, images.size());
 			try {
-				final ImagePlus mask = image.openMask().get();
+				final ImagePlus mask = masks.look(image).get();
 				reader.look(mask, names(image, mask));
 				if (first == null) first = mask;
 			}

@@ -37,6 +37,7 @@ public final class FolderPrediction {
 	private final Capacity capacity;
 	private FolderTable table;
 	private final FolderReport report;
+	private final OpenedMasks masks = new OpenedMasks();
 	private final List<JobSequence.Job> jobs = new ArrayList<>();
 	private long bytes;
 	private Optional<McdUnetException> unsaved = Optional.empty();
@@ -91,7 +92,7 @@ public final class FolderPrediction {
 	}
 
 	private void run(final PredictionSession session, final Progress progress) {
-		final MaskMeaning meaning = FolderMasks.meaning(images, progress);
+		final MaskMeaning meaning = FolderMasks.meaning(images, masks, progress);
 		for (int i = 0; i < images.size(); i++) {
 			progress.checkCanceled();
 			progress.report("Looking at the files", i, images.size());
@@ -99,9 +100,9 @@ public final class FolderPrediction {
 		}
 		capacity.checkAll(bytes, jobs.size());
 		progress.message(report.plan(jobs.size()));
-		final long masks = images.stream().filter(image -> image.mask().isPresent()).count();
-		if (masks > 0 && masks < images.size())
-			progress.message("Only " + masks + " of " + images.size()
+		final long masked = images.stream().filter(image -> image.mask().isPresent()).count();
+		if (masked > 0 && masked < images.size())
+			progress.message("Only " + masked + " of " + images.size()
 				+ " images have a true mask; the others get no scores.");
 		try {
 			predict(session, progress);
@@ -155,6 +156,7 @@ public final class FolderPrediction {
 			final ResultFiles files = new ResultFiles(folder, image.key(), model.options());
 			if (model.made(image, table) && files.areWhole()) {
 				report.skip();
+				masks.forget(image);
 				return;
 			}
 			files.checkNames();
@@ -164,9 +166,10 @@ public final class FolderPrediction {
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);
 			jobs.add(new FolderJob(image, pixels, model, session, files, table, capacity, report,
-				meaning));
+				masks, meaning));
 		}
 		catch (final McdUnetException e) {
+			masks.forget(image);
 			report.fail(image.key(), e.getMessage());
 		}
 	}

@@ -53,7 +53,8 @@ final class FolderRows {
 		cells.put("Label", grid.label(i).split("\\R", 2)[0].trim());
 		cells.put("File", file.files().stream().map(path -> path.getFileName().toString())
 			.collect(Collectors.joining("; ")));
-		measure(image, cells);
+		measureSize(image, cells);
+		if (!image.isLeftOut()) measure(image, cells);
 		if (image.omission().isEmpty())
 			truth.ifPresent(masks -> score(Overlap.of(image.labels(), masks.get(i)), cells));
 		cells.put("Seconds", exact(Math.round(seconds * 1000) / 1000.0));
@@ -62,13 +63,16 @@ final class FolderRows {
 			FolderTable.COLUMNS.stream().map(heading -> cells.getOrDefault(heading, "")).toList());
 	}
 
+	private static void measureSize(final SegmentedImage image, final Map<String, String> cells) {
+		cells.put("Width", exact(image.labels().width()));
+		cells.put("Height", exact(image.labels().height()));
+	}
+
 	private static void measure(final SegmentedImage image, final Map<String, String> cells) {
-		final int width = image.labels().width(), height = image.labels().height();
+		final int pixels = image.labels().size();
 		final long foreground = image.labels().foreground();
 		final double pixelArea = image.pixelSize().width() * image.pixelSize().height();
-		cells.put("Width", exact(width));
-		cells.put("Height", exact(height));
-		cells.put("Foreground share", exact((double) foreground / (width * height)));
+		cells.put("Foreground share", exact((double) foreground / pixels));
 		cells.put("Foreground area", exact(foreground * pixelArea));
 		cells.put("Unit", image.pixelSize().unit() + "^2");
 		cells.put("Mean uncertainty", exact(image.meanEntropy()));

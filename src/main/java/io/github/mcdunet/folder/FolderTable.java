@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,9 @@ public final class FolderTable {
 
 	private static final List<String> NEEDED = List.of("Image", "Frame", "Frames", "Model",
 		"Model SHA-256", "Settings", "Input");
+
+	private static final Set<String> TEXTS = Set.of("Image", "Label", "File", "Unit",
+		"Unlike the training images", "Model", "Model SHA-256", "Settings", "Input");
 
 	private final Path file;
 	private final Map<String, List<List<String>>> byImage = new TreeMap<>();
@@ -115,8 +119,9 @@ public final class FolderTable {
 		return Tables.of(table);
 	}
 
+	/** Names stay what they are: "0012" is not 12. */
 	private static Cell cell(final String heading, final String text) {
-		return text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?") && !heading.equals("Model SHA-256")
+		return text.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?") && !TEXTS.contains(heading)
 			? Cell.number(Double.parseDouble(text), text) : Cell.text(text);
 	}
 }

@@ -16,9 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.real.FloatType;
-
 /**
  * Reads open images: any stack or hyperstack of 8, 16 or 32 bit or RGB. An image is what lies in
  * one slice of one frame, with all its channels; RGB has three (red, green, blue). Images count
@@ -34,36 +31,14 @@ public final class ImageStacks {
 
 	/**
 	 * The stack's images, read plane by plane when they are asked for, so that virtual stacks stay
-	 * virtual. Intensities are the raw ones, without density calibration, but signed 16-bit data
-	 * have their sign. The image may be closed meanwhile.
+	 * virtual; the one that was asked for last is kept. Intensities are the raw ones, without
+	 * density calibration, but signed 16-bit data have their sign. The image may be closed
+	 * meanwhile.
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
 	public static ImageSeries series(final ImagePlus open) {
-		final ImagePlus image = held(open);
-		final List<String> names = names(image);
-		return new ImageSeries() {
-
-			@Override
-			public int size() {
-				return names.size();
-			}
-
-			@Override
-			public int channels() {
-				return isRgb(image) ? 3 : image.getNChannels();
-			}
-
-			@Override
-			public String name(final int i) {
-				return names.get(i);
-			}
-
-			@Override
-			public RandomAccessibleInterval<FloatType> image(final int i) {
-				return Planes.of(image, i);
-			}
-		};
+		return new StackSeries(held(open));
 	}
 
 	/** Image i as [C, H, W] row-major. */

@@ -3,6 +3,7 @@ package io.github.mcdunet.inference;
 import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.IntensityScale;
 import io.github.mcdunet.dataset.Padding;
 
@@ -76,13 +77,12 @@ public final class MonteCarlo {
 	}
 
 	/**
-	 * The maps of an image that is left out: 0 everywhere.
+	 * The maps of an image that the network is not asked about: 0 everywhere.
 	 *
-	 * @param reason a sentence
 	 * @throws McdUnetException if there is no memory for them
 	 */
-	public UncertaintyMaps omit(final int width, final int height, final String reason) {
-		return empty(width, height).omitted(reason);
+	public UncertaintyMaps omit(final int width, final int height, final Fault fault) {
+		return empty(width, height).omitted(fault);
 	}
 
 	private UncertaintyMaps empty(final int width, final int height) {

@@ -1,5 +1,6 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.Labels;
 
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ public final class UncertaintyMaps {
 	private final int samples;
 	private final Map<MapKind, float[]> maps;
 	private final SampleMasks sampleMasks;
-	private final Optional<String> omission;
+	private final Optional<Fault> omission;
 
 	/**
 	 * @param maps those that were asked for, the probability at least, each [height, width]; the
@@ -36,7 +37,7 @@ public final class UncertaintyMaps {
 
 	private UncertaintyMaps(final int width, final int height, final int samples,
 		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks,
-		final Optional<String> omission) {
+		final Optional<Fault> omission) {
 		this.omission = omission;
 		this.sampleMasks = sampleMasks;
 		this.width = width;
@@ -108,13 +109,13 @@ public final class UncertaintyMaps {
 	}
 
 	/** Why the network was not asked: all maps are 0 then, and the mask is empty. */
-	public Optional<String> omission() {
+	public Optional<Fault> omission() {
 		return omission;
 	}
 
-	/** These maps, which are 0, as those of an image that is left out for a reason. */
-	UncertaintyMaps omitted(final String reason) {
-		return new UncertaintyMaps(width, height, samples, maps, sampleMasks, Optional.of(reason));
+	/** These maps, which are 0, as those of an image of which a network can make no sense. */
+	UncertaintyMaps omitted(final Fault fault) {
+		return new UncertaintyMaps(width, height, samples, maps, sampleMasks, Optional.of(fault));
 	}
 
 	/**

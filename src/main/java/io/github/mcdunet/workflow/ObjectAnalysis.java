@@ -159,7 +159,8 @@ public final class ObjectAnalysis {
 
 	private Optional<ImageMeasurement> measure(final Labels labels, final UncertaintyMaps maps,
 		final RandomAccessibleInterval<FloatType> image, final PixelSize size) {
-		if (!confidence || maps.samples() < 2 || maps.sampleMasks().isEmpty())
+		if (!confidence || maps.samples() < 2 || maps.sampleMasks().isEmpty()
+			|| maps.omission().isPresent() && !maps.omission().get().constant())
 			return Optional.empty();
 		final SampleMasks masks = maps.sampleMasks().get();
 		if (masks.threshold() != threshold)

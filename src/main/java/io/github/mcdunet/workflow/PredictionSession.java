@@ -74,23 +74,32 @@ public final class PredictionSession implements AutoCloseable {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
 		Engines.notice().ifPresent(progress::message);
-		final List<Optional<Fault>> faults = faults(images, progress);
-		for (int i = 0; i < images.size(); i++)
+		final List<Optional<Fault>> faults = new ArrayList<>();
+		// NB: all are looked at first, since nobody wants to know it after hours; but what lies on
+		// disk is read once
+		if (!images.isOnDisk()) for (int i = 0; i < images.size(); i++)
+			faults.add(look(images, i, progress));
+		checkAny(faults, images.size());
+		for (int i = 0; i < images.size(); i++) {
+			if (images.isOnDisk()) faults.add(look(images, i, progress));
+			checkAny(faults, images.size());
 			sink.accept(i,
 				predict(faults.get(i), images.image(i), progress.part(i, images.size())));
+		}
 	}
 
-	/** NB: all are looked at first, since nobody wants to know it after hours. */
-	private List<Optional<Fault>> faults(final ImageSeries images, final Progress progress) {
-		final List<Optional<Fault>> faults = new ArrayList<>();
-		for (int i = 0; i < images.size(); i++) {
-			progress.checkCanceled();
-			faults.add(fault(images.name(i), images.image(i)));
-		}
-		if (faults.stream().allMatch(f -> f.isPresent() && !f.get().constant()))
+	private Optional<Fault> look(final ImageSeries images, final int i, final Progress progress) {
+		progress.checkCanceled();
+		final Optional<Fault> fault = fault(images.name(i), images.image(i));
+		fault.ifPresent(f -> progress.message(warning(f)));
+		return fault;
+	}
+
+	/** @throws McdUnetException if all images were looked at, and none can be predicted */
+	private static void checkAny(final List<Optional<Fault>> faults, final int images) {
+		if (faults.size() == images
+			&& faults.stream().allMatch(f -> f.isPresent() && !f.get().constant()))
 			throw faults.get(0).get().refusal();
-		faults.forEach(fault -> fault.ifPresent(f -> progress.message(warning(f))));
-		return faults;
 	}
 
 	private Optional<Fault> fault(final String name,
@@ -128,8 +137,7 @@ public final class PredictionSession implements AutoCloseable {
 			largest(m -> m.architecture().receptiveRadius()), tile, kinds);
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
 		if (fault.isPresent())
-			return monteCarlo.omit((int) image.dimension(0), (int) image.dimension(1),
-				fault.get().cause());
+			return monteCarlo.omit((int) image.dimension(0), (int) image.dimension(1), fault.get());
 		return monteCarlo.run(repeated(image), scale(image), sampler, progress);
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mcdunet.workflow;
 
+import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.quality.OutOfDistribution;
@@ -24,15 +25,22 @@ import java.util.Optional;
  * @param differences from the images of the training; empty if there are none, or without
  * confidence
  * @param scaleWarning a sentence if pixels have another size than in the training
- * @param omission a sentence if the network was not asked, as the image has no usable intensities
+ * @param omission why the network was not asked, if it was not: the image has no usable intensities
  */
 public record SegmentedImage(Labels labels, List<SegmentedObject> objects, PixelSize pixelSize,
 	double meanEntropy, double meanForegroundEntropy, Optional<ImageMeasurement> measurement,
 	Optional<PredictedQuality> predictedDice, List<OutOfDistribution.Difference> differences,
-	Optional<String> scaleWarning, Optional<String> omission) {
+	Optional<String> scaleWarning, Optional<Fault> omission) {
 
 	public SegmentedImage {
 		objects = List.copyOf(objects);
 		differences = List.copyOf(differences);
+	}
+
+	/**
+	 * Whether nothing is known of the image: other than in a constant one, there may be objects.
+	 */
+	public boolean isLeftOut() {
+		return omission.isPresent() && !omission.get().constant();
 	}
 }

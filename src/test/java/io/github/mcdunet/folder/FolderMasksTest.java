@@ -62,7 +62,7 @@ public class FolderMasksTest {
 	}
 
 	private MaskMeaning meaning() {
-		return FolderMasks.meaning(images(), progress);
+		return FolderMasks.meaning(images(), new OpenedMasks(), progress);
 	}
 
 	private List<FolderImage> images() {
@@ -124,6 +124,21 @@ public class FolderMasksTest {
 		assertEquals(PIXELS, objects(masks, 2));
 		assertEquals(64 * 64 - 1000, objects(masks, 3));
 		assertEquals(64 * 64 - 1000, truth(2));
+	}
+
+	/** One mask has room, 64 x 64 bytes; the other is read again. Files are gone meanwhile. */
+	@Test
+	public void masksAreReadOnceAsFarAsThereIsRoom() throws IOException {
+		add("a", "ref.tif");
+		add("b", "ref.tif");
+		final OpenedMasks masks = new OpenedMasks(64 * 64 * 3 / 2);
+		final List<FolderImage> images = images();
+		FolderMasks.meaning(images, masks, progress);
+		for (final FolderImage image : images)
+			Files.delete(image.mask().get());
+		assertEquals(64, masks.take(images.get(0)).get().getWidth());
+		assertThrows(McdUnetException.class, () -> masks.take(images.get(1)));
+		assertThrows("given once", McdUnetException.class, () -> masks.take(images.get(0)));
 	}
 
 	@Test

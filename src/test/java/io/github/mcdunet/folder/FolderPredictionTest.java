@@ -6,6 +6,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.measure.ResultsTable;
+
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.Commands;
@@ -108,6 +113,49 @@ public class FolderPredictionTest {
 		public boolean isCanceled() {
 			return left <= 0;
 		}
+	}
+
+	/** A file of three frames, the second black and the third with a NaN, beside good files. */
+	@Test
+	public void badFramesOfAFileLeaveTheOthersTheirResults() throws Exception {
+		final ImagePlus frames = IJ.createHyperStack("0012", 32, 32, 2, 1, 3, 32);
+		for (int i = 1; i <= 6; i++)
+			if (frames.convertIndexToPosition(i)[2] != 2) for (int p = 0; p < 1024; p++)
+				frames.getStack().getProcessor(i).setf(p, p % 29 + i);
+		frames.getStack().getProcessor(6).setf(3, Float.POSITIVE_INFINITY);
+		assertTrue(new FileSaver(frames).saveAsTiff(data.images.resolve("0012.tif").toString()));
+		analysis = new ObjectAnalysis();
+		final List<String> said = new ArrayList<>();
+		final ResultsTable shown = prediction(PLENTY, PLENTY).run(new Progress() {
+
+			@Override
+			public void report(final String stage, final long done, final long total) {
+				// nobody looks
+			}
+
+			@Override
+			public void message(final String line) {
+				said.add(line);
+			}
+		});
+		assertEquals(7, shown.size());
+		int row = 0;
+		while (!shown.getStringValue("Image", row).equals("0012"))
+			row++;
+		assertEquals("0", shown.getStringValue("Objects", row + 1));
+		for (final String heading : List.of("Objects", "Agreement", "Foreground share", "Dice",
+			"Mean uncertainty", "Total area", "Objects low"))
+			assertEquals(heading, "", shown.getStringValue(heading, row + 2));
+		assertTrue(shown.getStringValue("Unlike the training images", row + 2)
+			.contains("not a number (Infinity)"));
+		assertEquals("32", shown.getStringValue("Width", row + 2));
+		assertEquals("3", shown.getStringValue("Frame", row + 2));
+		assertEquals(2, said.stream().filter(line -> line.contains("Its mask is empty")
+			|| line.contains("left out: its mask is empty")).count());
+		assertEquals(3,
+			IJ.openImage(data.results.resolve("0012-mask.tif").toString()).getStackSize());
+		assertEquals("what is done is done: nothing is predicted anew", 7,
+			prediction(PLENTY, PLENTY).run(Progress.NONE).size());
 	}
 
 	@Test

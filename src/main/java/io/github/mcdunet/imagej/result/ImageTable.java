@@ -27,8 +27,9 @@ public final class ImageTable {
 
 	private static ResultRow describe(final SegmentedImage image, final ResultRow row) {
 		final Optional<ImageMeasurement> all = image.measurement();
-		return row.put("Objects", image.objects().size())
-			.bounds("Objects", all.map(ImageMeasurement::count))
+		final ResultRow named = image.isLeftOut() ? row.put("Objects", Optional.empty())
+			: row.put("Objects", image.objects().size());
+		return named.bounds("Objects", all.map(ImageMeasurement::count))
 			.put("Total area", all.map(m -> m.area().value()))
 			.bounds("Total area", all.map(ImageMeasurement::area))
 			.put("Agreement", all.map(ImageMeasurement::agreement))
@@ -39,7 +40,7 @@ public final class ImageTable {
 
 	/** Why it was left out, or what tells it from those of the training; empty if nothing does. */
 	static String unlike(final SegmentedImage image) {
-		return image.omission().isPresent() ? image.omission().get()
+		return image.omission().isPresent() ? image.omission().get().cause()
 			: image.differences().stream().map(Object::toString).collect(Collectors.joining("; "));
 	}
 }

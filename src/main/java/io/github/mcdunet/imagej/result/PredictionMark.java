@@ -1,6 +1,7 @@
 package io.github.mcdunet.imagej.result;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.ImageGrid;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What an image's properties say of its making: which prediction made it, what it shows, and of
@@ -95,6 +97,32 @@ public record PredictionMark(String prediction, String kind, String input, Strin
 				throw new McdUnetException("'" + first.getTitle() + "' and '" + image.getTitle()
 					+ "' were made by two predictions. Choose the results of one and the same.");
 		}
+	}
+
+	/** Adds the prediction, if one made the image, to the rows of a table about it. */
+	public static void tell(final ImagePlus image, final ResultsTable table) {
+		of(image).ifPresent(mark -> {
+			for (int row = 0; row < table.size(); row++)
+				table.setValue("Prediction", row, mark.prediction());
+		});
+	}
+
+	/** A sentence if these masks were predicted from different images; empty if nobody knows. */
+	public static Optional<String> doubt(final List<ImagePlus> masks) {
+		final List<PredictionMark> marks = masks.stream().map(PredictionMark::of)
+			.flatMap(Optional::stream).filter(mark -> mark.input().startsWith(SESSION)).toList();
+		return marks.stream().map(PredictionMark::input).distinct().count() < 2 ? Optional.empty()
+			: Optional.of("Check: the masks were predicted from different images: " + marks.stream()
+				.map(mark -> "'" + mark.title() + "'").collect(Collectors.joining(", ")) + ".");
+	}
+
+	/**
+	 * A sentence if what is given for the truth was predicted; it may have been corrected since.
+	 */
+	public static Optional<String> doubtTruth(final ImagePlus truth) {
+		return of(truth)
+			.map(mark -> "Check: '" + truth.getTitle() + "', which is given for the true "
+				+ "masks, is the " + mark.kind() + " of a prediction.");
 	}
 
 	/**

@@ -5,10 +5,10 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
+import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.LookUpTables;
-import io.github.mcdunet.imagej.Planes;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
@@ -42,6 +42,7 @@ public final class ResultStacks implements MapsSink {
 	private final ImagePlus input;
 	private final ObjectAnalysis analysis;
 	private final ResultOptions options;
+	private final ImageSeries series;
 	private final ImageGrid grid;
 	private final Map<MapKind, ResultStack> stacks = new EnumMap<>(MapKind.class);
 	private final ResultStack mask;
@@ -51,6 +52,8 @@ public final class ResultStacks implements MapsSink {
 	private final Set<String> warnings = new LinkedHashSet<>();
 	private final List<Roi> rois = new ArrayList<>();
 	private final MaskOutlines outlines = new MaskOutlines();
+	private final List<Integer> leftOut = new ArrayList<>();
+	private boolean measured;
 	private int count;
 
 	/**
@@ -63,12 +66,18 @@ public final class ResultStacks implements MapsSink {
 		input = ImageStacks.held(image);
 		this.analysis = analysis;
 		this.options = options;
+		series = ImageStacks.series(input);
 		grid = new ImageGrid(input);
 		for (final MapKind kind : options.maps())
 			stacks.put(kind, ResultStack.of(input, kind));
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
 		objectTable = new ObjectTable(input.getCalibration(), input.getHeight(),
 			ImageStacks.channelNames(input));
+	}
+
+	/** The image's own images, which a virtual stack reads once for whoever asks here. */
+	public ImageSeries series() {
+		return series;
 	}
 
 	/** Adds an image; see {@link #add}. */
@@ -88,7 +97,7 @@ public final class ResultStacks implements MapsSink {
 		if (image != count || count == grid.count())
 			throw new IllegalStateException(
 				"Image " + image + " after " + count + " of " + grid.count());
-		final SegmentedImage segmented = analysis.run(predicted, Planes.of(input, image),
+		final SegmentedImage segmented = analysis.run(predicted, series.image(image),
 			ImageStacks.pixelSize(input));
 		final UncertaintyMaps shown = options.shown(predicted);
 		stacks.forEach((kind, stack) -> stack.add(shown.get(kind)));
@@ -97,7 +106,9 @@ public final class ResultStacks implements MapsSink {
 			if (segmented.labels().isForeground(i)) white[i] = FOREGROUND;
 		mask.add(white);
 		segmented.objects().forEach(object -> add(segmented, object));
-		if (segmented.measurement().isPresent())
+		measured |= segmented.measurement().isPresent();
+		if (segmented.isLeftOut()) leftOut.add(image);
+		if (segmented.measurement().isPresent() || segmented.isLeftOut())
 			images.add(ImageTable.row(grid.name(image), image + 1, segmented));
 		warn(segmented);
 		count++;
@@ -156,6 +167,7 @@ public final class ResultStacks implements MapsSink {
 		final Overlay overlay = outlines.overlay();
 		if (isMeasured()) TrustColors.legend().addTo(overlay, image.getWidth(), image.getHeight());
 		image.setOverlay(overlay);
+		LeftOutImages.put(image, leftOut);
 		return image;
 	}
 
@@ -214,12 +226,12 @@ public final class ResultStacks implements MapsSink {
 	 */
 	public ResultsTable imageTable() {
 		checkFinished();
-		return Tables.of(ResultRow.table(images, List.of()));
+		return Tables.of(ResultRow.table(measured ? images : List.of(), List.of()));
 	}
 
 	/** Whether objects were measured in the samples. */
 	private boolean isMeasured() {
-		return !images.isEmpty();
+		return measured;
 	}
 
 	/**
