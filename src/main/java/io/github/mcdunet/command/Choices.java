@@ -32,6 +32,10 @@ final class Choices {
 	static final String BOUNDARY_F1 = "Boundary F1";
 	static final String OBJECT_F1 = "Object F1";
 
+	static final String WORMS = "Worms";
+	static final String NUCLEI = "Nuclei that touch";
+	static final String CELLS = "Round cells and rods";
+
 	private Choices() {
 	}
 }

@@ -95,4 +95,24 @@ public final class Datasets {
 		image.setOpenAsHyperStack(data.size() > 1);
 		return image;
 	}
+
+	/**
+	 * The numbered objects of a dataset as a label image, one frame per image, labelled by its
+	 * name. All must have one size.
+	 */
+	public static ImagePlus labels(final Dataset data, final String title) {
+		final LabelStack stack = new LabelStack(images(data, title));
+		data.images().forEach(image -> stack.add(image.labels()));
+		return stack.image(title);
+	}
+
+	/**
+	 * The classes of a dataset as an image in which each class has its number, 0 being the
+	 * background; one frame per image, labelled by its name. All must have one size.
+	 */
+	public static ImagePlus classes(final Dataset data, final String title) {
+		final LabelStack stack = new LabelStack(images(data, title));
+		data.images().forEach(image -> stack.addClasses(image.labels()));
+		return stack.image(title);
+	}
 }

@@ -44,6 +44,18 @@ public final class LookUpTables {
 		return new LUT(ramp, ramp.clone(), ramp.clone());
 	}
 
+	/** Black for 0, then 255 colours that are easily told apart, for numbers of objects. */
+	public static LUT labels() {
+		final byte[] red = new byte[SIZE], green = new byte[SIZE], blue = new byte[SIZE];
+		final int[] colors = DistinctColors.rgb(SIZE - 1);
+		for (int i = 1; i < SIZE; i++) {
+			red[i] = (byte) (colors[i - 1] >> 16);
+			green[i] = (byte) (colors[i - 1] >> 8);
+			blue[i] = (byte) colors[i - 1];
+		}
+		return new LUT(red, green, blue);
+	}
+
 	private static LUT spline(final int... colors) {
 		return new LUT(channel(colors, 16), channel(colors, 8), channel(colors, 0));
 	}

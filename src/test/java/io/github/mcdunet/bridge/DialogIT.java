@@ -71,8 +71,8 @@ public class DialogIT {
 	@Test
 	public void everyKeyIsRecorded() throws IOException {
 		final String recorded = new String(Files.readAllBytes(RECORDED), StandardCharsets.UTF_8);
-		assertTrue(recorded,
-			recorded.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1\");"));
+		assertTrue(recorded, recorded
+			.contains("run(\"Open Sample Worms...\", \"number=40 size=128 seed=1 scene=Worms\");"));
 	}
 
 	/**

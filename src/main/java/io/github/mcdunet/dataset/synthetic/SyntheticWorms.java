@@ -20,8 +20,6 @@ public final class SyntheticWorms {
 	/** Pixels of the well for each worm, at scale 1. */
 	private static final double AREA_PER_WORM = 5300;
 	private static final int TRIES = 60;
-	private static final double READ_NOISE = 2.5;
-	private static final double GAIN = 0.35;
 
 	private final int size;
 	private final double scale;
@@ -54,8 +52,8 @@ public final class SyntheticWorms {
 		addDebris(scene, well, random);
 		addWorms(scene, well, random);
 		final float[] pixels = new float[2 * size * size];
-		photograph(scene.glow(), pixels, 0, random);
-		photograph(scene.light(), pixels, size * size, random);
+		Camera.photograph(scene.glow(), pixels, 0, random);
+		Camera.photograph(scene.light(), pixels, size * size, random);
 		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), 2, pixels,
 			scene.mask());
 	}
@@ -96,19 +94,6 @@ public final class SyntheticWorms {
 			scene.addDebris(at[0], at[1], radius,
 				faint ? random.uniform(0.05, 0.2) : random.uniform(0.3, 0.8),
 				random.event(0.25) ? random.logUniform(10, 1500) : 0, random);
-		}
-	}
-
-	/**
-	 * Noise of the light (its variance grows with it) and of the camera's reading, then whole
-	 * counts of 12 bits.
-	 */
-	private static void photograph(final double[] scene, final float[] pixels, final int start,
-		final WormRandom random) {
-		for (int i = 0; i < scene.length; i++) {
-			final double noise = Math.sqrt(READ_NOISE * READ_NOISE + GAIN * GAIN * 0.3 * scene[i]);
-			final long counts = Math.round(scene[i] + noise * random.gaussian());
-			pixels[start + i] = Math.min(Math.max(counts, 0), 4095);
 		}
 	}
 }

@@ -1,2 +1,2 @@
-/** Made-up pictures of worms with their exact masks. */
+/** Made-up pictures of worms, nuclei and cells with their exact masks, objects and classes. */
 package io.github.mcdunet.dataset.synthetic;
