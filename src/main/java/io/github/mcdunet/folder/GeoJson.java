@@ -1,0 +1,91 @@
+package io.github.mcdunet.folder;
+
+import com.google.gson.stream.JsonWriter;
+
+import io.github.mcdunet.io.SafeFile;
+import io.github.mcdunet.objects.PixelPolygon;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The objects of one image as a GeoJSON file (RFC 7946), as QuPath reads it when the file is
+ * dropped on the image: outlines in pixels from the top left corner, holes included, with name,
+ * class and measurements.
+ */
+public final class GeoJson {
+
+	/**
+	 * An object of the file.
+	 *
+	 * @param name shown beside it
+	 * @param className its class
+	 * @param rgb colour of the class, 0xrrggbb
+	 * @param measurements numbers by their names; those that are not finite are left out
+	 * @param polygons at least one
+	 */
+	public record Feature(String name, String className, int rgb, Map<String, Double> measurements,
+		List<PixelPolygon> polygons) {
+	}
+
+	private GeoJson() {
+	}
+
+	/**
+	 * Writes or replaces the file.
+	 *
+	 * @throws io.github.mcdunet.McdUnetException if it cannot be written
+	 */
+	public static void write(final Path file, final List<Feature> features) {
+		SafeFile.write(file, "outlines", out -> write(out, features));
+	}
+
+	private static void write(final OutputStream out, final List<Feature> features)
+		throws IOException {
+		final JsonWriter json = new JsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+		json.beginObject().name("type").value("FeatureCollection").name("features").beginArray();
+		for (final Feature feature : features)
+			write(json, feature);
+		json.endArray().endObject().flush();
+	}
+
+	private static void write(final JsonWriter json, final Feature feature) throws IOException {
+		json.beginObject().name("type").value("Feature").name("geometry").beginObject();
+		final List<PixelPolygon> polygons = feature.polygons();
+		// An object whose parts touch by a corner only is one of several polygons
+		json.name("type").value(polygons.size() == 1 ? "Polygon" : "MultiPolygon");
+		json.name("coordinates");
+		if (polygons.size() > 1) json.beginArray();
+		for (final PixelPolygon polygon : polygons)
+			write(json, polygon);
+		if (polygons.size() > 1) json.endArray();
+		json.endObject().name("properties").beginObject();
+		json.name("objectType").value("detection").name("name").value(feature.name());
+		json.name("classification").beginObject().name("name").value(feature.className());
+		json.name("color").beginArray().value(feature.rgb() >> 16 & 0xff)
+			.value(feature.rgb() >> 8 & 0xff).value(feature.rgb() & 0xff).endArray().endObject();
+		json.name("measurements").beginObject();
+		for (final Map.Entry<String, Double> measurement : feature.measurements().entrySet())
+			if (Double.isFinite(measurement.getValue()))
+				json.name(measurement.getKey()).value(measurement.getValue());
+		json.endObject().endObject().endObject();
+	}
+
+	private static void write(final JsonWriter json, final PixelPolygon polygon)
+		throws IOException {
+		json.beginArray();
+		for (final int[] ring : polygon.rings()) {
+			json.beginArray();
+			for (int i = 0; i <= ring.length; i += 2)
+				json.beginArray().value(ring[i % ring.length]).value(ring[i % ring.length + 1])
+					.endArray();
+			json.endArray();
+		}
+		json.endArray();
+	}
+}
