@@ -13,11 +13,12 @@ import io.github.mcdunet.dataset.PixelSize;
  * outline pixels of both masks, of the distance to the nearest outline pixel of the other (Heimann
  * et al. 2009, https://doi.org/10.1109/TMI.2009.2013851).
  *
- * @param f1 boundary F1, 0..1; 1 if both masks are empty, 0 if one is
+ * @param agreement boundary F1, 0..1; 1 if both masks are empty, 0 if one is, none if the truth
+ * leaves pixels unlabelled and no outline is known in one of them
  * @param surfaceDistance average symmetric surface distance in the unit of the pixel size; 0 if
  * both masks are empty, none if one is
  */
-public record BoundaryScore(double f1, Measure surfaceDistance) {
+public record BoundaryScore(Measure agreement, Measure surfaceDistance) {
 
 	/** In pixels. */
 	public static final double TOLERANCE = 2;
@@ -40,14 +41,30 @@ public record BoundaryScore(double f1, Measure surfaceDistance) {
 	public static BoundaryScore of(final Labels prediction, final Labels truth,
 		final PixelSize size, final double tolerance) {
 		final Boundary a = new Boundary(prediction, truth), b = new Boundary(truth);
-		if (a.count() == 0 && b.count() == 0) return new BoundaryScore(1, Measure.of(0));
+		if ((a.count() == 0 || b.count() == 0) && truth.isSparse()) {
+			final Measure unknown = Measure.none(
+				"Too few pixels are labelled in the truth to know where outlines are, so they are not compared.");
+			return new BoundaryScore(unknown, unknown);
+		}
+		if (a.count() == 0 && b.count() == 0)
+			return new BoundaryScore(Measure.of(1), Measure.of(0));
 		if (a.count() == 0 || b.count() == 0)
-			return new BoundaryScore(0, Measure.none((a.count() == 0 ? "The predicted" : "The true")
-				+ " mask is empty, so there is no distance between outlines."));
+			return new BoundaryScore(Measure.of(0),
+				Measure.none((a.count() == 0 ? "The predicted" : "The true")
+					+ " mask is empty, so there is no distance between outlines."));
 		final double precision = a.shareWithin(tolerance, b), recall = b.shareWithin(tolerance, a);
 		final double sum = a.distanceTo(b, size) + b.distanceTo(a, size);
 		return new BoundaryScore(
-			precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall),
+			Measure.of(precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall)),
 			Measure.of(sum / (a.count() + b.count())));
+	}
+
+	/**
+	 * Boundary F1, 0..1.
+	 *
+	 * @throws IllegalStateException if it is not known
+	 */
+	public double f1() {
+		return agreement.value();
 	}
 }

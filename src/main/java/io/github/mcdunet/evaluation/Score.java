@@ -13,7 +13,7 @@ public enum Score {
 	IOU("IoU", image -> Measure.of(image.overlap().iou())),
 	PRECISION("Precision", image -> Measure.of(image.overlap().precision())),
 	RECALL("Recall", image -> Measure.of(image.overlap().recall())),
-	BOUNDARY_F1("Boundary F1", shape(shape -> Measure.of(shape.boundary().f1()))),
+	BOUNDARY_F1("Boundary F1", shape(shape -> shape.boundary().agreement())),
 	SURFACE_DISTANCE("Surface distance", shape(shape -> shape.boundary().surfaceDistance())),
 	OBJECT_F1("Object F1", shape(shape -> Measure.of(shape.objects().f1()))),
 	TRUE_OBJECTS("True objects", shape(shape -> Measure.of(shape.objects().trueObjects()))),

@@ -18,6 +18,35 @@ public class BoundaryScoreTest {
 	private static final PixelSize PIXEL = PixelSize.UNCALIBRATED;
 
 	/** A filled 3 x 3 square: the pixel in its middle is no outline, the other 8 are. */
+	/**
+	 * The truth's object ends at background on the left and at what nobody has labelled on the
+	 * right: only the left end is an outline, and the predicted one lies beside it.
+	 */
+	@Test
+	public void whatIsUnlabelledHasNoOutline() {
+		final byte u = Labels.UNLABELLED;
+		final Labels truth = Labels.ofClasses(strip(0, 0, 1, 1, 1, u, u, 0, 0), 9, 3);
+		final Labels prediction = Labels.ofClasses(strip(0, 1, 1, 1, 1, 1, 1, 1, 0), 9, 3);
+		final BoundaryScore score = BoundaryScore.of(prediction, truth, PIXEL, 0);
+		// Known outlines are at 2 and at 1 in the middle row, at 2, 3 and at 1, 2, 3 in the others
+		assertEquals(5, new Boundary(truth).count());
+		assertEquals(7, new Boundary(prediction, truth).count());
+		// precision 4 / 7, recall 4 / 5
+		assertEquals(2 / 3.0, score.f1(), 1e-15);
+		final Labels inside = Labels.ofClasses(new byte[]{ u, 1, u, u }, 4, 1);
+		assertEquals(
+			"Too few pixels are labelled in the truth to know where outlines are, so they are not compared.",
+			BoundaryScore.of(inside, inside, PIXEL).agreement().reason());
+	}
+
+	/** Three rows alike. */
+	private static byte[] strip(final int... row) {
+		final byte[] mask = new byte[3 * row.length];
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) row[i % row.length];
+		return mask;
+	}
+
 	@Test
 	public void theMiddleOfASquareIsNoOutline() {
 		final byte[] square = new byte[49];

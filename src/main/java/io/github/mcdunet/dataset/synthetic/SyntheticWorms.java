@@ -23,15 +23,29 @@ public final class SyntheticWorms {
 
 	private final int size;
 	private final double scale;
+	private final boolean numbered;
 
 	/**
 	 * @param size side of the square pictures in pixels, &gt;= 32; worms are 75 x 8 pixels at 400
 	 * and shrink with it, to 30 x 3.5
 	 */
 	public SyntheticWorms(final int size) {
+		this(size, false);
+	}
+
+	private SyntheticWorms(final int size, final boolean numbered) {
 		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
 		this.size = size;
+		this.numbered = numbered;
 		this.scale = Math.max(0.4, size / 400.0);
+	}
+
+	/**
+	 * The same pictures, but each worm has its number; where two cross, one lies on top and may cut
+	 * the other into parts, which have one number.
+	 */
+	public SyntheticWorms numbered() {
+		return new SyntheticWorms(size, true);
 	}
 
 	/**
@@ -55,7 +69,7 @@ public final class SyntheticWorms {
 		Camera.photograph(scene.glow(), pixels, 0, random);
 		Camera.photograph(scene.light(), pixels, size * size, random);
 		return new LabeledImage(String.format(Locale.ROOT, "worms-%02d", index + 1), 2, pixels,
-			scene.mask());
+			numbered ? scene.numbered() : scene.mask());
 	}
 
 	private void addWorms(final WormScene scene, final Well well, final WormRandom random) {

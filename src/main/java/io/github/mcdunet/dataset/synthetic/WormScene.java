@@ -12,12 +12,15 @@ final class WormScene {
 	private final double[] light;
 	private final double[] glow;
 	private final byte[] mask;
+	private final int[] worms;
+	private int count;
 
 	WormScene(final int size, final Well well) {
 		this.size = size;
 		light = new double[size * size];
 		glow = new double[size * size];
 		mask = new byte[size * size];
+		worms = new int[size * size];
 		for (int y = 0, i = 0; y < size; y++)
 			for (int x = 0; x < size; x++, i++) {
 				light[i] = well.light(x, y);
@@ -31,8 +34,12 @@ final class WormScene {
 		final Layer layer = new Layer(size, size / 400.0);
 		layer.draw(worm, new Grain(worm.discs(), random));
 		layer.apply(light, glow, darkness, brightness);
+		count++;
 		for (int i = 0; i < mask.length; i++)
-			if (layer.depth(i) >= 0) mask[i] = 1;
+			if (layer.depth(i) >= 0) {
+				mask[i] = 1;
+				worms[i] = count;
+			}
 	}
 
 	/** A speck that is not foreground: one disc or a clump of them. */
@@ -60,5 +67,10 @@ final class WormScene {
 	/** [H, W] row-major, 1 where a pixel's centre lies in a worm. */
 	Labels mask() {
 		return Labels.ofClasses(mask, size, size);
+	}
+
+	/** The same, each worm with its number; where two cross, the later one lies on top. */
+	Labels numbered() {
+		return Labels.of(mask, worms, size, size, count);
 	}
 }

@@ -41,6 +41,28 @@ public class SyntheticWormsTest {
 		assertFalse(Arrays.equals(WORMS.get(0).labels().classes(), other.labels().classes()));
 	}
 
+	/** The same pictures and masks; a number for each worm, most of which are long. */
+	@Test
+	public void numberedWormsAreTheSameWorms() {
+		final Dataset numbered = new SyntheticWorms(SIZE).numbered().generate(6, 1);
+		int large = 0, worms = 0;
+		for (int i = 0; i < WORMS.size(); i++) {
+			final LabeledImage one = numbered.get(i);
+			assertArrayEquals(WORMS.get(i).pixels(), one.pixels(), 0);
+			assertArrayEquals(WORMS.get(i).labels().classes(), one.labels().classes());
+			assertFalse(WORMS.get(i).labels().hasObjects());
+			final int[] areas = new int[one.labels().objectCount() + 1];
+			for (int k = 0; k < one.labels().size(); k++) {
+				assertEquals(one.labels().isForeground(k), one.labels().objects()[k] != 0);
+				areas[one.labels().objects()[k]]++;
+			}
+			for (int k = 1; k < areas.length; k++)
+				if (areas[k] > 40) large++;
+			worms += areas.length - 1;
+		}
+		assertTrue(large + " of " + worms, worms > 6 && large > 0.8 * worms);
+	}
+
 	@Test
 	public void aFewPercentAreWorms() {
 		for (final LabeledImage s : WORMS.images()) {
