@@ -1,7 +1,6 @@
 package io.github.mcdunet.augment;
 
 import io.github.mcdunet.dataset.LabeledImage;
-import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Padding;
 
 import java.util.SplittableRandom;
@@ -27,16 +26,17 @@ public final class RandomCrop {
 		final int left = random.nextInt(large.width() - width + 1);
 		final int top = random.nextInt(large.height() - height + 1);
 		final float[] pixels = new float[large.channels() * height * width];
-		final byte[] mask = new byte[height * width];
+		final int[] window = new int[height * width];
 		for (int y = 0; y < height; y++) {
 			final int from = (top + y) * large.width() + left;
-			System.arraycopy(large.labels().classes(), from, mask, y * width, width);
+			for (int x = 0; x < width; x++)
+				window[y * width + x] = from + x;
 			for (int c = 0; c < large.channels(); c++)
 				System.arraycopy(large.pixels(), c * large.width() * large.height() + from, pixels,
 					(c * height + y) * width, width);
 		}
 		return new LabeledImage(image.name(), image.channels(), pixels,
-			Labels.ofClasses(mask, width, height));
+			large.labels().take(window, width, height));
 	}
 
 	private static LabeledImage grow(final LabeledImage image, final int width, final int height) {

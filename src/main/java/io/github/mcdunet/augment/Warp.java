@@ -4,7 +4,7 @@ import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
 /**
- * Moves an image and its mask: bilinear, the mask cut at one half; outside, the edge is repeated.
+ * Moves an image, bilinear, and its labels ({@link Labels#between}); outside, the edge is repeated.
  */
 final class Warp {
 
@@ -44,8 +44,8 @@ final class Warp {
 
 	private static Labels labels(final Labels labels, final AffineMap map) {
 		final int width = labels.width(), height = labels.height();
-		final byte[] from = labels.classes();
-		final byte[] to = new byte[from.length];
+		final byte[] to = new byte[labels.size()];
+		final int[] objects = labels.hasObjects() ? new int[to.length] : null;
 		for (int y = 0, o = 0; y < height; y++)
 			for (int x = 0; x < width; x++, o++) {
 				final double sx = clamp(map.xx() * x + map.xy() * y + map.x0(), width - 1);
@@ -53,12 +53,12 @@ final class Warp {
 				final int left = (int) sx, top = (int) sy, i = top * width + left;
 				final int right = left < width - 1 ? 1 : 0, below = top < height - 1 ? width : 0;
 				final float fx = (float) (sx - left), fy = (float) (sy - top);
-				final float upper = from[i] + fx * (from[i + right] - from[i]);
-				final float lower = from[i + below]
-					+ fx * (from[i + below + right] - from[i + below]);
-				to[o] = (byte) (upper + fy * (lower - upper) >= 0.5f ? 1 : 0);
+				to[o] = labels.between(i, right, below, fx, fy);
+				if (objects != null && to[o] > 0)
+					objects[o] = labels.objectBetween(to[o], i, right, below, fx, fy);
 			}
-		return Labels.ofClasses(to, width, height);
+		return objects == null ? Labels.ofClasses(to, width, height)
+			: Labels.of(to, objects, width, height, labels.objectCount());
 	}
 
 	private static double clamp(final double v, final int max) {

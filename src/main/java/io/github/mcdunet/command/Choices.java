@@ -4,8 +4,16 @@ package io.github.mcdunet.command;
 final class Choices {
 
 	static final String MASK_STACK = "Mask stack";
+	static final String LABEL_STACK = "Label stack";
+	static final String CLASS_STACK = "Class stack";
 	static final String OVERLAY = "Overlay";
 	static final String ROI_MANAGER = "ROI Manager";
+
+	static final String COMPLETE = "Complete";
+	static final String SPARSE = "Only some pixels";
+
+	static final String CONNECTED = "Connected regions";
+	static final String SEPARATED = "Separate touching objects";
 
 	static final String MC_DROPOUT = "MC dropout U-Net";
 	static final String PLAIN = "U-Net";

@@ -8,6 +8,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.imagej.Datasets;
+import io.github.mcdunet.imagej.Truth;
 import io.github.mcdunet.imagej.TruthMasks;
 
 import java.util.function.Consumer;
@@ -24,16 +25,47 @@ final class MarkedImages {
 	 */
 	static Dataset read(final ImagePlus images, final String truth, final ImagePlus masks,
 		final Consumer<String> notes) {
+		return read(images, truth, Choices.COMPLETE, masks, notes);
+	}
+
+	/**
+	 * @param truth one of the {@link Choices}
+	 * @param marks one of the {@link Choices}
+	 * @param notes is told what the marks were understood to mean
+	 */
+	static Dataset read(final ImagePlus images, final String truth, final String marks,
+		final ImagePlus masks, final Consumer<String> notes) {
+		final Truth meant = truth(truth, marks);
+		if (meant.isStack() && !InputChecks.isGiven(masks))
+			throw new McdUnetException("No image is given for 'Mask stack'. Open the " + what(meant)
+				+ " and choose them, or mark the "
+				+ "objects in the overlay or the ROI Manager and choose that.");
+		return Datasets.of(images, meant, masks,
+			meant.kind() == Truth.Kind.ROIS ? managedRois() : new Roi[0], notes);
+	}
+
+	private static String what(final Truth truth) {
+		return truth.kind() == Truth.Kind.OBJECTS ? "labels"
+			: truth.kind() == Truth.Kind.CLASSES ? "classes" : "masks";
+	}
+
+	private static Truth truth(final String truth, final String marks) {
+		final boolean sparse = marks.equals(Choices.SPARSE);
 		switch (truth) {
+			case Choices.LABEL_STACK :
+				if (sparse)
+					throw new McdUnetException(
+						"A label stack marks objects only, so that nothing says where background is. Choose 'Class stack' (1 = background, 2, 3 ... = classes, 0 = not marked) or ROIs in groups for marks of only some pixels.");
+				return new Truth(Truth.Kind.OBJECTS, false);
+			case Choices.CLASS_STACK :
+				return new Truth(Truth.Kind.CLASSES, sparse);
 			case Choices.OVERLAY :
-				return Datasets.ofOverlay(images, notes);
+				return new Truth(Truth.Kind.OVERLAY, sparse);
 			case Choices.ROI_MANAGER :
-				return Datasets.ofRois(images, managedRois(), notes);
+				return new Truth(Truth.Kind.ROIS, sparse);
 			default :
-				if (InputChecks.isGiven(masks)) return Datasets.of(images, masks, notes);
-				throw new McdUnetException(
-					"No image is given for 'Mask stack'. Open the masks and choose them, or mark the "
-						+ "objects in the overlay or the ROI Manager and choose that.");
+				// NB: a mask of which some pixels are marked has three values, which are classes
+				return new Truth(sparse ? Truth.Kind.CLASSES : Truth.Kind.MASKS, sparse);
 		}
 	}
 

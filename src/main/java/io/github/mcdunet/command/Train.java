@@ -41,15 +41,26 @@ public class Train extends CancelableCommand implements Forecasting {
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
-		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false,
-		callback = "tell")
+		description = "Where the true objects are: in a mask stack (0 = background), in a label stack (each object its number), in a class stack (each class its number), in the images' overlay, or in the ROI Manager, each ROI on its slice and each ROI group a class.",
+		choices = { Choices.MASK_STACK, Choices.LABEL_STACK, Choices.CLASS_STACK, Choices.OVERLAY,
+			Choices.ROI_MANAGER },
+		persist = false, callback = "tell")
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
-		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
+		description = "One mask, label or class image per image, of the same size: 0 is background. Not for marks in the overlay or the ROI Manager.",
 		required = false, autoFill = false, persist = false, callback = "tell")
 	private ImagePlus masks;
+
+	@Parameter(label = "Marks are",
+		description = "Complete: what is not marked is background. Only some pixels: what is not marked is unknown and ignored; background is then marked like a class (value 1 of a class stack, or a ROI group called 'background').",
+		choices = { Choices.COMPLETE, Choices.SPARSE }, persist = false, callback = "tell")
+	private String marks = Choices.COMPLETE;
+
+	@Parameter(label = "Objects are",
+		description = "Connected regions: what touches is one object. Separate touching objects: the network also learns where one ends and the next begins; from a label stack or ROIs.",
+		choices = { Choices.CONNECTED, Choices.SEPARATED }, persist = false, callback = "tell")
+	private String objects = Choices.CONNECTED;
 
 	@Parameter(label = "Model file to write",
 		description = "The trained network, such as worms.mcdunet.zip. Its history and the split of the images are written beside it as CSV tables.",
@@ -170,7 +181,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		Training training = new Training(settings()).pixelSize(ImageStacks.pixelSize(images));
 		if (InputChecks.isGiven(startModel))
 			training = training.startFrom(ModelFile.read(OutputFile.existingModel(startModel)));
-		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
+		final Dataset data = MarkedImages.read(images, truth, marks, masks, progress::message);
 		file.checkRoom(training.bytesOnDisk(data.channels()), "model and its checkpoints");
 		final Split split = training.split(data);
 		try (TrainingPlace place = TrainingPlace.take(file)) {
@@ -190,7 +201,9 @@ public class Train extends CancelableCommand implements Forecasting {
 			? training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
 				images.getHeight(), images.getNSlices() * images.getNFrames()).toString()
 			: ComputerSpeed.IS_MEASURED;
-		final String text = time + (truth.equals(Choices.MASK_STACK) ? lastMasks.read(masks) : "");
+		final String text = time
+			+ (truth.equals(Choices.MASK_STACK) && marks.equals(Choices.COMPLETE)
+				? lastMasks.read(masks) : "");
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		OutputFile.model(modelFile).checkWritable().checkRoom(
@@ -230,6 +243,7 @@ public class Train extends CancelableCommand implements Forecasting {
 			.augment(augment)
 			.schedule(schedule.equals(Choices.CONSTANT) ? TrainingSettings.Schedule.CONSTANT
 				: TrainingSettings.Schedule.COSINE)
-			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum);
+			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum)
+			.separation(objects.equals(Choices.SEPARATED));
 	}
 }

@@ -10,8 +10,9 @@ import java.security.MessageDigest;
  * Fingerprints of a dataset, to tell later whether a model was trained on these very images and
  * masks. SHA-256 over, big-endian: the number of channels and each channel's name, the number of
  * images, and for each image its name, width, height, its pixels as 32-bit IEEE 754 floats and its
- * mask as bytes. Strings are their number of bytes (32 bits) and the bytes in UTF-8. Does not
- * change between runs, computers and versions.
+ * labels' classes as bytes and, where objects are numbered, their numbers (32 bits each). Strings
+ * are their number of bytes (32 bits) and the bytes in UTF-8. Does not change between runs,
+ * computers and versions.
  *
  * @param named 64 lower-case hexadecimal digits
  * @param nameless the same with the empty string for each image's name: an image that is opened a
@@ -46,6 +47,13 @@ public record DataHash(String named, String nameless) {
 				add(bytes.array());
 			}
 			add(image.labels().classes());
+			if (image.labels().hasObjects()) addNumbers(image.labels().objects());
+		}
+
+		private void addNumbers(final int[] objects) {
+			final ByteBuffer bytes = ByteBuffer.allocate(objects.length * Integer.BYTES);
+			bytes.asIntBuffer().put(objects);
+			add(bytes.array());
 		}
 
 		void add(final int value) {

@@ -21,6 +21,7 @@ public final class Labels {
 	private final byte[] classes;
 	private final int[] objects;
 	private final int objectCount;
+	private final boolean binary;
 
 	private Labels(final int width, final int height, final byte[] classes, final int[] objects,
 		final int objectCount) {
@@ -32,6 +33,13 @@ public final class Labels {
 		this.classes = classes;
 		this.objects = objects;
 		this.objectCount = objectCount;
+		binary = isBinary(classes);
+	}
+
+	private static boolean isBinary(final byte[] classes) {
+		for (final byte c : classes)
+			if ((c & ~1) != 0) return false;
+		return true;
 	}
 
 	/**
@@ -104,9 +112,39 @@ public final class Labels {
 		return classes;
 	}
 
+	/** The highest class that a pixel has; {@link #BACKGROUND} if there is none. */
+	public byte highestClass() {
+		byte highest = BACKGROUND;
+		for (final byte c : classes)
+			if (c > highest) highest = c;
+		return highest;
+	}
+
 	/** Whether pixel i, counted row by row, is of any class but the background. */
 	public boolean isForeground(final int i) {
 		return classes[i] > 0;
+	}
+
+	/** The classes alone. */
+	public Labels withoutObjects() {
+		return objects == null ? this : ofClasses(classes, width, height);
+	}
+
+	/** The mask of any class but the background; these labels themselves if they are a mask. */
+	public Labels foregroundMask() {
+		if (isMask()) return this;
+		final byte[] mask = new byte[classes.length];
+		for (int i = 0; i < mask.length; i++)
+			if (classes[i] > 0) mask[i] = FOREGROUND;
+		return ofClasses(mask, width, height);
+	}
+
+	/** Number of pixels of which it is known what they are. */
+	public long known() {
+		long n = 0;
+		for (final byte c : classes)
+			if (c != UNLABELLED) n++;
+		return n;
 	}
 
 	/** Number of pixels of any class but the background. */
@@ -148,6 +186,76 @@ public final class Labels {
 	public int objectCount() {
 		objects();
 		return objectCount;
+	}
+
+	/**
+	 * Labels whose pixels are taken from these.
+	 *
+	 * @param pixels [newHeight, newWidth] row-major: the index of the pixel to take
+	 */
+	public Labels take(final int[] pixels, final int newWidth, final int newHeight) {
+		final byte[] taken = new byte[pixels.length];
+		final int[] numbers = objects == null ? null : new int[pixels.length];
+		for (int i = 0; i < pixels.length; i++) {
+			taken[i] = classes[pixels[i]];
+			if (numbers != null) numbers[i] = objects[pixels[i]];
+		}
+		return new Labels(newWidth, newHeight, taken, numbers, objectCount);
+	}
+
+	/** Whether they are a mask, 0 or 1, and nothing more. */
+	public boolean isMask() {
+		return binary && objects == null;
+	}
+
+	/**
+	 * The class at a place between four pixels: that of a mask is 1 where its bilinear value is at
+	 * least one half; of more classes it is the one with the largest share, the higher one of two
+	 * equal shares. Pixels that nobody has labelled are a class of their own, the lowest.
+	 *
+	 * @param upper index of the upper left pixel
+	 * @param right distance to the right neighbours, 0 or 1
+	 * @param below distance to the lower neighbours, 0 or the width
+	 * @param x place between left and right, 0..1
+	 * @param y place between upper and lower, 0..1
+	 */
+	public byte between(final int upper, final int right, final int below, final float x,
+		final float y) {
+		final byte a = classes[upper], b = classes[upper + right], c = classes[upper + below],
+			d = classes[upper + below + right];
+		if (binary) {
+			final float above = a + x * (b - a), under = c + x * (d - c);
+			return (byte) (above + y * (under - above) >= 0.5f ? 1 : 0);
+		}
+		if (a == b && a == c && a == d) return a;
+		byte best = UNLABELLED;
+		float most = -1;
+		for (final byte k : new byte[]{ a, b, c, d }) {
+			final float share = (k == a ? (1 - x) * (1 - y) : 0) + (k == b ? x * (1 - y) : 0)
+				+ (k == c ? (1 - x) * y : 0) + (k == d ? x * y : 0);
+			if (share > most || share == most && k > best) {
+				most = share;
+				best = k;
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * The object at a place between four pixels: that of the nearest one of the class there.
+	 *
+	 * @param at the class, as {@link #between} says
+	 * @return 0 where objects are not numbered
+	 */
+	public int objectBetween(final byte at, final int upper, final int right, final int below,
+		final float x, final float y) {
+		if (objects == null) return 0;
+		final int[] places = { upper, upper + right, upper + below, upper + below + right };
+		final float[] shares = { (1 - x) * (1 - y), x * (1 - y), (1 - x) * y, x * y };
+		int best = -1;
+		for (int i = 0; i < 4; i++)
+			if (classes[places[i]] == at && (best < 0 || shares[i] > shares[best])) best = i;
+		return best < 0 ? 0 : objects[places[best]];
 	}
 
 	/** @throws IllegalArgumentException if these labels are of another width or height */

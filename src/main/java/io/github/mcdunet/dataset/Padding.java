@@ -65,18 +65,18 @@ public record Padding(int width, int height, int paddedWidth, int paddedHeight) 
 	}
 
 	/**
-	 * @param labels of the image's width and height; object numbers are not kept
-	 * @return labels of the padded width and height
+	 * @param labels of the image's width and height
+	 * @return labels of the padded width and height; what is reflected keeps its object's number
 	 */
 	public Labels pad(final Labels labels) {
 		labels.checkSize(width, height);
 		final int[] columns = sources(width, paddedWidth);
-		final byte[] padded = new byte[paddedHeight * paddedWidth];
+		final int[] padded = new int[paddedHeight * paddedWidth];
 		int o = 0;
 		for (final int row : sources(height, paddedHeight))
 			for (final int column : columns)
-				padded[o++] = labels.classes()[row * width + column];
-		return Labels.ofClasses(padded, paddedWidth, paddedHeight);
+				padded[o++] = row * width + column;
+		return labels.take(padded, paddedWidth, paddedHeight);
 	}
 
 	/**

@@ -36,12 +36,29 @@ public final class Resampling {
 		return result;
 	}
 
-	/**
-	 * A mask that stays 0 or 1: foreground where the bilinear value is at least 0.5.
-	 *
-	 * @param mask labels of one class; object numbers are not kept
-	 */
-	public static Labels mask(final Labels mask, final int newHeight, final int newWidth) {
+	/** Labels that stay what they are: see {@link Labels#between}. */
+	public static Labels labels(final Labels labels, final int newHeight, final int newWidth) {
+		if (labels.isMask()) return mask(labels, newHeight, newWidth);
+		final Axis columns = new Axis(labels.width(), newWidth);
+		final Axis rows = new Axis(labels.height(), newHeight);
+		final byte[] classes = new byte[newHeight * newWidth];
+		final int[] objects = labels.hasObjects() ? new int[classes.length] : null;
+		for (int y = 0, o = 0; y < newHeight; y++)
+			for (int x = 0; x < newWidth; x++, o++) {
+				final int i = rows.first[y] * labels.width() + columns.first[x];
+				final int right = columns.second[x] - columns.first[x],
+					below = (rows.second[y] - rows.first[y]) * labels.width();
+				classes[o] = labels.between(i, right, below, columns.weight[x], rows.weight[y]);
+				if (objects != null && classes[o] > 0)
+					objects[o] = labels.objectBetween(classes[o], i, right, below,
+						columns.weight[x], rows.weight[y]);
+			}
+		return objects == null ? Labels.ofClasses(classes, newWidth, newHeight)
+			: Labels.of(classes, objects, newWidth, newHeight, labels.objectCount());
+	}
+
+	/** A mask that stays 0 or 1: foreground where the bilinear value is at least 0.5. */
+	private static Labels mask(final Labels mask, final int newHeight, final int newWidth) {
 		final float[] soft = new float[mask.size()];
 		for (int i = 0; i < soft.length; i++)
 			soft[i] = mask.classes()[i];

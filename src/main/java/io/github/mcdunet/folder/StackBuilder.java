@@ -120,7 +120,7 @@ final class StackBuilder {
 		for (final ImagePlus file : maskFiles) {
 			final Labels mask = MaskReader.first(file, meaning);
 			if (masks.isEmpty()) report.addAll(MaskReader.sentences(meaning, mask));
-			masks.add(Resampling.mask(mask, height, width));
+			masks.add(Resampling.labels(mask, height, width));
 		}
 		maskFiles.clear();
 		return report;

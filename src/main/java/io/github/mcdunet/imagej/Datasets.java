@@ -51,14 +51,51 @@ public final class Datasets {
 		return join(held, TruthMasks.fromRois(held, rois, notes));
 	}
 
+	/**
+	 * Whatever marks the images.
+	 *
+	 * @param stack of masks, objects or classes, if that is where the marks are; else not looked at
+	 * @param rois if that is where the marks are; else not looked at
+	 * @param notes is told in sentences what the marks were understood to mean
+	 * @throws io.github.mcdunet.McdUnetException if images and marks do not fit, or the marks
+	 * cannot be meant
+	 */
+	public static Dataset of(final ImagePlus images, final Truth truth, final ImagePlus stack,
+		final Roi[] rois, final Consumer<String> notes) {
+		if (truth.equals(Truth.MASKS)) return of(images, stack, notes);
+		final ImagePlus held = ImageStacks.held(images);
+		return join(held, labels(held, truth, stack, rois, notes));
+	}
+
+	private static LabeledClasses labels(final ImagePlus images, final Truth truth,
+		final ImagePlus stack, final Roi[] rois, final Consumer<String> notes) {
+		if (truth.isStack()) TruthMasks.checkFit(stack, images);
+		switch (truth.kind()) {
+			case OBJECTS :
+				return new LabeledClasses(
+					LabelStacks.objects(ImageStacks.held(stack), truth.sparse(), notes));
+			case OVERLAY :
+				TruthMasks.checkOverlay(images);
+				return RoiLabels.read(images, images.getOverlay().toArray(), truth.sparse(), notes);
+			case ROIS :
+				return RoiLabels.read(images, rois, truth.sparse(), notes);
+			default :
+				return LabelStacks.classes(ImageStacks.held(stack), truth.sparse(), notes);
+		}
+	}
+
 	private static Dataset join(final ImagePlus images, final List<Labels> masks) {
+		return join(images, new LabeledClasses(masks));
+	}
+
+	private static Dataset join(final ImagePlus images, final LabeledClasses masks) {
 		final List<String> names = ImageStacks.names(images),
 			channels = ImageStacks.channelNames(images);
 		final List<LabeledImage> labeled = new ArrayList<>();
-		for (int i = 0; i < masks.size(); i++)
+		for (int i = 0; i < masks.labels().size(); i++)
 			labeled.add(new LabeledImage(names.get(i), channels.size(),
-				ImageStacks.pixels(images, i), masks.get(i)));
-		return new Dataset(labeled, channels);
+				ImageStacks.pixels(images, i), masks.labels().get(i)));
+		return new Dataset(labeled, channels, masks.classes());
 	}
 
 	/**

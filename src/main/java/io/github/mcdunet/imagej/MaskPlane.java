@@ -34,6 +34,12 @@ final class MaskPlane {
 				: values(name, values, plane, largest, isFalling(table));
 	}
 
+	/** The values as such, with the sign of signed images, whatever their colours are. */
+	static MaskValues numbers(final ImagePlus stack, final int i, final String name) {
+		final ImageProcessor plane = ImageStacks.plane(stack, i, 0);
+		return values(name, calibrated(plane, stack.getCalibration()), plane, 0, false);
+	}
+
 	private static MaskValues values(final String name, final float[] values,
 		final ImageProcessor plane, final int largest, final boolean inverted) {
 		return new MaskValues(name, values, plane.getWidth(), plane.getHeight(), largest, inverted,

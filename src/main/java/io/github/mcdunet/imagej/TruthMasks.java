@@ -3,29 +3,19 @@ package io.github.mcdunet.imagej;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
-import ij.process.ImageProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.MaskMeaning;
 
-import java.awt.Rectangle;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Where the true objects are: in a mask stack, in an overlay, or in ROIs. Masks are [H, W]
  * row-major, 1 = object, 0 = background.
  */
 public final class TruthMasks {
-
-	/** Pixels of a ROI's bounds; the mask that ImageJ makes of it takes a byte each. */
-	private static final long LARGEST_ROI = 1L << 28;
 
 	private TruthMasks() {
 	}
@@ -122,106 +112,11 @@ public final class TruthMasks {
 	/** As {@link #fromRois(ImagePlus, Roi[])}, and says what was left out. */
 	public static List<Labels> fromRois(final ImagePlus images, final Roi[] rois,
 		final Consumer<String> notes) {
-		ImageStacks.checkPixels(images);
-		if (rois.length == 0)
-			throw new McdUnetException(
-				"There is no ROI in the ROI Manager. Outline the objects of '" + images.getTitle()
-					+ "' and press T for each, or choose a mask stack.");
-		final int width = images.getWidth(), height = images.getHeight();
-		final List<byte[]> masks = new ArrayList<>();
-		for (int i = 0; i < ImageStacks.count(images); i++)
-			masks.add(new byte[width * height]);
-		final Map<String, Integer> left = new LinkedHashMap<>();
-		int objects = 0;
-		for (final Roi roi : rois) {
-			final Optional<String> annotation = Annotations.kind(roi);
-			if (annotation.isPresent()) {
-				left.merge(annotation.get(), 1, Integer::sum);
-				continue;
-			}
-			objects++;
-			if (!roi.isArea())
-				throw new McdUnetException("The ROI '" + name(roi) + "' of '" + images.getTitle()
-					+ "' is a " + roi.getTypeAsString().toLowerCase()
-					+ ", which has no area. Delete it, or outline the object instead.");
-			checkPlace(roi, images);
-			for (int i = 0; i < masks.size(); i++)
-				if (isOn(roi, images, i)) fill(roi, images, masks.get(i));
-		}
-		final String out = left.entrySet().stream().map(e -> e.getValue() + " x " + e.getKey())
-			.collect(Collectors.joining(", "));
-		if (objects == 0)
-			throw new McdUnetException("There is no outline of an object in '" + images.getTitle()
-				+ "', only " + out + ". Outline the objects, or choose a mask stack.");
-		final List<Labels> labels = masks.stream()
-			.map(mask -> Labels.ofClasses(mask, width, height)).toList();
-		notes.accept("Masks: inside of an outline = object; " + objects + " outline"
-			+ (objects == 1 ? "" : "s") + "."
-			+ (out.isEmpty() ? "" : " No objects, and left out: " + out + "."));
-		tellShare(labels, notes);
-		return labels;
-	}
-
-	private static void tellShare(final List<Labels> labels, final Consumer<String> notes) {
-		final long all = labels.stream().mapToLong(Labels::size).sum(),
-			object = labels.stream().mapToLong(Labels::foreground).sum();
-		if (2 * object > all)
-			notes.accept("More than half of the pixels (" + Math.round(100.0 * object / all)
-				+ " %) are object. Are there outlines of background?");
-	}
-
-	/**
-	 * @throws McdUnetException if the ROI is on a slice that is not there, or absurdly large: then
-	 * it is another image's
-	 */
-	private static void checkPlace(final Roi roi, final ImagePlus images) {
-		final Rectangle r = roi.getBounds();
-		final boolean beyond = roi.hasHyperStackPosition()
-			? roi.getZPosition() > images.getNSlices() || roi.getTPosition() > images.getNFrames()
-			: roi.getPosition() > images.getStackSize();
-		// NB: a side of a damaged ROI may have run over, and be negative
-		if (beyond || Math.min(r.width, r.height) < 0 || (long) r.width * r.height > LARGEST_ROI)
-			throw new McdUnetException(
-				"The ROI '" + name(roi) + "' does not fit '" + images.getTitle() + "': it "
-					+ (beyond ? "is on a slice or frame that is not there"
-						: "is " + r.width + " x " + r.height + " pixels large")
-					+ ". Open the ROIs that belong to these images, or delete it.");
-	}
-
-	/** ImageJ's word for a rectangle is null. */
-	private static ImageProcessor shape(final Roi roi, final ImagePlus images) {
-		try {
-			return roi.getMask();
-		}
-		catch (final RuntimeException e) {
-			// NB: ImageJ computes with whatever numbers were in the file.
-			throw new McdUnetException("The outline of the ROI '" + name(roi) + "' of '"
-				+ images.getTitle() + "' is damaged. Delete it, or outline the object anew.", e);
-		}
-	}
-
-	private static String name(final Roi roi) {
-		return roi.getName() == null ? "without a name" : roi.getName();
-	}
-
-	private static boolean isOn(final Roi roi, final ImagePlus images, final int index) {
-		final int slice = index % images.getNSlices() + 1, frame = index / images.getNSlices() + 1;
-		if (roi.hasHyperStackPosition())
-			return (roi.getZPosition() == 0 || roi.getZPosition() == slice)
-				&& (roi.getTPosition() == 0 || roi.getTPosition() == frame);
-		final int position = roi.getPosition();
-		if (position == 0) return true;
-		final int[] czt = images.convertIndexToPosition(position);
-		return czt[1] == slice && czt[2] == frame;
+		return RoiLabels.read(images, rois, false, notes).labels();
 	}
 
 	/** Sets the pixels of an area ROI, as far as they are in the image. */
 	public static void fill(final Roi roi, final ImagePlus images, final byte[] mask) {
-		final int width = images.getWidth(), height = images.getHeight();
-		final Rectangle r = roi.getBounds();
-		final ImageProcessor shape = shape(roi, images);
-		for (int y = Math.max(0, r.y); y < Math.min(height, r.y + r.height); y++)
-			for (int x = Math.max(0, r.x); x < Math.min(width, r.x + r.width); x++)
-				if (shape == null || shape.get(x - r.x, y - r.y) != 0) mask[y * width + x] = 1;
+		RoiLabels.pixels(roi, images, i -> mask[i] = 1);
 	}
 }

@@ -12,23 +12,47 @@ public enum MapKind {
 	PROBABILITY("probability", "", 1, Colors.VIRIDIS, Set.of(), pixel -> pixel.mean),
 
 	/**
-	 * Predictive entropy U = -(p ln p + (1 - p) ln(1 - p)), nats, 0..ln 2, exactly 0 at p = 0 or 1.
+	 * Predictive entropy U = -(p ln p + (1 - p) ln(1 - p)), nats, 0..ln 2, exactly 0 at p = 0 or 1;
+	 * of K classes -sum of p_k ln p_k, 0..ln K.
 	 */
 	ENTROPY("uncertainty", "nats", Math.log(2), Colors.MAGMA, Set.of(),
-		pixel -> UncertaintyMaps.entropy((float) pixel.mean)),
+		pixel -> pixel.classes == null ? UncertaintyMaps.entropy((float) pixel.mean)
+			: UncertaintyMaps.entropy(pixel.classes)) {
+
+		@Override
+		public double maximum(final int classes) {
+			return Math.log(classes);
+		}
+	},
 
 	/**
-	 * Mutual information I = U - mean of the samples' entropies, nats, 0..ln 2 (BALD; Houlsby et
+	 * Mutual information I = U - mean of the samples' entropies, nats, 0..ln K (BALD; Houlsby et
 	 * al. 2011, arXiv:1112.5745): the part of U that comes from the model; 0 where T = 1, and not
 	 * negative, which rounding could make it.
 	 */
 	MUTUAL_INFORMATION("mutual information", "nats", Math.log(2), Colors.MAGMA,
 		Set.of(Sum.ENTROPIES),
 		pixel -> pixel.samples == 1 ? 0
-			: Math.max(0, UncertaintyMaps.entropy(pixel.mean) - pixel.meanEntropy)),
+			: Math.max(0, (pixel.classes == null ? UncertaintyMaps.entropy(pixel.mean)
+				: UncertaintyMaps.entropy(pixel.classes)) - pixel.meanEntropy)) {
 
-	/** Variance of the p_t over the samples (divided by T), 0..0.25; 0 where T = 1. */
-	VARIANCE("variance", "", 0.25, Colors.MAGMA, Set.of(Sum.SQUARES), pixel -> pixel.variance),
+		@Override
+		public double maximum(final int classes) {
+			return Math.log(classes);
+		}
+	},
+
+	/**
+	 * Variance of the p_t over the samples (divided by T), 0..0.25; 0 where T = 1. Of K classes
+	 * half of the sum of their variances, 0..(1 - 1 / K) / 2, which is the same for two.
+	 */
+	VARIANCE("variance", "", 0.25, Colors.MAGMA, Set.of(Sum.SQUARES), pixel -> pixel.variance) {
+
+		@Override
+		public double maximum(final int classes) {
+			return (1 - 1.0 / classes) / 2;
+		}
+	},
 
 	/** The foreground's part of U, -p ln p, nats, 0..1/e; 0 at p = 0. */
 	FOREGROUND_ENTROPY("foreground entropy", "nats", 1 / Math.E, Colors.MAGMA, Set.of(),
@@ -59,8 +83,9 @@ public enum MapKind {
 	 * @param mean of the p_t
 	 * @param meanEntropy of the samples, in nats
 	 * @param variance of the p_t, divided by T
+	 * @param classes mean probabilities of more than two classes; null for two
 	 */
-	record Pixel(int samples, double mean, double meanEntropy, double variance) {
+	record Pixel(int samples, double mean, double meanEntropy, double variance, double[] classes) {
 	}
 
 	/** A map's value, from what the samples say of a pixel. */
@@ -97,8 +122,17 @@ public enum MapKind {
 		return unit;
 	}
 
-	/** Largest possible value; the smallest is 0. */
+	/** Largest possible value for two classes; the smallest is 0. */
 	public double maximum() {
+		return maximum(2);
+	}
+
+	/**
+	 * Largest possible value; the smallest is 0.
+	 *
+	 * @param classes K, background included
+	 */
+	public double maximum(final int classes) {
 		return maximum;
 	}
 
@@ -128,11 +162,11 @@ public enum MapKind {
 		return (float) formula.value(pixel);
 	}
 
-	/** The whole map, of a kind that follows from the mean probability alone; a new array. */
-	float[] of(final float[] probability) {
+	/** The whole map, of a kind that follows from the mean probabilities alone; a new array. */
+	float[] of(final float[] probability, final OutputMaps others) {
 		final float[] map = new float[probability.length];
 		for (int i = 0; i < map.length; i++)
-			map[i] = value(new Pixel(1, probability[i], 0, 0));
+			map[i] = value(new Pixel(1, probability[i], 0, 0, others.pixel(i)));
 		return map;
 	}
 }

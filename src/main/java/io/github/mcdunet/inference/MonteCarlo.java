@@ -6,6 +6,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.IntensityScale;
 import io.github.mcdunet.dataset.Padding;
+import io.github.mcdunet.network.Outputs;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class MonteCarlo {
 	private final int alignment;
 	private final int halo;
 	private final Set<MapKind> kinds;
+	private Outputs outputs = Outputs.BINARY;
 	private int core;
 	private OptionalDouble threshold = OptionalDouble.empty();
 
@@ -56,6 +58,12 @@ public final class MonteCarlo {
 	 */
 	public MonteCarlo keepSampleMasks(final double of) {
 		threshold = OptionalDouble.of(of);
+		return this;
+	}
+
+	/** What the samplers give; by default foreground or background. */
+	public MonteCarlo outputs(final Outputs newOutputs) {
+		outputs = newOutputs;
 		return this;
 	}
 
@@ -90,8 +98,9 @@ public final class MonteCarlo {
 			final Map<MapKind, float[]> maps = new EnumMap<>(MapKind.class);
 			kinds.forEach(kind -> maps.put(kind, new float[Math.multiplyExact(width, height)]));
 			final SampleMasks masks = threshold.isPresent()
-				? new SampleMasks(width, height, samples, threshold.getAsDouble()) : null;
-			return new UncertaintyMaps(width, height, samples, maps, masks);
+				? new SampleMasks(outputs, width, height, samples, threshold.getAsDouble()) : null;
+			return new UncertaintyMaps(width, height, samples, maps,
+				OutputMaps.empty(outputs, width * height), masks);
 		}
 		catch (final OutOfMemoryError e) {
 			throw new McdUnetException(
@@ -99,6 +108,13 @@ public final class MonteCarlo {
 					"cut the image into parts"),
 				e);
 		}
+	}
+
+	/** A map's value, by the index of a tile's pixel. */
+	@FunctionalInterface
+	private interface PixelValue {
+
+		float at(int i);
 	}
 
 	/**
@@ -175,43 +191,52 @@ public final class MonteCarlo {
 				h = Math.min(padding.paddedHeight(), y1 + halo) - top;
 			sampler.tile(reader.read(left - padding.left(), top - padding.top(), w, h), h, w, left,
 				top);
-			final SampleStatistics statistics = new SampleStatistics(w * h, kinds);
+			final SampleStatistics statistics = new SampleStatistics(outputs, w * h, kinds);
 			final long pixels = (long) (x1 - x0) * (y1 - y0);
 			for (int t = 0; t < samples; t++) {
 				progress.checkCanceled();
 				progress.report("Monte Carlo samples", pixelsDone * samples + t * pixels,
 					(long) padding.paddedWidth() * padding.paddedHeight() * samples);
 				final float[] logits = sampler.sample(t);
-				statistics.add(logits);
-				keep(t, logits, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
+				final float[] foreground = statistics.add(logits);
+				keep(t, foreground, logits, new int[]{ left, top, w, h },
+					new int[]{ x0, y0, x1, y1 });
 			}
 			pixelsDone += pixels;
+			final int[] tile = { left, top, w }, rectangle = { x0, y0, x1, y1 };
 			for (final MapKind kind : kinds)
-				put(kind, statistics, new int[]{ left, top, w }, new int[]{ x0, y0, x1, y1 });
+				put(maps.get(kind), i -> statistics.value(kind, i), tile, rectangle);
+			final OutputMaps others = maps.outputs();
+			for (int k = 0; k < others.classes().size(); k++) {
+				final int number = k;
+				put(others.classes().get(k), i -> statistics.probability(number, i), tile,
+					rectangle);
+			}
+			others.separation().ifPresent(map -> put(map, statistics::separation, tile, rectangle));
 		}
 
-		private void keep(final int t, final float[] logits, final int[] tile,
-			final int[] rectangle) {
+		/** @param tile left, top, width, height */
+		private void keep(final int t, final float[] foreground, final float[] logits,
+			final int[] tile, final int[] rectangle) {
 			maps.sampleMasks().ifPresent(masks -> {
 				for (int y = rectangle[1]; y < rectangle[3]; y++)
-					masks.putRow(t, rectangle[0] - padding.left(), y - padding.top(), logits,
-						(y - tile[1]) * tile[2] + rectangle[0] - tile[0],
+					masks.putRow(t, rectangle[0] - padding.left(), y - padding.top(), foreground,
+						logits, tile[2] * tile[3], (y - tile[1]) * tile[2] + rectangle[0] - tile[0],
 						rectangle[2] - rectangle[0]);
 			});
 		}
 
 		/** @param tile left, top, width; rectangle x0, y0, x1, y1 */
-		private void put(final MapKind kind, final SampleStatistics statistics, final int[] tile,
+		private void put(final float[] map, final PixelValue value, final int[] tile,
 			final int[] rectangle) {
-			final float[] map = maps.get(kind);
 			final int x0 = Math.max(rectangle[0], padding.left()),
 				x1 = Math.min(rectangle[2], padding.left() + maps.width());
 			final int y0 = Math.max(rectangle[1], padding.top()),
 				y1 = Math.min(rectangle[3], padding.top() + maps.height());
 			for (int y = y0; y < y1; y++)
 				for (int x = x0; x < x1; x++)
-					map[(y - padding.top()) * maps.width() + x - padding.left()] = statistics
-						.value(kind, (y - tile[1]) * tile[2] + x - tile[0]);
+					map[(y - padding.top()) * maps.width() + x - padding.left()] = value
+						.at((y - tile[1]) * tile[2] + x - tile[0]);
 		}
 	}
 }

@@ -18,7 +18,8 @@ public interface TileSampler extends AutoCloseable {
 
 	/**
 	 * @param t number of the sample, from 0
-	 * @return logits of the tile, [H, W] row-major; z = ln(p / (1 - p))
+	 * @return logits of the tile, [planes, H, W] row-major; see
+	 * {@link io.github.mcdunet.network.Outputs Outputs}
 	 */
 	float[] sample(int t);
 

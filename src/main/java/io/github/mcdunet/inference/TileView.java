@@ -84,14 +84,15 @@ final class TileView {
 	}
 
 	/**
-	 * @param view [height, width] of the view.
-	 * @return a new array [height, width] of the tile
+	 * @param view [planes, height, width] of the view.
+	 * @return a new array [planes, height, width] of the tile
 	 */
 	float[] back(final float[] view) {
 		final float[] tile = new float[view.length];
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				tile[y * width + x] = view[index(x, y)];
+		for (int start = 0; start < view.length; start += height * width)
+			for (int y = 0; y < height; y++)
+				for (int x = 0; x < width; x++)
+					tile[start + y * width + x] = view[start + index(x, y)];
 		return tile;
 	}
 

@@ -17,6 +17,7 @@ public final class UncertaintyMaps {
 	private final int height;
 	private final int samples;
 	private final Map<MapKind, float[]> maps;
+	private final OutputMaps outputs;
 	private final SampleMasks sampleMasks;
 	private final Optional<Fault> omission;
 
@@ -26,19 +27,26 @@ public final class UncertaintyMaps {
 	 */
 	public UncertaintyMaps(final int width, final int height, final int samples,
 		final Map<MapKind, float[]> maps) {
-		this(width, height, samples, maps, null);
+		this(width, height, samples, maps, OutputMaps.NONE, null);
+	}
+
+	/** @param outputs mean probabilities of the classes and the separation; not copied */
+	public UncertaintyMaps(final int width, final int height, final int samples,
+		final Map<MapKind, float[]> maps, final OutputMaps outputs) {
+		this(width, height, samples, maps, outputs, null);
 	}
 
 	/** @param sampleMasks the samples' own masks, or null if nobody asked for them; not copied */
 	UncertaintyMaps(final int width, final int height, final int samples,
-		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks) {
-		this(width, height, samples, maps, sampleMasks, Optional.empty());
+		final Map<MapKind, float[]> maps, final OutputMaps outputs, final SampleMasks sampleMasks) {
+		this(width, height, samples, maps, outputs, sampleMasks, Optional.empty());
 	}
 
 	private UncertaintyMaps(final int width, final int height, final int samples,
-		final Map<MapKind, float[]> maps, final SampleMasks sampleMasks,
+		final Map<MapKind, float[]> maps, final OutputMaps outputs, final SampleMasks sampleMasks,
 		final Optional<Fault> omission) {
 		this.omission = omission;
+		this.outputs = outputs;
 		this.sampleMasks = sampleMasks;
 		this.width = width;
 		this.height = height;
@@ -67,22 +75,22 @@ public final class UncertaintyMaps {
 		return samples;
 	}
 
-	/** Mean foreground probability p, 0..1; not a copy. */
+	/** Mean probability p of being of any class but the background, 0..1; not a copy. */
 	public float[] probability() {
 		return get(MapKind.PROBABILITY);
 	}
 
-	/** Predictive entropy U in nats, 0..ln 2; not a copy. */
+	/** Predictive entropy U in nats, 0..ln K; not a copy. */
 	public float[] entropy() {
 		return get(MapKind.ENTROPY);
 	}
 
-	/** Mutual information in nats, 0..ln 2; 0 where T = 1; not a copy. */
+	/** Mutual information in nats, 0..ln K; 0 where T = 1; not a copy. */
 	public float[] mutualInformation() {
 		return get(MapKind.MUTUAL_INFORMATION);
 	}
 
-	/** Variance of the samples' probabilities, 0..0.25; 0 where T = 1; not a copy. */
+	/** Variance of the samples' probabilities; 0 where T = 1; not a copy. */
 	public float[] variance() {
 		return get(MapKind.VARIANCE);
 	}
@@ -96,7 +104,7 @@ public final class UncertaintyMaps {
 	public float[] get(final MapKind kind) {
 		final float[] map = maps.get(kind);
 		if (map != null) return map;
-		if (kind.isOfMean()) return kind.of(probability());
+		if (kind.isOfMean()) return kind.of(probability(), outputs);
 		throw new IllegalStateException("The map " + kind + " was not asked for");
 	}
 
@@ -115,7 +123,8 @@ public final class UncertaintyMaps {
 
 	/** These maps, which are 0, as those of an image of which a network can make no sense. */
 	UncertaintyMaps omitted(final Fault fault) {
-		return new UncertaintyMaps(width, height, samples, maps, sampleMasks, Optional.of(fault));
+		return new UncertaintyMaps(width, height, samples, maps, outputs, sampleMasks,
+			Optional.of(fault));
 	}
 
 	/**
@@ -126,24 +135,42 @@ public final class UncertaintyMaps {
 	 */
 	public UncertaintyMaps withProbability(final float[] newProbability) {
 		if (omission.isPresent()) return this;
+		final OutputMaps others = outputs.withForeground(newProbability);
 		final Map<MapKind, float[]> changed = new EnumMap<>(maps);
-		changed.replaceAll((kind, map) -> kind.isOfMean() ? kind.of(newProbability) : map);
+		changed.replaceAll((kind, map) -> kind.isOfMean() ? kind.of(newProbability, others) : map);
 		changed.put(MapKind.PROBABILITY, newProbability);
-		return new UncertaintyMaps(width, height, samples, changed, sampleMasks);
+		return new UncertaintyMaps(width, height, samples, changed, others, sampleMasks);
 	}
 
-	/** Foreground where p &gt;= threshold; nowhere if the image was left out. */
+	/**
+	 * Foreground where p &gt;= threshold, of the most probable class but the background; nowhere if
+	 * the image was left out.
+	 */
 	public Labels mask(final double threshold) {
 		final float[] probability = probability();
 		final byte[] mask = new byte[probability.length];
 		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (omission.isEmpty() && probability[i] >= threshold ? 1 : 0);
+			if (omission.isEmpty() && probability[i] >= threshold)
+				mask[i] = outputs.foregroundClass(i);
 		return Labels.ofClasses(mask, width, height);
+	}
+
+	/** Mean probabilities of the classes and of the separation, where the network gives them. */
+	public OutputMaps outputs() {
+		return outputs;
 	}
 
 	/** -(p ln p + (1 - p) ln(1 - p)) in nats; exactly 0 at 0 and 1, never NaN for p in 0..1. */
 	public static double entropy(final double p) {
 		return minusPLnP(p) + minusPLnP(1 - p);
+	}
+
+	/** -sum of p_k ln p_k in nats. */
+	static double entropy(final double[] p) {
+		double sum = 0;
+		for (final double pk : p)
+			sum += minusPLnP(pk);
+		return sum;
 	}
 
 	static double minusPLnP(final double p) {

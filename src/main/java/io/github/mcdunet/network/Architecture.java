@@ -14,9 +14,10 @@ import io.github.mcdunet.McdUnetException;
  * @param batchNormMomentum share of the old moving statistics that batch norm keeps at each step,
  * as in Keras, 0 &lt;= m &lt; 1
  * @param batchNormEpsilon added to the variance in batch norm, 0 &lt; e &lt; 1
+ * @param outputs what it gives for each pixel
  */
 public record Architecture(int channels, int baseFilters, int depth, double dropoutRate,
-	double batchNormMomentum, double batchNormEpsilon) {
+	double batchNormMomentum, double batchNormEpsilon, Outputs outputs) {
 
 	/** @throws McdUnetException if a number is out of its range */
 	public Architecture {
@@ -39,6 +40,13 @@ public record Architecture(int channels, int baseFilters, int depth, double drop
 				"The batch norm epsilon must lie between 0 and 1, not " + batchNormEpsilon + ".");
 	}
 
+	/** A network of two classes, as the reference's. */
+	public Architecture(final int channels, final int baseFilters, final int depth,
+		final double dropoutRate, final double batchNormMomentum, final double batchNormEpsilon) {
+		this(channels, baseFilters, depth, dropoutRate, batchNormMomentum, batchNormEpsilon,
+			Outputs.BINARY);
+	}
+
 	/**
 	 * The reference's MC dropout U-Net: 8 base filters, depth 4, dropout 0.5, batch norm momentum
 	 * 0.99 and epsilon 1e-3.
@@ -50,34 +58,37 @@ public record Architecture(int channels, int baseFilters, int depth, double drop
 	/** Filters of the first level; level i has 2^i times as many. */
 	public Architecture baseFilters(final int n) {
 		return new Architecture(channels, n, depth, dropoutRate, batchNormMomentum,
-			batchNormEpsilon);
+			batchNormEpsilon, outputs);
 	}
 
 	/** Number of poolings. */
 	public Architecture depth(final int n) {
 		return new Architecture(channels, baseFilters, n, dropoutRate, batchNormMomentum,
-			batchNormEpsilon);
+			batchNormEpsilon, outputs);
 	}
 
 	/** Probability with which a value is dropped, 0 &lt;= p &lt; 1; 0 makes a plain U-Net. */
 	public Architecture dropoutRate(final double p) {
 		return new Architecture(channels, baseFilters, depth, p, batchNormMomentum,
-			batchNormEpsilon);
+			batchNormEpsilon, outputs);
 	}
 
 	/** Share of the old moving statistics that batch norm keeps at each step, as in Keras. */
 	public Architecture batchNormMomentum(final double m) {
-		return new Architecture(channels, baseFilters, depth, dropoutRate, m, batchNormEpsilon);
+		return new Architecture(channels, baseFilters, depth, dropoutRate, m, batchNormEpsilon,
+			outputs);
 	}
 
 	/** Added to the variance in batch norm. */
 	public Architecture batchNormEpsilon(final double e) {
-		return new Architecture(channels, baseFilters, depth, dropoutRate, batchNormMomentum, e);
+		return new Architecture(channels, baseFilters, depth, dropoutRate, batchNormMomentum, e,
+			outputs);
 	}
 
-	/** Values per pixel that the network gives: one, the logit of being foreground. */
-	public int outputs() {
-		return 1;
+	/** What the network gives for each pixel. */
+	public Architecture outputs(final Outputs newOutputs) {
+		return new Architecture(channels, baseFilters, depth, dropoutRate, batchNormMomentum,
+			batchNormEpsilon, newOutputs);
 	}
 
 	/** Filters of level i, 0 = full resolution .. depth = the bottom. */
@@ -108,6 +119,6 @@ public record Architecture(int channels, int baseFilters, int depth, double drop
 	@Override
 	public String toString() {
 		return channels + " channels, " + baseFilters + " base filters, depth " + depth
-			+ ", dropout " + dropoutRate;
+			+ ", dropout " + dropoutRate + (outputs.equals(Outputs.BINARY) ? "" : ", " + outputs);
 	}
 }

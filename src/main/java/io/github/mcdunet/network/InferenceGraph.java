@@ -188,7 +188,7 @@ public final class InferenceGraph implements AutoCloseable {
 	/**
 	 * One pass with dropout off.
 	 *
-	 * @return logits, [H, W] row-major
+	 * @return logits, [planes, H, W] row-major; see {@link Outputs}
 	 */
 	public float[] predict() {
 		for (final Dropout d : dropouts)
@@ -204,7 +204,7 @@ public final class InferenceGraph implements AutoCloseable {
 	 * whatever its tiles
 	 * @param x0 column of the image's first pixel in the whole image, a multiple of the alignment
 	 * @param y0 row of the image's first pixel in the whole image, a multiple of the alignment
-	 * @return logits, [H, W] row-major
+	 * @return logits, [planes, H, W] row-major; see {@link Outputs}
 	 */
 	public float[] sample(final long seed, final long sample, final long x0, final long y0) {
 		for (final Dropout d : dropouts)

@@ -2,7 +2,7 @@ package io.github.mcdunet.network;
 
 import io.github.mcdunet.dataset.Logistic;
 
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Binary cross-entropy on logits z, averaged over pixels: max(z, 0) - z y + ln(1 + e^-|z|), which
@@ -11,35 +11,22 @@ import java.util.stream.IntStream;
  */
 final class LogisticLoss {
 
-	private static final int CHUNK = 1 << 14;
-
 	private LogisticLoss() {
 	}
 
-	/**
-	 * @param truth 0 or 1
-	 * @param gradient where to write the gradient; null if nobody needs it
-	 * @param scale 1 / number of pixels over which the loss is averaged
-	 */
-	static PixelScore score(final float[] logits, final byte[] truth, final float[] gradient,
-		final double scale) {
-		final int chunks = (truth.length + CHUNK - 1) / CHUNK;
-		final PixelScore[] parts = new PixelScore[chunks];
-		IntStream.range(0, chunks).parallel().forEach(k -> parts[k] = chunk(logits, truth,
-			k * CHUNK, Math.min(truth.length, (k + 1) * CHUNK), gradient, (float) scale));
-		PixelScore sum = PixelScore.NONE;
-		for (final PixelScore p : parts)
-			sum = sum.plus(p);
-		return sum;
-	}
-
-	private static PixelScore chunk(final float[] logits, final byte[] truth, final int from,
-		final int to, final float[] gradient, final float scale) {
+	/** As {@link PixelLoss#score}, of the pixels from .. to. */
+	static PixelScore score(final float[] logits, final byte[] truth, final int from, final int to,
+		final float[] gradient, final float scale) {
 		double loss = 0;
-		long both = 0, predicted = 0, positive = 0;
+		long both = 0, predicted = 0, positive = 0, pixels = 0;
 		for (int i = from; i < to; i++) {
 			final float z = logits[i];
 			final int y = truth[i];
+			if (y < 0) {
+				if (gradient != null) gradient[i] = 0;
+				continue;
+			}
+			pixels++;
 			final double e = Math.exp(-Math.abs(z));
 			loss += Math.max(z, 0) - z * y + Math.log(1 + e);
 			if (gradient != null) gradient[i] = scale * (float) (Logistic.sigmoid(z, e) - y);
@@ -48,6 +35,31 @@ final class LogisticLoss {
 			predicted += p;
 			positive += y;
 		}
-		return new PixelScore(to - from, loss, both, predicted, positive);
+		return new PixelScore(pixels, loss, pixels - (predicted + positive - 2 * both),
+			List.of(new PixelScore.Overlap(both, predicted, positive)));
+	}
+
+	/**
+	 * Cross-entropy with a target between 0 and 1, of the pixels from .. to.
+	 *
+	 * @param logits of which the pixel i is at start + i, as in the gradient
+	 * @param target 0..1, NaN to leave a pixel out
+	 * @return sum of the entropies, in nats
+	 */
+	static double soft(final float[] logits, final int start, final float[] target, final int from,
+		final int to, final float[] gradient, final float scale) {
+		double loss = 0;
+		for (int i = from; i < to; i++) {
+			final float z = logits[start + i], y = target[i];
+			if (Float.isNaN(y)) {
+				if (gradient != null) gradient[start + i] = 0;
+				continue;
+			}
+			final double e = Math.exp(-Math.abs(z));
+			loss += Math.max(z, 0) - z * y + Math.log(1 + e);
+			if (gradient != null)
+				gradient[start + i] = scale * (float) (Logistic.sigmoid(z, e) - y);
+		}
+		return loss;
 	}
 }

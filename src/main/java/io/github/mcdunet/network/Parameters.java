@@ -20,7 +20,8 @@ import java.util.Random;
  * <p>
  * Order: encoder blocks 0..depth ("encoder2/conv1/..."), decoder blocks depth-1..0, "output". A
  * block has two times conv/weights [O, I, 3, 3], conv/bias [O], norm/gamma [O], norm/beta [O],
- * norm/mean [O], norm/variance [O]; the output has conv/weights [1, I, 1, 1] and conv/bias [1].
+ * norm/mean [O], norm/variance [O]; the output has conv/weights [P, I, 1, 1] and conv/bias [P], P
+ * being the planes of the {@link Outputs}.
  */
 public final class Parameters {
 
@@ -75,9 +76,9 @@ public final class Parameters {
 			for (final String array : List.of("gamma", "beta", "mean", "variance"))
 				entries.add(new Entry(unit.array("norm", array), filters));
 		}
-		entries
-			.add(new Entry(OUTPUT_WEIGHTS, architecture.outputs(), architecture.filters(0), 1, 1));
-		entries.add(new Entry(OUTPUT_BIAS, architecture.outputs()));
+		entries.add(new Entry(OUTPUT_WEIGHTS, architecture.outputs().planes(),
+			architecture.filters(0), 1, 1));
+		entries.add(new Entry(OUTPUT_BIAS, architecture.outputs().planes()));
 	}
 
 	/**
@@ -147,7 +148,7 @@ public final class Parameters {
 	public static long count(final Architecture a) {
 		final long units = UNet.units(a).stream().mapToLong(u -> u.weights() + 5L * u.filters())
 			.sum();
-		return units + a.outputs() * (a.filters(0) + 1L);
+		return units + a.outputs().planes() * (a.filters(0) + 1L);
 	}
 
 	/** Number of values in all, 494,009 for the reference with two channels. */

@@ -1,16 +1,44 @@
 package io.github.mcdunet.network;
 
-/**
- * Sums over pixels from which loss, accuracy and Dice of a set of pixels follow.
- *
- * @param entropies sum of the pixels' cross-entropies, in nats
- * @param both pixels that are foreground in prediction (p &gt;= 0.5) and truth
- * @param predicted pixels that are foreground in the prediction
- * @param positive pixels that are foreground in the truth
- */
-public record PixelScore(long pixels, double entropies, long both, long predicted, long positive) {
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-	public static final PixelScore NONE = new PixelScore(0, 0, 0, 0, 0);
+/**
+ * Sums over pixels from which loss, accuracy and Dice of a set of pixels follow. Pixels that nobody
+ * has labelled are left out.
+ *
+ * @param pixels number of labelled pixels
+ * @param entropies sum of the pixels' cross-entropies, in nats
+ * @param right pixels whose class is predicted, at a probability of 0.5 or as the most probable one
+ * @param classes of each class but the background
+ */
+public record PixelScore(long pixels, double entropies, long right, List<Overlap> classes) {
+
+	/**
+	 * Pixels of one class.
+	 *
+	 * @param both in prediction and truth
+	 * @param predicted in the prediction
+	 * @param positive in the truth
+	 */
+	public record Overlap(long both, long predicted, long positive) {
+
+		Overlap plus(final Overlap o) {
+			return new Overlap(both + o.both, predicted + o.predicted, positive + o.positive);
+		}
+
+		/** 0..1; 1 where neither has a pixel. */
+		double dice() {
+			return predicted + positive == 0 ? 1 : 2.0 * both / (predicted + positive);
+		}
+	}
+
+	public static final PixelScore NONE = new PixelScore(0, 0, 0, List.of());
+
+	public PixelScore {
+		classes = Collections.unmodifiableList(classes);
+	}
 
 	/**
 	 * Scores logits against a mask.
@@ -19,27 +47,49 @@ public record PixelScore(long pixels, double entropies, long both, long predicte
 	 * @param truth 0 or 1
 	 */
 	public static PixelScore of(final float[] logits, final byte[] truth) {
-		return LogisticLoss.score(logits, truth, null, 0);
+		return of(Outputs.BINARY, logits, new PixelTarget(truth));
+	}
+
+	/**
+	 * Scores a network's logits.
+	 *
+	 * @param logits [planes, H, W]
+	 */
+	public static PixelScore of(final Outputs outputs, final float[] logits,
+		final PixelTarget target) {
+		return new PixelLoss(outputs).score(logits, target, null, 0);
 	}
 
 	/** The score of both sets together. */
 	public PixelScore plus(final PixelScore o) {
-		return new PixelScore(pixels + o.pixels, entropies + o.entropies, both + o.both,
-			predicted + o.predicted, positive + o.positive);
+		final List<Overlap> sums = new ArrayList<>();
+		for (int k = 0; k < Math.max(classes.size(), o.classes.size()); k++)
+			sums.add(k >= classes.size() ? o.classes.get(k)
+				: k >= o.classes.size() ? classes.get(k) : classes.get(k).plus(o.classes.get(k)));
+		return new PixelScore(pixels + o.pixels, entropies + o.entropies, right + o.right, sums);
 	}
 
-	/** Mean binary cross-entropy per pixel, in nats. */
+	/** The same with a further cross-entropy of the same pixels. */
+	PixelScore plusEntropies(final double more) {
+		return new PixelScore(pixels, entropies + more, right, classes);
+	}
+
+	/** Mean cross-entropy per labelled pixel, in nats; 0 if there is none. */
 	public double loss() {
-		return entropies / pixels;
+		return pixels == 0 ? 0 : entropies / pixels;
 	}
 
-	/** Share of the pixels that are right at threshold 0.5, 0..1. */
+	/** Share of the labelled pixels that are right, 0..1; 1 if there is none. */
 	public double accuracy() {
-		return 1 - (predicted + positive - 2 * both) / (double) pixels;
+		return pixels == 0 ? 1 : 1 - (pixels - right) / (double) pixels;
 	}
 
-	/** Dice of all pixels together at threshold 0.5, 0..1; 1 when both masks are empty. */
+	/**
+	 * Mean over the classes, but the background, that prediction or truth have, of the Dice of all
+	 * pixels together, 0..1; 1 when there is nothing but background.
+	 */
 	public double dice() {
-		return predicted + positive == 0 ? 1 : 2.0 * both / (predicted + positive);
+		return classes.stream().filter(c -> c.predicted + c.positive > 0).mapToDouble(Overlap::dice)
+			.average().orElse(1);
 	}
 }

@@ -22,7 +22,8 @@ public final class TrainingGraph implements AutoCloseable {
 	private final Tensor input;
 	private final Tensor logits;
 	private final Tensor diffLogits;
-	private final byte[][] truth;
+	private final PixelTarget[] truth;
+	private final PixelLoss loss;
 	private final List<TrainingUnit> units = new ArrayList<>();
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
@@ -47,7 +48,8 @@ public final class TrainingGraph implements AutoCloseable {
 		this.architecture = architecture;
 		try {
 			input = engine.tensor(batch, architecture.channels(), height, width);
-			truth = new byte[batch][height * width];
+			truth = new PixelTarget[batch];
+			loss = new PixelLoss(architecture.outputs());
 			final Builder builder = new Builder();
 			final Flow end = UNet.walk(architecture, new Flow(input, null), builder);
 			logits = end.values;
@@ -214,11 +216,21 @@ public final class TrainingGraph implements AutoCloseable {
 	 * Sets image i of the batch.
 	 *
 	 * @param pixels [C, H, W] row-major, normalised
-	 * @param mask [H, W] row-major, 0 or 1
+	 * @param target of its pixels; kept until the next forward pass is over
 	 */
-	public void setImage(final int i, final float[] pixels, final byte[] mask) {
+	public void setImage(final int i, final float[] pixels, final PixelTarget target) {
 		input.setImage(i, pixels);
-		System.arraycopy(mask, 0, truth[i], 0, mask.length);
+		truth[i] = target;
+	}
+
+	/**
+	 * Sets image i of the batch, for a network without separation.
+	 *
+	 * @param pixels [C, H, W] row-major, normalised
+	 * @param classes [H, W] row-major, 0 or 1 in a mask; not copied
+	 */
+	public void setImage(final int i, final float[] pixels, final byte[] classes) {
+		setImage(i, pixels, new PixelTarget(classes));
 	}
 
 	/**
@@ -234,12 +246,14 @@ public final class TrainingGraph implements AutoCloseable {
 		for (final Runnable step : forward)
 			step.run();
 		output.forward();
-		final int area = logits.h() * logits.w();
+		long known = 0;
+		for (final PixelTarget target : truth)
+			known += target.known();
 		PixelScore score = PixelScore.NONE;
 		for (int i = 0; i < truth.length; i++) {
-			final float[] gradient = new float[area];
-			score = score.plus(LogisticLoss.score(logits.getImage(i), truth[i], gradient,
-				1.0 / ((double) area * truth.length)));
+			final float[] gradient = new float[logits.c() * logits.h() * logits.w()];
+			score = score
+				.plus(loss.score(logits.getImage(i), truth[i], gradient, 1.0 / Math.max(1, known)));
 			diffLogits.setImage(i, gradient);
 		}
 		return score;
@@ -268,7 +282,7 @@ public final class TrainingGraph implements AutoCloseable {
 			u.updateStatistics(parameters, momentum);
 	}
 
-	/** Logits of image i after {@link #forward}, [H, W] row-major. */
+	/** Logits of image i after {@link #forward}, [planes, H, W] row-major. */
 	float[] logits(final int i) {
 		return logits.getImage(i);
 	}

@@ -12,7 +12,7 @@ import java.util.List;
  * An encoder has two units per level; between levels, values are dropped (but not at full
  * resolution) and pooled. A decoder has two units per level, of which the first reads the encoder's
  * second of the same level and, up-sampled, what comes from below; values are dropped before the
- * two lowest decoders. One convolution of 1 x 1 gives the logits.
+ * two lowest decoders. One convolution of 1 x 1 gives the logits (see {@link Outputs}).
  */
 public final class UNet {
 
@@ -127,7 +127,7 @@ public final class UNet {
 			x = visitor.unit(new Unit(false, level, 2, filters, filters), x);
 			channels = filters;
 		}
-		return visitor.output(channels, a.outputs(), x);
+		return visitor.output(channels, a.outputs().planes(), x);
 	}
 
 	/** All units, in the order of the walk. */

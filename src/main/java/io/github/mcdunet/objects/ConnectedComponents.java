@@ -6,13 +6,14 @@ import java.util.Arrays;
 
 /**
  * Finds the connected objects of a mask in two passes with union-find (Rosenfeld and Pfaltz 1966,
- * https://doi.org/10.1145/321356.321357). Pixels that touch by a side or a corner belong together,
- * as in ImageJ's Analyze Particles.
+ * https://doi.org/10.1145/321356.321357). Pixels of one class that touch by a side or a corner
+ * belong together, as in ImageJ's Analyze Particles.
  */
 public final class ConnectedComponents {
 
 	private final int width;
 	private final int height;
+	private final byte[] classes;
 	private final int[] labels;
 	private int[] parents = new int[64];
 	private int used = 1;
@@ -20,6 +21,7 @@ public final class ConnectedComponents {
 	private ConnectedComponents(final Labels mask) {
 		width = mask.width();
 		height = mask.height();
+		classes = mask.classes();
 		labels = new int[mask.size()];
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++)
@@ -29,7 +31,7 @@ public final class ConnectedComponents {
 	/**
 	 * Linear in the number of pixels.
 	 *
-	 * @param mask any class but the background is foreground
+	 * @param mask any class but the background is foreground; objects are of one class
 	 * @param minimumArea objects of fewer pixels become background
 	 * @return objects numbered 1..n in the order of their first pixels, row by row from the top
 	 * left
@@ -39,8 +41,9 @@ public final class ConnectedComponents {
 	}
 
 	private int provisional(final int x, final int y) {
-		final int west = at(x - 1, y), northWest = at(x - 1, y - 1);
-		final int north = at(x, y - 1), northEast = at(x + 1, y - 1);
+		final byte of = classes[y * width + x];
+		final int west = at(x - 1, y, of), northWest = at(x - 1, y - 1, of);
+		final int north = at(x, y - 1, of), northEast = at(x + 1, y - 1, of);
 		// North touches all the others, and north-west touches west: only north-east can bring two objects together
 		if (north != 0) return north;
 		final int left = west != 0 ? west : northWest;
@@ -48,8 +51,10 @@ public final class ConnectedComponents {
 		return left != 0 ? left : northEast != 0 ? northEast : fresh();
 	}
 
-	private int at(final int x, final int y) {
-		return x < 0 || y < 0 || x >= width ? 0 : labels[y * width + x];
+	/** The label of a pixel, if it is of a class. */
+	private int at(final int x, final int y, final byte of) {
+		return x < 0 || y < 0 || x >= width || classes[y * width + x] != of ? 0
+			: labels[y * width + x];
 	}
 
 	private int fresh() {
@@ -85,6 +90,9 @@ public final class ConnectedComponents {
 			if (areas[root] > 0 && areas[root] >= minimumArea) numbers[root] = ++count;
 		for (int i = 0; i < labels.length; i++)
 			labels[i] = numbers[labels[i]];
-		return Labels.ofObjects(labels, width, height, count);
+		final byte[] own = new byte[labels.length];
+		for (int i = 0; i < own.length; i++)
+			if (labels[i] != 0) own[i] = classes[i];
+		return Labels.of(own, labels, width, height, count);
 	}
 }

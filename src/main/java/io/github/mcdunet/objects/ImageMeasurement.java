@@ -15,11 +15,14 @@ import java.util.List;
  * @param count number of objects
  * @param area of all objects together, in the square of the image's unit
  * @param objects in the order of their labels 1..n; cannot be changed
+ * @param counts number of objects of each class from 1 on; cannot be changed
  */
 public record ImageMeasurement(double agreement, double foregroundEntropy, double uncertainShare,
-	Measurement count, Measurement area, List<ObjectMeasurement> objects) {
+	Measurement count, Measurement area, List<ObjectMeasurement> objects,
+	List<Measurement> counts) {
 
 	public ImageMeasurement {
 		objects = List.copyOf(objects);
+		counts = List.copyOf(counts);
 	}
 }

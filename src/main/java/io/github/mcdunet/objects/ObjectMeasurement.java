@@ -19,9 +19,14 @@ import java.util.List;
  * @param length along the skeleton, in the image's unit; see {@link Ruler}
  * @param intensities mean intensity, one per channel; empty if no intensities were given. Cannot be
  * changed.
+ * @param split share of the samples in which it is two objects or more, 0..1
+ * @param joined share of the samples in which it is one object with a neighbour, 0..1
+ * @param ofClass share of the samples in which it is of its class, of those in which it is of any,
+ * 0..1; NaN if there is none
  */
 public record ObjectMeasurement(int label, double existence, double agreement, double entropyInside,
-	double entropyOnBorder, Measurement area, Measurement length, List<Measurement> intensities) {
+	double entropyOnBorder, Measurement area, Measurement length, List<Measurement> intensities,
+	double split, double joined, double ofClass) {
 
 	public ObjectMeasurement {
 		intensities = List.copyOf(intensities);

@@ -77,19 +77,21 @@ public final class SampleObjects {
 	 */
 	public ImageMeasurement measure(final Progress progress) {
 		final int[][] pixels = ObjectPixels.of(labels);
+		final SampleParts parts = new SampleParts(labels, maps.outputs().outputs().classes());
+		final double[][] counts = countAll(parts, progress);
 		final SampleRegions regions = new SampleRegions(labels, masks);
 		final BorderMeans entropy = new BorderMeans(labels, maps.entropy());
 		final List<ObjectMeasurement> objects = new ArrayList<>();
 		for (int k = 0; k < pixels.length; k++) {
 			progress.checkCanceled();
 			progress.report("Measuring objects", k, pixels.length);
-			objects.add(object(k + 1, pixels[k], regions, entropy.of(pixels[k])));
+			objects.add(object(k + 1, pixels[k], regions, entropy.of(pixels[k]), parts));
 		}
-		return image(pixels, objects, progress);
+		return image(pixels, objects, counts);
 	}
 
 	private ObjectMeasurement object(final int label, final int[] pixels,
-		final SampleRegions finder, final double[] entropies) {
+		final SampleRegions finder, final double[] entropies, final SampleParts parts) {
 		final int[][] regions = new int[masks.samples()][];
 		final List<ObjectSize> sizes = new ArrayList<>();
 		for (int t = 0; t < regions.length; t++) {
@@ -107,7 +109,9 @@ public final class SampleObjects {
 		return new ObjectMeasurement(label, (double) sizes.size() / regions.length,
 			Agreement.iou(regions), entropies[0], entropies[1],
 			of(Quantity.AREA, own, sizes, ObjectSize::area, ruler.area(1), unit + "\u00b2"),
-			of(Quantity.LENGTH, own, sizes, ObjectSize::length, ruler.step(), unit), intensities);
+			of(Quantity.LENGTH, own, sizes, ObjectSize::length, ruler.step(), unit), intensities,
+			parts.split(label), parts.joined(label),
+			parts.isOfClass(label, labels.classes()[pixels[0]]));
 	}
 
 	private Measurement of(final Quantity quantity, final ObjectSize own,
@@ -124,21 +128,53 @@ public final class SampleObjects {
 		return (double) shared / (region.length + area - shared);
 	}
 
-	private ImageMeasurement image(final int[][] pixels, final List<ObjectMeasurement> objects,
-		final Progress progress) {
-		final double[] counts = new double[masks.samples()], areas = new double[masks.samples()];
-		for (int t = 0; t < counts.length; t++) {
+	/**
+	 * Counts the objects of each sample and compares them with those of the final mask.
+	 *
+	 * @return [K + 1][T]: the foreground's area, then the number of objects of each class from 1
+	 * on, and last that of all
+	 */
+	private double[][] countAll(final SampleParts parts, final Progress progress) {
+		final int classes = maps.outputs().outputs().classes();
+		final double[][] counts = new double[classes + 1][masks.samples()];
+		for (int t = 0; t < masks.samples(); t++) {
 			progress.checkCanceled();
-			final Labels sample = ConnectedComponents.label(masks.mask(t), minimumArea);
-			counts[t] = sample.objectCount();
-			areas[t] = ruler.area(foreground(sample));
+			final Labels sample = ObjectFinder.find(masks, t, minimumArea);
+			parts.add(sample);
+			counts[0][t] = ruler.area(foreground(sample));
+			final int[] ofClass = counts(sample, classes);
+			for (int k = 1; k < classes; k++)
+				counts[k][t] = ofClass[k];
+			counts[classes][t] = sample.objectCount();
 		}
-		final Measurement count = new Measurement(Quantity.COUNT, labels.objectCount(), counts, 1,
-			"");
+		return counts;
+	}
+
+	/** Number of objects of each class. */
+	private static int[] counts(final Labels objects, final int classes) {
+		final byte[] ofObject = new byte[objects.objectCount() + 1];
+		for (int i = 0; i < objects.size(); i++)
+			ofObject[objects.objects()[i]] = objects.classes()[i];
+		final int[] counts = new int[classes];
+		for (int object = 1; object < ofObject.length; object++)
+			counts[ofObject[object]]++;
+		return counts;
+	}
+
+	private ImageMeasurement image(final int[][] pixels, final List<ObjectMeasurement> objects,
+		final double[][] counts) {
+		final int classes = counts.length - 1;
+		final Measurement count = new Measurement(Quantity.COUNT, labels.objectCount(),
+			counts[classes], 1, "");
 		final Measurement area = new Measurement(Quantity.TOTAL_AREA,
-			ruler.area(foreground(labels)), areas, ruler.area(1), ruler.unit() + "\u00b2");
+			ruler.area(foreground(labels)), counts[0], ruler.area(1), ruler.unit() + "\u00b2");
+		final int[] own = counts(labels, classes);
+		final List<Measurement> ofClasses = new ArrayList<>();
+		for (int k = 1; k < classes; k++)
+			ofClasses
+				.add(new Measurement(Quantity.COUNT, own[k], counts[k], 1, "").widened(factors));
 		return new ImageMeasurement(Agreement.dice(masks), foregroundEntropy(pixels),
-			uncertainShare(), count.widened(factors), area.widened(factors), objects);
+			uncertainShare(), count.widened(factors), area.widened(factors), objects, ofClasses);
 	}
 
 	private static long foreground(final Labels labels) {

@@ -3,6 +3,8 @@ package io.github.mcdunet.training;
 import io.github.mcdunet.augment.Augmentation;
 import io.github.mcdunet.augment.RandomCrop;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.network.Outputs;
+import io.github.mcdunet.network.PixelTarget;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,12 +28,12 @@ final class BatchSource implements AutoCloseable {
 	private static final int AHEAD = 3;
 
 	/**
-	 * Prepared images with masks for one training step.
+	 * Prepared images with what the network should say of them, for one training step.
 	 *
 	 * @param pixels per image [C, H, W]
-	 * @param masks per image [H, W], 0 or 1
+	 * @param targets one per image
 	 */
-	record Batch(float[][] pixels, byte[][] masks) {
+	record Batch(float[][] pixels, PixelTarget[] targets) {
 
 		int size() {
 			return pixels.length;
@@ -39,6 +41,7 @@ final class BatchSource implements AutoCloseable {
 	}
 
 	private final List<LabeledImage> images;
+	private final Outputs outputs;
 	private final int batchSize;
 	private final int width;
 	private final int height;
@@ -55,13 +58,15 @@ final class BatchSource implements AutoCloseable {
 
 	/**
 	 * @param images prepared: normalised, and of the training size unless they are to be cropped
+	 * @param outputs the network's
 	 * @param crop whether a random width x height window is taken of each image
 	 * @param epoch the one to begin with, from 0
 	 */
-	BatchSource(final List<LabeledImage> images, final int batchSize, final int width,
-		final int height, final boolean crop, final Augmentation augmentation, final long seed,
-		final long epoch) {
+	BatchSource(final List<LabeledImage> images, final Outputs outputs, final int batchSize,
+		final int width, final int height, final boolean crop, final Augmentation augmentation,
+		final long seed, final long epoch) {
 		this.images = images;
+		this.outputs = outputs;
 		this.batchSize = batchSize;
 		this.width = width;
 		this.height = height;
@@ -109,7 +114,7 @@ final class BatchSource implements AutoCloseable {
 		final long epoch = number / batchesPerEpoch();
 		final List<Integer> order = order(epoch);
 		final float[][] pixels = new float[batchSize][];
-		final byte[][] masks = new byte[batchSize][];
+		final PixelTarget[] targets = new PixelTarget[batchSize];
 		for (int i = 0; i < batchSize; i++) {
 			final int position = (int) (number % batchesPerEpoch()) * batchSize + i;
 			final SplittableRandom random = new SplittableRandom(
@@ -118,9 +123,9 @@ final class BatchSource implements AutoCloseable {
 			if (crop) s = RandomCrop.apply(s, width, height, random);
 			s = by.apply(s, random);
 			pixels[i] = s.pixels();
-			masks[i] = s.labels().classes();
+			targets[i] = Targets.of(s.labels(), outputs);
 		}
-		return new Batch(pixels, masks);
+		return new Batch(pixels, targets);
 	}
 
 	private List<Integer> order(final long epoch) {

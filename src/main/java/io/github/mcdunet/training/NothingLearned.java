@@ -24,7 +24,7 @@ final class NothingLearned {
 		long objects = 0, pixels = 0;
 		for (final LabeledImage image : training.images()) {
 			objects += image.labels().foreground();
-			pixels += image.labels().size();
+			pixels += image.labels().known();
 		}
 		share = (double) objects / pixels;
 		// NB: pixels chosen at random have a Dice of up to twice the share.

@@ -28,7 +28,7 @@ final class OffsetEstimate {
 	 * Adds an image.
 	 *
 	 * @param probability [H, W] row-major, from a prediction that treats all sides alike; kept
-	 * @param mask of one class; kept
+	 * @param mask any class but the background is foreground; unlabelled pixels do not count; kept
 	 */
 	void add(final float[] probability, final Labels mask) {
 		images.add(new Image(probability, mask));
@@ -96,7 +96,9 @@ final class OffsetEstimate {
 			for (int x = 1; x < width - 1; x++) {
 				final int i = y * width + x;
 				final double gx = (p[i + 1] - p[i - 1]) / 2, gy = (p[i + width] - p[i - width]) / 2;
-				final double miss = image.mask.classes()[i] - p[i];
+				final byte of = image.mask.classes()[i];
+				if (of == Labels.UNLABELLED) continue;
+				final double miss = Math.min(1, of) - p[i];
 				s[0] += gx * gx;
 				s[1] += gx * gy;
 				s[2] += gy * gy;

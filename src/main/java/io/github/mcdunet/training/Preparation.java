@@ -95,7 +95,7 @@ final class Preparation {
 		return new LabeledImage(
 			s.name(), s.channels(), Resampling.bilinear(s.pixels(), s.channels(), s.height(),
 				s.width(), innerHeight, innerWidth),
-			Resampling.mask(s.labels(), innerHeight, innerWidth));
+			Resampling.labels(s.labels(), innerHeight, innerWidth));
 	}
 
 	private LabeledImage normalized(final LabeledImage s) {

@@ -1,8 +1,8 @@
 package io.github.mcdunet.training;
 
-import io.github.mcdunet.dataset.Logistic;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.network.Outputs;
 
 /**
  * One validation image as the network predicts it at the end of an epoch: of an MC dropout U-Net
@@ -14,7 +14,7 @@ import io.github.mcdunet.dataset.Labels;
  * @param epoch the one at whose end this was predicted, from 1
  * @param input as the network sees it: resized, normalised, padded by reflection
  * @param probability of foreground, 0..1, [H, W] row-major; not copied
- * @param entropy predictive entropy in nats, 0..ln 2, [H, W] row-major; not copied. Of a reduced
+ * @param entropy predictive entropy in nats, 0..ln K, [H, W] row-major; not copied. Of a reduced
  * preview the mean over the block.
  */
 public record Preview(int image, int epoch, LabeledImage input, float[] probability,
@@ -34,11 +34,21 @@ public record Preview(int image, int epoch, LabeledImage input, float[] probabil
 
 	/** Of the logits that the validation scores. */
 	static Preview ofLogits(final int image, final int epoch, final LabeledImage input,
-		final float[] logits) {
-		final float[] probability = new float[logits.length];
-		for (int i = 0; i < logits.length; i++)
-			probability[i] = (float) (Logistic.sigmoid(logits[i]));
-		return new Preview(image, epoch, input, probability);
+		final Outputs outputs, final float[] logits) {
+		final float[] probability = outputs.foreground(logits);
+		return outputs.isBinary() ? new Preview(image, epoch, input, probability)
+			: new Preview(image, epoch, input, probability, entropy(outputs, logits));
+	}
+
+	/** Of all classes. */
+	private static float[] entropy(final Outputs outputs, final float[] logits) {
+		final float[] planes = new float[logits.length];
+		outputs.addProbabilities(logits, planes, 1);
+		final float[] entropy = new float[logits.length / outputs.planes()];
+		for (int k = 0; k < outputs.classes(); k++)
+			for (int i = 0; i < entropy.length; i++)
+				entropy[i] += (float) part(planes[k * entropy.length + i]);
+		return entropy;
 	}
 
 	public String name() {
@@ -80,7 +90,7 @@ public record Preview(int image, int epoch, LabeledImage input, float[] probabil
 		if (blocks.size() == 1) return this;
 		final float[] share = new float[truth().size()];
 		for (int i = 0; i < share.length; i++)
-			share[i] = truth().classes()[i];
+			share[i] = truth().isForeground(i) ? 1 : 0;
 		final float[] mean = blocks.of(share, 1);
 		final byte[] mask = new byte[mean.length];
 		for (int i = 0; i < mask.length; i++)

@@ -51,7 +51,11 @@ public final class SettingsText {
 		put("augment", TrainingSettings::augment, (s, v) -> s.augment(truth(v)));
 		put("normalization", TrainingSettings::normalization,
 			(s, v) -> s.normalization(normalization(v)));
+		put("separation", TrainingSettings::separation, (s, v) -> s.separation(truth(v)));
 	}
+
+	/** Those that came later, which are written only where they are not as they always were. */
+	private static final List<String> LATER = List.of("separation");
 
 	private SettingsText() {
 	}
@@ -61,10 +65,15 @@ public final class SettingsText {
 		ENTRIES.put(name, new Entry(get, set));
 	}
 
-	/** All settings by name, as text. */
+	/** All settings by name, as text; what is not there has its default. */
 	public static Map<String, String> of(final TrainingSettings settings) {
 		final Map<String, String> text = new LinkedHashMap<>();
-		ENTRIES.forEach((name, entry) -> text.put(name, entry.get().apply(settings).toString()));
+		ENTRIES.forEach((name, entry) -> {
+			final Object value = entry.get().apply(settings);
+			if (!LATER.contains(name)
+				|| !value.equals(entry.get().apply(TrainingSettings.defaults())))
+				text.put(name, value.toString());
+		});
 		return text;
 	}
 

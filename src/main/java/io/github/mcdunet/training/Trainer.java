@@ -158,9 +158,9 @@ public final class Trainer {
 				preparation.width());
 			Validation judge = new Validation(architecture, preparation.validation(validation),
 				settings.validationSamples(), listener);
-			BatchSource batches = new BatchSource(preparation.training(training), batchSize,
-				preparation.width(), preparation.height(), preparation.crops(), augmentation(),
-				settings.seed(), history.epochs().size())) {
+			BatchSource batches = new BatchSource(preparation.training(training),
+				architecture.outputs(), batchSize, preparation.width(), preparation.height(),
+				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
 			listener.trainingBegins(settings, validation.size());
 			if (!history.epochs().isEmpty()) listener.epochEnds(history);
 			final NothingLearned nothing = new NothingLearned(settings, training);
@@ -246,7 +246,7 @@ public final class Trainer {
 			listener.batchBegins(epoch, b, n);
 			final BatchSource.Batch batch = batches.next();
 			for (int i = 0; i < batch.size(); i++)
-				graph.setImage(i, batch.pixels()[i], batch.masks()[i]);
+				graph.setImage(i, batch.pixels()[i], batch.targets()[i]);
 			graph.setParameters(parameters);
 			final PixelScore s = graph.forward(settings.seed(), steps++ * batch.size());
 			score = score.plus(s);

@@ -59,6 +59,7 @@ public final class TrainingSettings {
 	private int trainingSize = 0;
 	private boolean augment = true;
 	private Normalization normalization = Normalization.percentiles(1, 99.8);
+	private boolean separation = false;
 
 	private TrainingSettings() {
 	}
@@ -81,6 +82,7 @@ public final class TrainingSettings {
 		trainingSize = other.trainingSize;
 		augment = other.augment;
 		normalization = other.normalization;
+		separation = other.separation;
 	}
 
 	/**
@@ -253,5 +255,14 @@ public final class TrainingSettings {
 
 	public Normalization normalization() {
 		return normalization;
+	}
+
+	/** Whether the network learns to tell objects that touch apart; labels number objects then. */
+	public TrainingSettings separation(final boolean on) {
+		return with(s -> s.separation = on);
+	}
+
+	public boolean separation() {
+		return separation;
 	}
 }

@@ -1,13 +1,14 @@
 package io.github.mcdunet.training;
 
-import io.github.mcdunet.dataset.Logistic;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.InferenceGraph;
+import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
+import io.github.mcdunet.network.PixelTarget;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class Validation implements AutoCloseable {
 
 	private final Architecture architecture;
 	private final List<LabeledImage> images;
+	private final List<PixelTarget> targets;
 	private final int samples;
 	private final TrainingListener listener;
 	private final Map<List<Integer>, InferenceGraph> graphs = new HashMap<>();
@@ -46,6 +48,7 @@ final class Validation implements AutoCloseable {
 		final TrainingListener listener) {
 		this.architecture = architecture;
 		this.images = images;
+		targets = images.stream().map(s -> Targets.of(s.labels(), architecture.outputs())).toList();
 		this.listener = listener;
 		this.samples = architecture.hasDropout() ? samples : 0;
 	}
@@ -59,8 +62,10 @@ final class Validation implements AutoCloseable {
 			progress.checkCanceled();
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
-			sum = sum.plus(PixelScore.of(logits, image.labels().classes()));
-			if (i == wanted) listener.previewed(Preview.ofLogits(i, epoch, image, logits));
+			sum = sum.plus(PixelScore.of(architecture.outputs(), logits, targets.get(i)));
+			if (i == wanted)
+				listener
+					.previewed(Preview.ofLogits(i, epoch, image, architecture.outputs(), logits));
 		}
 		return new Scores(sum);
 	}
@@ -81,10 +86,12 @@ final class Validation implements AutoCloseable {
 			final float[] mean = new float[image.labels().size()];
 			for (int flip = 0; flip < 4; flip++) {
 				final boolean alongX = flip % 2 == 1, alongY = flip > 1;
-				final float[] logits = logits(parameters, flipped(image, alongX, alongY), i);
-				final float[] back = flip(logits, image.width(), alongX, alongY);
+				final float[] back = flip(
+					architecture.outputs()
+						.foreground(logits(parameters, flipped(image, alongX, alongY), i)),
+					image.width(), alongX, alongY);
 				for (int j = 0; j < mean.length; j++)
-					mean[j] += (float) (0.25 * Logistic.sigmoid(back[j]));
+					mean[j] += (float) (0.25 * back[j]);
 			}
 			estimate.add(mean, image.labels());
 		}
@@ -134,14 +141,12 @@ final class Validation implements AutoCloseable {
 
 	/** The logits of the samples' mean probability. */
 	private float[] meanLogits(final InferenceGraph graph, final int image) {
-		final float[] mean = new float[graph.height() * graph.width()];
-		for (int t = 0; t < samples; t++) {
-			final float[] logits = graph.sample(SEED, (long) image * samples + t, 0, 0);
-			for (int p = 0; p < mean.length; p++)
-				mean[p] += (float) (Logistic.sigmoid(logits[p]) / samples);
-		}
-		for (int p = 0; p < mean.length; p++)
-			mean[p] = (float) Logistic.logit(mean[p], SMALLEST);
+		final Outputs outputs = architecture.outputs();
+		final float[] mean = new float[outputs.planes() * graph.height() * graph.width()];
+		for (int t = 0; t < samples; t++)
+			outputs.addProbabilities(graph.sample(SEED, (long) image * samples + t, 0, 0), mean,
+				samples);
+		outputs.toLogits(mean, SMALLEST);
 		return mean;
 	}
 

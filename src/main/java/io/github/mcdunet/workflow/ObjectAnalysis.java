@@ -11,9 +11,9 @@ import io.github.mcdunet.evaluation.quality.Quality;
 import io.github.mcdunet.inference.SampleMasks;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.UNetModel;
-import io.github.mcdunet.objects.ConnectedComponents;
 import io.github.mcdunet.objects.ImageMeasurement;
 import io.github.mcdunet.objects.ObjectFeatures;
+import io.github.mcdunet.objects.ObjectFinder;
 import io.github.mcdunet.objects.Ruler;
 import io.github.mcdunet.objects.SampleObjects;
 
@@ -143,7 +143,7 @@ public final class ObjectAnalysis {
 		if (image.dimension(0) != maps.width() || image.dimension(1) != maps.height())
 			throw new IllegalArgumentException("Maps of " + maps.width() + " x " + maps.height()
 				+ " pixels for an image of " + image.dimension(0) + " x " + image.dimension(1));
-		final Labels labels = ConnectedComponents.label(maps.mask(threshold), minimumArea);
+		final Labels labels = ObjectFinder.find(maps, threshold, minimumArea);
 		final Optional<ImageMeasurement> measured = measure(labels, maps, image, size);
 		final List<SegmentedObject> objects = new ArrayList<>();
 		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps))

@@ -134,7 +134,8 @@ public final class PredictionSession implements AutoCloseable {
 		// NB: alignments are powers of 2, so that the largest is a multiple of all
 		final MonteCarlo monteCarlo = new MonteCarlo(samples,
 			largest(m -> m.architecture().alignment()),
-			largest(m -> m.architecture().receptiveRadius()), tile, kinds);
+			largest(m -> m.architecture().receptiveRadius()), tile, kinds)
+			.outputs(models.get(0).architecture().outputs());
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
 		if (fault.isPresent())
 			return monteCarlo.omit((int) image.dimension(0), (int) image.dimension(1), fault.get());

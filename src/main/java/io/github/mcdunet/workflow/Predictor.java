@@ -3,6 +3,7 @@ package io.github.mcdunet.workflow;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.ImageSeries;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.forecast.PredictionForecast;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.MapsSink;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -64,7 +66,18 @@ public final class Predictor {
 				throw new McdUnetException("The models were trained on different channels: "
 					+ models.get(0).channelNames() + " and " + m.channelNames()
 					+ ". Choose models of the same channels in the same order.");
+		for (final UNetModel m : models)
+			if (!m.architecture().outputs().equals(models.get(0).architecture().outputs())
+				|| !m.classes().equals(models.get(0).classes()))
+				throw new McdUnetException("The models do not tell the same classes apart: "
+					+ names(models.get(0)) + " and " + names(m)
+					+ ". Choose models of the same classes in the same order.");
 		return new Predictor(Estimator.ENSEMBLE, models, models.size());
+	}
+
+	private static String names(final UNetModel model) {
+		return model.classes().stream().map(LabelClass::name).collect(Collectors.joining(", ", "[",
+			model.architecture().outputs().separation() ? "; touching objects separated]" : "]"));
 	}
 
 	/** @param samples the default of {@link #samples(int)} */

@@ -93,8 +93,9 @@ public final class ResumedTraining {
 	 *
 	 * @param listener is told how the training goes, and changes nothing of the result
 	 */
-	public TrainingResult run(final Dataset data, final TrainingListener listener,
+	public TrainingResult run(final Dataset marked, final TrainingListener listener,
 		final Progress progress) {
+		final Dataset data = Training.used(marked, plan.settings());
 		final DataHash hash = DataHash.of(data);
 		plan.check(data, hash);
 		final TrainingRun run = new TrainingRun(plan, checkpoint.best().pixelSize(), data, hash);

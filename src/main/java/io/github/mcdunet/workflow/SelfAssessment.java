@@ -80,7 +80,8 @@ final class SelfAssessment {
 
 	private void add(final int number, final SegmentedImage found, final ImageMeasurement measured,
 		final LabeledImage image) {
-		final Labels truth = ConnectedComponents.label(image.labels(), 0);
+		final Labels truth = image.labels().hasObjects() ? image.labels()
+			: ConnectedComponents.label(image.labels(), 0);
 		intervals.add(measured, found.labels(), truth,
 			new Ruler(image.width(), image.height(), model.pixelSize(), image.pixels()));
 		images.add(number, measured, Overlap.of(found.labels(), image.labels()));

@@ -5,11 +5,13 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.DataHash;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.ImageChecks;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.forecast.TrainingForecast;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
@@ -23,8 +25,10 @@ import io.github.mcdunet.training.TrainingState;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Trains a U-Net on a dataset. Immutable; {@link #run} may be called again and, with the same seed,
@@ -120,7 +124,8 @@ public final class Training {
 	}
 
 	/** As {@link #run(Dataset, Progress)} with a split of one's own. */
-	public TrainingResult run(final Dataset data, final Split split, final Progress progress) {
+	public TrainingResult run(final Dataset marked, final Split split, final Progress progress) {
+		final Dataset data = used(marked, settings);
 		final Architecture architecture = architecture(data);
 		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(),
 			data.get(0).height(), Engines.availableMemory());
@@ -138,6 +143,11 @@ public final class Training {
 			progress);
 	}
 
+	/** NB: object numbers that nobody learns from would only take time and change the hash. */
+	static Dataset used(final Dataset marked, final TrainingSettings settings) {
+		return settings.separation() ? marked : marked.withoutObjects();
+	}
+
 	private Consumer<TrainingState> saver(final TrainingRun run, final Progress progress) {
 		if (checkpoint == null) return state -> {
 		};
@@ -153,6 +163,10 @@ public final class Training {
 				1 << settings.depth());
 		}
 		data.checkForeground(split);
+		data.checkClasses(split);
+		if (settings.separation() && !data.hasObjects())
+			throw new McdUnetException(
+				"To separate touching objects, the network must see which pixels belong to one object, which masks and class stacks do not say. Choose a label stack or outlines (ROIs), or 'Connected regions'.");
 		check(settings);
 	}
 
@@ -177,7 +191,7 @@ public final class Training {
 	 */
 	public TrainingForecast forecast(final int channels, final int width, final int height,
 		final int images) {
-		return new TrainingForecast(settings, architecture(settings, channels), width, height,
+		return new TrainingForecast(settings, architecture(settings, channels, 2), width, height,
 			images);
 	}
 
@@ -187,7 +201,7 @@ public final class Training {
 	 * @param channels of the images
 	 */
 	public long bytesOnDisk(final int channels) {
-		return bytesOnDisk(architecture(settings, channels));
+		return bytesOnDisk(architecture(settings, channels, 2));
 	}
 
 	/** A checkpoint holds four arrays of the size of the model. */
@@ -201,14 +215,38 @@ public final class Training {
 				+ start.architecture().channels() + " channels ("
 				+ String.join(", ", start.channelNames()) + "), but these images have "
 				+ data.channels() + ". Choose another model, or train a new one.");
+		if (start != null) checkClasses(data);
 		final double epsilon = start == null ? 1e-3 : start.architecture().batchNormEpsilon();
-		return architecture(settings, data.channels()).batchNormEpsilon(epsilon);
+		return architecture(settings, data.channels(), data.classes().size())
+			.batchNormEpsilon(epsilon);
 	}
 
-	private static Architecture architecture(final TrainingSettings settings, final int channels) {
+	private void checkClasses(final Dataset data) {
+		final Outputs outputs = start.architecture().outputs();
+		if (outputs.classes() != data.classes().size()
+			|| outputs.classes() > 2 && !start.classes().stream().map(LabelClass::name).toList()
+				.equals(data.classes().stream().map(LabelClass::name).toList()))
+			throw new McdUnetException("The model to start from tells " + names(start.classes())
+				+ " apart, but these images are marked with " + names(data.classes())
+				+ ". Choose another model, or train a new one.");
+		if (outputs.separation() != settings.separation())
+			throw new McdUnetException("The model to start from "
+				+ (outputs.separation()
+					? "separates touching objects. Choose 'Separate touching objects'"
+					: "does not separate touching objects. Choose 'Connected regions'")
+				+ ", or train a new one.");
+	}
+
+	private static String names(final List<LabelClass> classes) {
+		return classes.stream().map(LabelClass::name).collect(Collectors.joining(", ", "[", "]"));
+	}
+
+	private static Architecture architecture(final TrainingSettings settings, final int channels,
+		final int classes) {
 		return Architecture.reference(channels).baseFilters(settings.baseFilters())
 			.depth(settings.depth()).dropoutRate(settings.dropoutRate())
-			.batchNormMomentum(settings.batchNormMomentum());
+			.batchNormMomentum(settings.batchNormMomentum())
+			.outputs(new Outputs(classes, settings.separation()));
 	}
 
 	private Parameters adopt(final Architecture architecture) {

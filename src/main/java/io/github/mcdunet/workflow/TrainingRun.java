@@ -68,6 +68,6 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 	private UNetModel model(final Parameters parameters, final Map<String, String> manifest,
 		final List<String> history) {
 		return new UNetModel(parameters, plan.settings().normalization(), data.channelNames(),
-			pixelSize, manifest, history);
+			pixelSize, manifest, history, data.classes());
 	}
 }

@@ -54,11 +54,11 @@ public class ResamplingTest {
 	@Test
 	public void aMaskIsForegroundFromOneHalf() {
 		assertArrayEquals(new byte[]{ 0, 0, 1, 1 },
-			Resampling.mask(Labels.ofMask(new byte[]{ 0, 1 }, 2, 1), 1, 4).classes());
+			Resampling.labels(Labels.ofMask(new byte[]{ 0, 1 }, 2, 1), 1, 4).classes());
 		assertArrayEquals(new byte[]{ 1, 1, 0 },
-			Resampling.mask(Labels.ofMask(new byte[]{ 1, 1, 1, 0, 0, 0 }, 6, 1), 1, 3).classes());
+			Resampling.labels(Labels.ofMask(new byte[]{ 1, 1, 1, 0, 0, 0 }, 6, 1), 1, 3).classes());
 		assertArrayEquals(new byte[]{ 1 },
-			Resampling.mask(Labels.ofMask(new byte[]{ 1, 0 }, 2, 1), 1, 1).classes());
+			Resampling.labels(Labels.ofMask(new byte[]{ 1, 0 }, 2, 1), 1, 1).classes());
 	}
 
 	@Test

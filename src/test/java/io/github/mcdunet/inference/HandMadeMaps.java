@@ -1,5 +1,7 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.network.Outputs;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -19,7 +21,7 @@ public final class HandMadeMaps {
 	public static UncertaintyMaps of(final int width, final int height, final double threshold,
 		final float[]... samples) {
 		final SampleMasks masks = new SampleMasks(width, height, samples.length, threshold);
-		final SampleStatistics statistics = new SampleStatistics(width * height,
+		final SampleStatistics statistics = new SampleStatistics(Outputs.BINARY, width * height,
 			EnumSet.allOf(MapKind.class));
 		for (int t = 0; t < samples.length; t++) {
 			final float[] logits = new float[width * height];
@@ -36,6 +38,6 @@ public final class HandMadeMaps {
 				map[i] = statistics.value(kind, i);
 			maps.put(kind, map);
 		}
-		return new UncertaintyMaps(width, height, samples.length, maps, masks);
+		return new UncertaintyMaps(width, height, samples.length, maps, OutputMaps.NONE, masks);
 	}
 }

@@ -2,6 +2,8 @@ package io.github.mcdunet.inference;
 
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.network.Outputs;
+
 import java.util.EnumSet;
 import java.util.SplittableRandom;
 
@@ -37,13 +39,13 @@ public class SampleStatisticsTest {
 	}
 
 	private static SampleStatistics statistics(final int pixels) {
-		return new SampleStatistics(pixels, EnumSet.allOf(MapKind.class));
+		return new SampleStatistics(Outputs.BINARY, pixels, EnumSet.allOf(MapKind.class));
 	}
 
 	@Test
 	public void leaveOutWhatNobodyAsksFor() {
-		final SampleStatistics all = statistics(2),
-			few = new SampleStatistics(2, EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY));
+		final SampleStatistics all = statistics(2), few = new SampleStatistics(Outputs.BINARY, 2,
+			EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY));
 		for (final float z : new float[]{ -1, 0.5f, 2 }) {
 			all.add(new float[]{ z, -z });
 			few.add(new float[]{ z, -z });

@@ -231,7 +231,8 @@ public class LayersTest {
 			slope[i] = (p - y[i]) / z.length;
 		}
 		final float[] gradient = new float[z.length];
-		final PixelScore s = LogisticLoss.score(floats(z), y, gradient, 1.0 / z.length);
+		final PixelScore s = new PixelLoss(Outputs.BINARY).score(floats(z), new PixelTarget(y),
+			gradient, 1.0 / z.length);
 		assertEquals(expected / z.length, s.loss(), 1e-5);
 		assertClose("gradient", slope, gradient, 1e-6);
 		// predicted: z >= 0 at 0, 1, 3, 5, 7; true: 0, 2, 3, 4; both: 0, 3

@@ -8,6 +8,8 @@ import io.github.mcdunet.augment.Augmentation;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
+import io.github.mcdunet.network.Outputs;
+
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +41,8 @@ public class BatchSourceTest {
 	}
 
 	private static void assertTold(final Throwable failure) {
-		try (BatchSource source = new BatchSource(failing(failure), 1, 16, 16, false,
-			Augmentation.none(), 1, 0)) {
+		try (BatchSource source = new BatchSource(failing(failure), Outputs.BINARY, 1, 16, 16,
+			false, Augmentation.none(), 1, 0)) {
 			source.next();
 			source.next();
 			assertSame(failure, assertThrows(failure.getClass(), source::next));

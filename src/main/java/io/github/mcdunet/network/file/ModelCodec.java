@@ -46,7 +46,8 @@ final class ModelCodec {
 		zip.check(HISTORY, csv);
 		header.checkHistory(csv);
 		return new UNetModel(parameters(header, zip), header.normalization(), header.channelNames(),
-			header.pixelSize(), header.manifest(), lines(CheckedZip.utf8(HISTORY, csv)));
+			header.pixelSize(), header.manifest(), lines(CheckedZip.utf8(HISTORY, csv)),
+			header.classes());
 	}
 
 	private static List<String> lines(final String csv) throws FileFault {
@@ -137,7 +138,7 @@ final class ModelCodec {
 		header.normalization();
 		header.pixelSize();
 		header.checkSize(model.parameters().count() * Float.BYTES);
-		if (!header.manifest().equals(model.manifest())
+		if (!header.manifest().equals(model.manifest()) || !header.classes().equals(model.classes())
 			|| !header.channelNames().equals(model.channelNames()))
 			throw new FileFault("a name in it is not valid text");
 	}

@@ -1,10 +1,12 @@
 package io.github.mcdunet.network.file;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.io.Sha256;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 
@@ -22,7 +24,13 @@ import java.util.Map;
 final class ModelHeader {
 
 	private static final String FORMAT = "mcdunet-model";
-	private static final int VERSION = 1;
+
+	/** Of networks for masks, which every version of the plugin reads. */
+	private static final int VERSION_OF_MASKS = 1;
+
+	/** Of those with classes or a separation. */
+	private static final int VERSION = 2;
+
 	private static final long PARAMETERS_LIMIT = 2L << 30;
 
 	private final StrictJson json;
@@ -39,15 +47,40 @@ final class ModelHeader {
 		try {
 			return new Architecture(a.get("channels").integer(), a.get("baseFilters").integer(),
 				a.get("depth").integer(), a.get("dropoutRate").number(),
-				a.get("batchNormMomentum").number(), a.get("batchNormEpsilon").number());
+				a.get("batchNormMomentum").number(), a.get("batchNormEpsilon").number(),
+				readOutputs(a));
 		}
 		catch (final McdUnetException e) {
 			throw new FileFault("its architecture is impossible (" + e.getMessage() + ")", e);
 		}
 	}
 
+	/** NB: files of networks for masks do not say it, as there was nothing else once. */
+	private static Outputs readOutputs(final StrictJson a) throws FileFault {
+		if (!a.has("outputs")) return Outputs.BINARY;
+		final StrictJson o = a.get("outputs");
+		return new Outputs(o.get("classes").integer(), o.get("separation").truth());
+	}
+
 	Architecture architecture() {
 		return architecture;
+	}
+
+	/** One per class, the background first. */
+	List<LabelClass> classes() throws FileFault {
+		final int count = architecture.outputs().classes();
+		if (!json.has("classes")) return LabelClass.unnamed(count);
+		final List<LabelClass> classes = new ArrayList<>();
+		for (final StrictJson item : json.get("classes").items()) {
+			final int color = item.get("color").integer();
+			final String name = item.get("name").text();
+			if (name.isBlank() || (color & ~0xffffff) != 0)
+				throw new FileFault("its class \"" + name + "\" is impossible");
+			classes.add(new LabelClass(name, color));
+		}
+		if (classes.size() != count)
+			throw new FileFault("it names " + classes.size() + " classes but has " + count);
+		return classes;
 	}
 
 	Normalization normalization() throws FileFault {
@@ -154,12 +187,14 @@ final class ModelHeader {
 		final List<String> arrayDigests) throws FileFault {
 		final JsonObject json = new JsonObject();
 		json.addProperty("format", FORMAT);
-		json.addProperty("version", VERSION);
+		json.addProperty("version", isOfMasks(model) ? VERSION_OF_MASKS : VERSION);
 		json.add("architecture", architecture(model.architecture()));
 		json.add("normalization", normalization(model.normalization()));
 		final JsonArray names = new JsonArray();
 		model.channelNames().forEach(names::add);
 		json.add("channelNames", names);
+		if (!model.classes().equals(LabelClass.OF_MASKS))
+			json.add("classes", classes(model.classes()));
 		checkSides(model.pixelSize().width(), model.pixelSize().height());
 		json.add("pixelSize", pixelSize(model.pixelSize()));
 		final JsonObject manifest = new JsonObject();
@@ -173,6 +208,11 @@ final class ModelHeader {
 		return StrictJson.bytes(json);
 	}
 
+	private static boolean isOfMasks(final UNetModel model) {
+		return model.architecture().outputs().equals(Outputs.BINARY)
+			&& model.classes().equals(LabelClass.OF_MASKS);
+	}
+
 	private static JsonObject architecture(final Architecture a) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("channels", a.channels());
@@ -181,7 +221,24 @@ final class ModelHeader {
 		json.addProperty("dropoutRate", a.dropoutRate());
 		json.addProperty("batchNormMomentum", a.batchNormMomentum());
 		json.addProperty("batchNormEpsilon", a.batchNormEpsilon());
+		if (!a.outputs().equals(Outputs.BINARY)) {
+			final JsonObject outputs = new JsonObject();
+			outputs.addProperty("classes", a.outputs().classes());
+			outputs.addProperty("separation", a.outputs().separation());
+			json.add("outputs", outputs);
+		}
 		return json;
+	}
+
+	private static JsonArray classes(final List<LabelClass> classes) {
+		final JsonArray array = new JsonArray();
+		for (final LabelClass c : classes) {
+			final JsonObject json = new JsonObject();
+			json.addProperty("name", c.name());
+			json.addProperty("color", c.color());
+			array.add(json);
+		}
+		return array;
 	}
 
 	private static JsonObject normalization(final Normalization n) {

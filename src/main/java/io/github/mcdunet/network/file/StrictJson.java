@@ -106,6 +106,11 @@ final class StrictJson {
 		return (String) value;
 	}
 
+	boolean truth() throws FileFault {
+		if (!(value instanceof Boolean)) throw wrong("true or false");
+		return (Boolean) value;
+	}
+
 	/** A whole number written as such, of at most 15 digits. */
 	long whole() throws FileFault {
 		final String digits = digits();
@@ -161,13 +166,19 @@ final class StrictJson {
 	}
 
 	/**
-	 * @throws FileFault unless this object has that format and version, and if the version is newer
+	 * @param newest the versions from 1 to this one can be read
+	 * @throws FileFault unless this object has that format and such a version, and if the version
+	 * is newer
 	 */
-	void expectFormat(final String format, final int version) throws FileFault {
+	void expectFormat(final String format, final int newest) throws FileFault {
 		get("format").expect(format);
 		final long actual = get("version").whole();
-		if (actual > version) throw FileFault.newer(actual, version);
-		get("version").expect(version);
+		if (actual > newest) throw FileFault.newer(actual, newest);
+		if (actual < 1) get("version").expect(newest);
+	}
+
+	boolean has(final String key) {
+		return value instanceof Map && ((Map<?, ?>) value).containsKey(key);
 	}
 
 	private FileFault wrong(final String expected) {

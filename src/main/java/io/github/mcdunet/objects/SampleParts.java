@@ -1,0 +1,100 @@
+package io.github.mcdunet.objects;
+
+import io.github.mcdunet.dataset.Labels;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How often samples see several objects where the final mask has one, one where it has several, or
+ * another class.
+ * <p>
+ * An object is two or more in a sample if at least two of the sample's objects have most of their
+ * own pixels in it, each with at least a tenth of the object's pixels. It is one with a neighbour
+ * if one of the sample's objects has at least half of its pixels and half of the neighbour's. Its
+ * class in a sample is the one that most of its pixels have there, but the background.
+ */
+final class SampleParts {
+
+	/** Least share of an object's pixels that a part of it has. */
+	private static final double PART = 0.1;
+
+	private final Labels labels;
+	private final int[] areas;
+	private final int classes;
+	private final int[] split;
+	private final int[] joined;
+	/** [objects][classes]. */
+	private final int[][] votes;
+	private int samples;
+
+	/** @param classes number of classes, background included */
+	SampleParts(final Labels labels, final int classes) {
+		this.labels = labels;
+		this.classes = classes;
+		areas = areas(labels);
+		split = new int[areas.length];
+		joined = new int[areas.length];
+		votes = new int[areas.length][classes];
+	}
+
+	private static int[] areas(final Labels labels) {
+		final int[] areas = new int[labels.objectCount() + 1];
+		for (final int label : labels.objects())
+			areas[label]++;
+		return areas;
+	}
+
+	/** Adds a sample's objects. Linear in the number of pixels. */
+	void add(final Labels sample) {
+		samples++;
+		final int[] sampleAreas = areas(sample);
+		final Map<Long, Integer> shared = new HashMap<>();
+		final int[][] pixels = new int[areas.length][classes];
+		for (int i = 0; i < labels.size(); i++) {
+			final int object = labels.objects()[i], part = sample.objects()[i];
+			if (object == 0 || part == 0) continue;
+			shared.merge((long) part << 32 | object, 1, Integer::sum);
+			pixels[object][sample.classes()[i]]++;
+		}
+		final int[] parts = new int[areas.length], wholes = new int[sampleAreas.length];
+		shared.forEach((pair, n) -> {
+			final int part = (int) (pair >> 32), object = pair.intValue();
+			if (2 * n > sampleAreas[part] && n >= PART * areas[object]) parts[object]++;
+			if (2 * n >= areas[object]) wholes[part]++;
+		});
+		for (int object = 1; object < areas.length; object++) {
+			if (parts[object] > 1) split[object]++;
+			vote(object, pixels[object]);
+		}
+		shared.forEach((pair, n) -> {
+			final int part = (int) (pair >> 32), object = pair.intValue();
+			if (2 * n >= areas[object] && wholes[part] > 1) joined[object]++;
+		});
+	}
+
+	private void vote(final int object, final int[] pixels) {
+		int best = 0;
+		for (int k = 1; k < classes; k++)
+			if (pixels[k] > pixels[best]) best = k;
+		votes[object][best]++;
+	}
+
+	/** Share of the samples in which an object is two or more, 0..1. */
+	double split(final int object) {
+		return (double) split[object] / samples;
+	}
+
+	/** Share of the samples in which an object is one with a neighbour, 0..1. */
+	double joined(final int object) {
+		return (double) joined[object] / samples;
+	}
+
+	/**
+	 * Share of the samples in which an object is of a class, of those in which it is of any, 0..1;
+	 * NaN if there is none.
+	 */
+	double isOfClass(final int object, final int of) {
+		return (double) votes[object][of] / (samples - votes[object][0]);
+	}
+}
