@@ -1,6 +1,7 @@
 package io.github.mcdunet.command;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ public final class PlayedDialogs extends AbstractPreprocessorPlugin
 	/** What each dialog showed: names, messages with their text. */
 	public static final List<Map<String, Object>> SHOWN = new ArrayList<>();
 
-	/** What the person gives, whichever dialog asks for it. */
+	/**
+	 * What the person gives, whichever dialog asks for it; one after the other of an iterator.
+	 */
 	public static final Map<String, Object> ANSWERS = new LinkedHashMap<>();
 
 	public static void install(final Context context) {
@@ -54,9 +57,13 @@ public final class PlayedDialogs extends AbstractPreprocessorPlugin
 			return;
 		}
 		for (final String name : shown.keySet())
-			if (ANSWERS.containsKey(name)) module.setInput(name, ANSWERS.get(name));
+			if (ANSWERS.containsKey(name)) module.setInput(name, answer(ANSWERS.get(name)));
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			module.resolveInput(item.getName());
+	}
+
+	private static Object answer(final Object given) {
+		return given instanceof Iterator ? ((Iterator<?>) given).next() : given;
 	}
 
 	@Override

@@ -3,11 +3,13 @@ package io.github.mcdunet.command.dialog;
 import ij.ImagePlus;
 import ij.Macro;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.imagej.OpenImages;
 
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemVisibility;
 import org.scijava.log.LogService;
@@ -18,6 +20,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginService;
+import org.scijava.ui.DialogPrompt;
 import org.scijava.ui.UIService;
 import org.scijava.widget.InputHarvester;
 
@@ -45,11 +48,14 @@ public class DialogSteps extends CommandPreprocessor {
 		if (isCalled(module)) {
 			resolveDefaults(module);
 			// NB: SciJava would ask for the last file in vain, and cancel without a word.
-			if (ui != null && ui.isHeadless()) InputChecks.check(module);
+			if (ui == null ? harvesters().isEmpty() : ui.isHeadless()) {
+				forgetRemembered(module);
+				InputChecks.check(module);
+			}
 			return;
 		}
 		if (!GraphicsEnvironment.isHeadless()) suggestImages(module);
-		if (!advanced.isEmpty()) ask(module, advanced);
+		ask(module, advanced);
 	}
 
 	/**
@@ -79,14 +85,57 @@ public class DialogSteps extends CommandPreprocessor {
 				module.resolveInput(item.getName());
 	}
 
+	/** Where nobody can be asked, what the last dialog had is no value that a macro has given. */
+	private static void forgetRemembered(final Module module) {
+		for (final ModuleItem<?> item : DialogItems.all(module.getInfo()))
+			if (item.isPersisted() && !module.isInputResolved(item.getName()))
+				module.setInput(item.getName(), null);
+	}
+
 	private void ask(final Module module, final List<ModuleItem<?>> advanced) {
-		final List<PreprocessorPlugin> harvesters = harvesters();
-		if (harvesters.isEmpty()) return;
+		if (harvesters().isEmpty()) return;
 		advanced.forEach(item -> module.resolveInput(item.getName()));
-		if (!harvest(module, harvesters)
+		if (!harvestUntilFine(module) || advanced.isEmpty()
 			|| !Boolean.TRUE.equals(module.getInput(DialogItems.ADVANCED))) return;
 		advanced.forEach(item -> module.unresolveInput(item.getName()));
-		harvest(module, harvesters());
+		harvestUntilFine(module);
+	}
+
+	/**
+	 * Opens the dialog again, with what was given, as long as the command would not run with that:
+	 * nobody has to type everything anew because of one number.
+	 *
+	 * @return whether nobody canceled
+	 */
+	private boolean harvestUntilFine(final Module module) {
+		final List<String> asked = DialogItems.all(module.getInfo()).stream()
+			.map(ModuleItem::getName).filter(name -> !module.isInputResolved(name)).toList();
+		while (harvest(module, harvesters())) {
+			final Optional<String> problem = problem(module);
+			// NB: what is not resolved now was not asked for, as there is no screen.
+			if (problem.isEmpty() || ui == null || asked.isEmpty()
+				|| !asked.stream().allMatch(module::isInputResolved)) return true;
+			ui.showDialog(problem.get(), title(module), DialogPrompt.MessageType.ERROR_MESSAGE,
+				DialogPrompt.OptionType.DEFAULT_OPTION);
+			asked.forEach(module::unresolveInput);
+		}
+		return false;
+	}
+
+	private static Optional<String> problem(final Module module) {
+		try {
+			InputChecks.check(module);
+			if (module.getDelegateObject() instanceof Forecasting)
+				((Forecasting) module.getDelegateObject()).forecast();
+			return Optional.empty();
+		}
+		catch (final McdUnetException e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	private static String title(final Module module) {
+		return module.getInfo().getTitle().replace("...", "");
 	}
 
 	/** Of which each asks only if its user interface is the one on the screen. */

@@ -45,6 +45,7 @@ public class NumberField extends AbstractInputWidget<Number, JPanel> implements 
 	public void set(final WidgetModel model) {
 		super.set(model);
 		value = (Number) model.getValue();
+		command().typed(model.getItem().getName(), "");
 		field = new JTextField(text(value), COLUMNS);
 		fine = field.getBackground();
 		field.setToolTipText(model.getItem().getDescription());

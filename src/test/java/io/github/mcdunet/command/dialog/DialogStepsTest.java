@@ -1,6 +1,7 @@
 package io.github.mcdunet.command.dialog;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
@@ -20,7 +21,9 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -44,6 +47,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 import org.scijava.task.TaskService;
+import org.scijava.ui.UIService;
 
 /** What Fiji's dialogs would ask for. */
 public class DialogStepsTest {
@@ -115,6 +119,30 @@ public class DialogStepsTest {
 			.toString().contains("Open the images to learn from"));
 		assertTrue(PlayedDialogs.SHOWN.get(1).toString(), PlayedDialogs.SHOWN.get(1).get("forecast")
 			.toString().contains("Less than a minute at most, "));
+	}
+
+	/** As plain ImageJ's dialogs, whose OK button is grey then. */
+	@Test
+	public void theDialogOpensAgainWithWhatWasGivenUntilAllIsFine() {
+		context.dispose();
+		context = new Context(CommandService.class, ModuleService.class, TaskService.class,
+			ConvertService.class, LogService.class, UIService.class);
+		final Map<String, Object> answers = new LinkedHashMap<>(PlayedDialogs.ANSWERS);
+		PlayedDialogs.install(context);
+		PlayedDialogs.ANSWERS.putAll(answers);
+		PlayedDialogs.ANSWERS
+			.put("modelFile",
+				List.of(new File(folder.getRoot(), "no/m.zip"),
+					new File(folder.getRoot(), "no/m.zip"), new File(folder.getRoot(), "m.zip"))
+					.iterator());
+		PlayedDialogs.ANSWERS.put("epochs", List.of(0, 1, 1).iterator());
+		final Module module = run();
+		assertEquals(3, PlayedDialogs.SHOWN.size());
+		assertEquals(FIRST, names(1));
+		assertEquals(0, PlayedDialogs.SHOWN.get(1).get("epochs"));
+		assertSame(tiny.images, PlayedDialogs.SHOWN.get(2).get("images"));
+		assertFalse(((Train) module.getDelegateObject()).isCanceled());
+		assertEquals("1", setting("epochs"));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.mcdunet.command.dialog;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import ij.macro.Interpreter;
@@ -10,8 +11,10 @@ import io.github.mcdunet.command.CommandLine;
 import io.github.mcdunet.command.Evaluate;
 import io.github.mcdunet.command.ImportFolder;
 import io.github.mcdunet.command.OpenSample;
+import io.github.mcdunet.command.PredictFolder;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +26,9 @@ import org.junit.rules.TemporaryFolder;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.service.SciJavaService;
 import org.scijava.ui.UIService;
 
 /** What follows from a command that failed in a run without windows. */
@@ -40,6 +46,36 @@ public class FailedCommandsTest {
 				.run(ImportFolder.class, true, "imagePattern", "*_image.*").get();
 			assertTrue(module.isCanceled());
 			assertTrue(module.getCancelReason(), module.getCancelReason().startsWith("'Folder"));
+		}
+	}
+
+	/** Fiji starts services of the kinds that it knows, and no others. */
+	@Test
+	public void fijiStartsTheService() {
+		try (Context context = new Context(SciJavaService.class)) {
+			assertNotNull(context.getService(FailedCommands.class));
+		}
+	}
+
+	/** What the last dialog had would make a macro's result depend on who ran it. */
+	@Test
+	public void aModelThatADialogRememberedIsNotTakenWithoutAScreen() throws Exception {
+		try (Context context = new Context()) {
+			context.service(UIService.class).setHeadless(true);
+			final CommandService commands = context.service(CommandService.class);
+			final ModuleItem<File> remembered = commands.getCommand(PredictFolder.class)
+				.getInput("modelFile", File.class);
+			context.service(ModuleService.class).save(remembered, folder.newFile("m.mcdunet.zip"));
+			try {
+				final CommandModule module = commands.run(PredictFolder.class, true, "imageFolder",
+					folder.getRoot(), "resultFolder", folder.newFolder("results")).get();
+				assertTrue(module.isCanceled());
+				assertTrue(module.getCancelReason(),
+					module.getCancelReason().startsWith("'Model file' is missing."));
+			}
+			finally {
+				context.service(ModuleService.class).save(remembered, null);
+			}
 		}
 	}
 
