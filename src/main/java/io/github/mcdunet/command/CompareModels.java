@@ -91,7 +91,7 @@ public class CompareModels extends CancelableCommand {
 			ComparisonPlot.render(compared, score));
 		table.ifPresent(csv -> write(compared, csv));
 		compared.sentences().forEach(progress::message);
-		ShownResults.images(boxPlot);
+		ShownResults.plots(boxPlot);
 		ShownResults.table(comparison, "MC Dropout U-Net comparison");
 	}
 

@@ -63,6 +63,6 @@ public class ImportFolder extends CancelableCommand {
 		images = stacks.images();
 		masks = stacks.masks().orElse(null);
 		IJ.log(stacks.report());
-		ShownResults.images(masks, images);
+		ShownResults.pair(masks, images);
 	}
 }

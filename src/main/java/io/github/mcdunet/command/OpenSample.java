@@ -70,7 +70,8 @@ public class OpenSample extends CancelableCommand {
 			case Choices.CELLS -> open("Cells", new SyntheticCells(size).generate(number, seed));
 			default -> open("Worms", new SyntheticWorms(size).generate(number, seed));
 		}
-		ShownResults.images(labels, masks, images);
+		ShownResults.images(labels);
+		ShownResults.pair(masks, images);
 	}
 
 	private void open(final String title, final Dataset data) {

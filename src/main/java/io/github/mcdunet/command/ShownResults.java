@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
 
 import io.github.mcdunet.command.dialog.InputChecks;
 import io.github.mcdunet.imagej.RoiManagers;
@@ -44,7 +45,23 @@ final class ShownResults {
 	 * Puts ROIs into the ROI Manager where there is a screen; without one there is no ROI Manager.
 	 */
 	static void rois(final List<Roi> rois) {
-		if (!GraphicsEnvironment.isHeadless() && !rois.isEmpty()) RoiManagers.show(rois);
+		if (GraphicsEnvironment.isHeadless() || rois.isEmpty()) return;
+		final boolean isNew = RoiManager.getInstance() == null;
+		RoiManagers.show(rois);
+		final RoiManager manager = RoiManager.getInstance();
+		if (isNew && manager != null) ResultLayout.placeManager(manager);
+	}
+
+	/** Shows masks and their images, side by side where there is a screen. */
+	static void pair(final ImagePlus masks, final ImagePlus images) {
+		images(masks, images);
+		if (!GraphicsEnvironment.isHeadless()) ResultLayout.sideBySide(masks, images);
+	}
+
+	/** Shows plots, in a row where there is a screen. */
+	static void plots(final ImagePlus... plots) {
+		images(plots);
+		if (!GraphicsEnvironment.isHeadless()) ResultLayout.row(List.of(plots));
 	}
 
 	/**
@@ -59,6 +76,7 @@ final class ShownResults {
 			Stream.concat(Stream.of(input), Arrays.stream(results).filter(Objects::nonNull))
 				.filter(InputChecks::isGiven).collect(Collectors.toList()));
 		TableRoiLink.between(table, input, rois);
-		ResultLayout.beside(input, Arrays.stream(results).filter(Objects::nonNull).toList());
+		if (InputChecks.isGiven(input))
+			ResultLayout.beside(input, Arrays.stream(results).filter(Objects::nonNull).toList());
 	}
 }

@@ -178,7 +178,7 @@ public class Trust extends CancelableCommand {
 			TrustPlots.riskCoverage(report));
 		checking = new ImagePlus(OpenImages.uniqueTitle(title + " checking"),
 			TrustPlots.deferral(report));
-		ShownResults.images(reliability, risk, checking);
+		ShownResults.plots(reliability, risk, checking);
 		ShownResults.table(calibration, "MC Dropout U-Net calibration");
 		ShownResults.table(detection, "MC Dropout U-Net error detection");
 		ShownResults.table(summary, "MC Dropout U-Net trust");

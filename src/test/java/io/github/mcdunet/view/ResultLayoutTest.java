@@ -78,4 +78,56 @@ public class ResultLayoutTest {
 		assertTrue(LAPTOP.contains(
 			ResultLayout.tablePlace(LAPTOP, new Dimension(5000, 900), List.of(first, second))));
 	}
+
+	/** As after a prediction, a trust report and an evaluation: no title is under another table. */
+	@Test
+	public void manyTablesShowAllTheirTitles() {
+		final List<Rectangle> all = new ArrayList<>();
+		for (int i = 0; i < 7; i++) {
+			final Rectangle place = ResultLayout.tablePlace(LAPTOP, new Dimension(1400, 900), all);
+			assertTrue(place.toString(), LAPTOP.contains(place));
+			assertTrue(place.toString(), place.width >= 500 && place.height >= 100);
+			for (final Rectangle other : all)
+				assertFalse(all + " " + place,
+					place.contains(other.x + 5, other.y + 5) && place.y <= other.y + 20);
+			all.add(place);
+		}
+		assertEquals(new Rectangle(683, 576, 683, 192), all.get(1));
+		assertEquals(new Rectangle(713, 606, 653, 162), all.get(2));
+	}
+
+	/** At the scale at which three of 652 x 606 fit side by side below ImageJ's window. */
+	@Test
+	public void plotsLieInARowBelowImageJ() {
+		final List<Rectangle> row = ResultLayout.row(LAPTOP, new Rectangle(597, 0, 611, 108),
+			new Dimension(652, 606), 3);
+		assertEquals(List.of(new Rectangle(0, 108, 455, 423), new Rectangle(455, 108, 455, 423),
+			new Rectangle(910, 108, 455, 423)), row);
+		assertEquals(List.of(new Rectangle(0, 0, 619, 576)), ResultLayout.row(LAPTOP,
+			new Rectangle(597, 500, 611, 108), new Dimension(652, 606), 1));
+	}
+
+	/** Neither the log nor a new table hides the training window, which is 802 wide. */
+	@Test
+	public void theLogLiesLeftAboveTheTables() {
+		assertEquals(new Rectangle(0, 386, 546, 190), ResultLayout.logPlace(LAPTOP));
+		assertEquals(new Rectangle(0, 620, 640, 190),
+			ResultLayout.logPlace(new Rectangle(0, 0, 1920, 1080)));
+		assertEquals(new Rectangle(0, 576, 600, 192), ResultLayout.tablePlace(LAPTOP,
+			new Dimension(600, 900), List.of(ResultLayout.logPlace(LAPTOP))));
+	}
+
+	@Test
+	public void anImageGivesWayToTheWindowBesideIt() {
+		final Dimension review = new Dimension(658, 599);
+		assertEquals(List.of(new Rectangle(50, 20, 492, 570), new Rectangle(542, 20, 658, 599)),
+			ResultLayout.pair(LAPTOP, new Rectangle(50, 20, 492, 570), review));
+		assertEquals(List.of(new Rectangle(658, 129, 492, 570), new Rectangle(0, 129, 658, 599)),
+			ResultLayout.pair(LAPTOP, new Rectangle(609, 129, 492, 570), review));
+		assertEquals(List.of(new Rectangle(874, 113, 492, 570), new Rectangle(216, 113, 658, 599)),
+			ResultLayout.pair(LAPTOP, new Rectangle(1180, 113, 492, 570), review));
+		// twice as large: scaled by 768 / 1140 to the height of the screen
+		assertEquals(List.of(new Rectangle(658, 0, 662, 768), new Rectangle(0, 129, 658, 599)),
+			ResultLayout.pair(LAPTOP, new Rectangle(300, 129, 984, 1140), review));
+	}
 }

@@ -1,10 +1,9 @@
 package io.github.mcdunet.command.dialog;
 
-import ij.IJ;
-
 import io.github.mcdunet.io.MemoryBudget;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.view.ResultLayout;
 
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
@@ -80,7 +79,7 @@ public abstract class CancelableCommand extends ContextCommand {
 	 * ImageJ's log.
 	 */
 	private void log(final String line) {
-		if (uiService != null && uiService.isVisible()) IJ.log(line);
+		if (uiService != null && uiService.isVisible()) ResultLayout.log(line);
 		else
 			logService.info(line);
 	}

@@ -3,6 +3,8 @@ package io.github.mcdunet.view.review;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 
+import io.github.mcdunet.view.WindowZoom;
+
 import java.awt.Dimension;
 import java.awt.Rectangle;
 
@@ -32,12 +34,7 @@ final class ObjectZoom {
 			/ Math.max(image.getWidth(), image.getHeight());
 		final Dimension size = canvas.getSize();
 		if (factor <= 1 || Math.max(size.width, size.height) >= SMALLEST_WINDOW) return;
-		// NB: all of it, else the window's layout would not let the canvas grow
-		canvas.setSourceRect(new Rectangle(image.getWidth(), image.getHeight()));
-		canvas.setMagnification(factor);
-		canvas.setSize((int) Math.round(factor * image.getWidth()),
-			(int) Math.round(factor * image.getHeight()));
-		image.getWindow().pack();
+		WindowZoom.to(image.getWindow(), factor);
 	}
 
 	/**

@@ -87,7 +87,7 @@ public final class ReviewWindow extends JFrame {
 		pack();
 		if (desk.image().getWindow() == null) setLocationByPlatform(true);
 		else
-			setLocation(ResultLayout.beside(desk.image().getWindow(), getSize()));
+			ResultLayout.beside(desk.image().getWindow(), this);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.training.History;
 import io.github.mcdunet.training.HistoryText;
 import io.github.mcdunet.view.Question;
+import io.github.mcdunet.view.ResultLayout;
 import io.github.mcdunet.view.chart.HistoryChart;
 import io.github.mcdunet.view.chart.PngFile;
 
@@ -88,7 +89,7 @@ final class TrainingFrame extends JFrame {
 		});
 		refresh();
 		pack();
-		setLocationByPlatform(true);
+		setLocation(ResultLayout.atRight(getSize()));
 		timer.start();
 	}
 
