@@ -9,6 +9,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.dialog.CallingMacro;
 import io.github.mcdunet.command.dialog.CommandLineRun;
 import io.github.mcdunet.command.dialog.MacroOptions;
+import io.github.mcdunet.command.dialog.OptionRecorder;
 
 import java.awt.GraphicsEnvironment;
 import java.util.Collections;
@@ -68,7 +69,8 @@ public final class CommandBridge implements PlugIn {
 		if (options != null || GraphicsEnvironment.isHeadless() || items.items().isEmpty())
 			return Optional.of(items.read(MacroOptions.parse(options == null ? "" : options)));
 		final Optional<Map<String, Object>> inputs = new CommandDialog(title, info, items).ask();
-		inputs.ifPresent(values -> OptionRecorder.record(items.items(), values));
+		inputs.ifPresent(
+			values -> OptionRecorder.record(items.items(), item -> values.get(item.getName())));
 		return inputs;
 	}
 

@@ -107,8 +107,15 @@ public final class InstallationCheck {
 			.orElse(processors);
 		add("Threads", variable.map(v -> threads + " (OMP_NUM_THREADS=" + v + ")").orElse(
 			threads + ", one per processor"), InstallationAdvice.threads(threads, processors));
-		add("Waiting of threads", variable("OMP_WAIT_POLICY").map(v -> "OMP_WAIT_POLICY=" + v)
-			.orElse("OMP_WAIT_POLICY is not set"), "");
+		add("Waiting of threads", waiting(), "");
+	}
+
+	/** The engine asks for sleep on Linux alone, and only where nobody has set anything. */
+	private static String waiting() {
+		for (final String name : List.of("OMP_WAIT_POLICY", "GOMP_SPINCOUNT"))
+			if (variable(name).isPresent()) return name + "=" + variable(name).get();
+		return System.getProperty("os.name").equals("Linux") ? "asleep, as the plugin asks for"
+			: "as the system has it (OMP_WAIT_POLICY is not set)";
 	}
 
 	private static Optional<String> variable(final String name) {

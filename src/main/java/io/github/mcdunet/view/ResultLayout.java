@@ -24,8 +24,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import javax.swing.Timer;
-
 /**
  * Where windows of results go: images beside their input, all of one size, tables below them, the
  * log left of both, and everything on the screen.
@@ -42,8 +40,6 @@ public final class ResultLayout implements ImageListener {
 	private static final int DEEPEST = 4;
 	/** Of a letter and of a row in ImageJ's tables, in pixels of the screen. */
 	private static final int LETTER = 8, ROW = 20;
-	/** Until a desktop is done with a new window, in milliseconds. */
-	private static final int LATE = 300;
 	/** Rows that are measured. */
 	private static final int ENOUGH = 100;
 	/** Of the log, at most: a line about an epoch, on a screen that has room for it. */
@@ -231,22 +227,15 @@ public final class ResultLayout implements ImageListener {
 		if (!isNew || frame == null) return;
 		final List<Frame> others = openTables(frame);
 		final Rectangle place = tablePlace(screen(), tableSize(table),
-			others.stream().map(Window::getBounds).toList());
-		for (final Frame other : others)
-			if (other.getTitle().startsWith(OURS) && other.getBounds().intersects(place)
-				&& place.x - other.getX() >= screen().width / 3)
-				other.setSize(place.x - other.getX(), other.getHeight());
-		put(frame, place);
-	}
-
-	private static void put(final Window window, final Rectangle place) {
-		window.setBounds(place);
-		// NB: a desktop places a new window too, at times after us, or tells Java late where it is.
-		final Timer again = new Timer(LATE, event -> {
-			if (window.isShowing() && !window.getBounds().equals(place)) window.setBounds(place);
-		});
-		again.setRepeats(false);
-		again.start();
+			others.stream().map(Placement::bounds).toList());
+		for (final Frame other : others) {
+			final Rectangle there = Placement.bounds(other);
+			if (other.getTitle().startsWith(OURS) && there.intersects(place)
+				&& place.x - there.x >= screen().width / 3)
+				Placement.put(other,
+					new Rectangle(there.x, there.y, place.x - there.x, there.height));
+		}
+		Placement.put(frame, place);
 	}
 
 	private static List<Frame> openTables(final Frame but) {
@@ -294,7 +283,7 @@ public final class ResultLayout implements ImageListener {
 		IJ.log(line);
 		final Frame log = WindowManager.getFrame("Log");
 		if (isNew && log != null && Prefs.getLocation(LOG_PLACE) == null)
-			put(log, logPlace(screen()));
+			Placement.put(log, logPlace(screen()));
 	}
 
 	static Rectangle logPlace(final Rectangle screen) {

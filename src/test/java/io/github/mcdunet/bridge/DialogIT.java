@@ -91,7 +91,7 @@ public class DialogIT {
 			line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "
 				+ "learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
 				+ "normalization=[Percentiles 1 to 99.8] validationfraction=0.2 testfraction=0.0 seed=1 basefilters=8 depth=4 "
-				+ "dropoutrate=0.5 momentum=0.8 startmodel=[] augment=true showwindow=true\");"));
+				+ "dropoutrate=0.5 momentum=0.8 augment=true showwindow=true\");"));
 	}
 
 	/** Fiji and the bridge both show outputs: none may be missing, none be there twice. */

@@ -39,6 +39,17 @@ public abstract class CancelableCommand extends ContextCommand {
 	/** What was typed into a dialog and is no value, by parameter: a sentence each. */
 	private final Map<String, String> mistyped = new LinkedHashMap<>();
 
+	private boolean askedFor;
+
+	/** Notes that a person, and no macro or script, has given the parameters. */
+	final void askedFor() {
+		askedFor = true;
+	}
+
+	final boolean isAskedFor() {
+		return askedFor;
+	}
+
 	/**
 	 * What a dialog's field holds.
 	 *

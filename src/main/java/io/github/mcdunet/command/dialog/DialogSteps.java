@@ -111,6 +111,7 @@ public class DialogSteps extends CommandPreprocessor {
 		final List<String> asked = DialogItems.all(module.getInfo()).stream()
 			.map(ModuleItem::getName).filter(name -> !module.isInputResolved(name)).toList();
 		while (harvest(module, harvesters())) {
+			((CancelableCommand) module.getDelegateObject()).askedFor();
 			final Optional<String> problem = problem(module);
 			// NB: what is not resolved now was not asked for, as there is no screen.
 			if (problem.isEmpty() || ui == null || asked.isEmpty()

@@ -34,7 +34,7 @@ public final class LikelyImages {
 			.map(ModuleItem::getName).toList();
 		final Map<String, ImagePlus> likely = new LinkedHashMap<>();
 		for (final String name : names)
-			fitting(name, left).ifPresent(image -> {
+			fitting(name, left, names).ifPresent(image -> {
 				likely.put(name, image);
 				left.remove(image);
 			});
@@ -43,10 +43,11 @@ public final class LikelyImages {
 		return likely;
 	}
 
+	/** @param all parameters' names */
 	private static Optional<ImagePlus> fitting(final String parameter,
-		final List<ImagePlus> activeFirst) {
+		final List<ImagePlus> activeFirst, final List<String> all) {
 		return switch (parameter) {
-			case "images" -> first(activeFirst, image -> kind(image).isEmpty() && !isMask(image));
+			case "images" -> images(activeFirst, all.contains("masks") || all.contains("truth"));
 			case "masks", "truth" ->
 				first(activeFirst, image -> kind(image).isEmpty() && isMask(image));
 			case "prediction" -> first(activeFirst, image -> kind(image).equals("mask"));
@@ -55,6 +56,23 @@ public final class LikelyImages {
 				image -> activeFirst.contains(image) && kind(image).equals("mask"));
 			default -> first(activeFirst, image -> kind(image).equals(parameter));
 		};
+	}
+
+	/** With masks, those that have some: neither a figure nor a plot, though it is active. */
+	private static Optional<ImagePlus> images(final List<ImagePlus> activeFirst,
+		final boolean withMasks) {
+		final Predicate<ImagePlus> isImage = image -> kind(image).isEmpty() && !isMask(image);
+		final Optional<ImagePlus> paired = withMasks
+			? first(activeFirst,
+				isImage.and(image -> activeFirst.stream()
+					.anyMatch(mask -> kind(mask).isEmpty() && fits(mask, image) && isMask(mask))))
+			: Optional.empty();
+		return paired.or(() -> first(activeFirst, isImage));
+	}
+
+	private static boolean fits(final ImagePlus mask, final ImagePlus image) {
+		return mask.getWidth() == image.getWidth() && mask.getHeight() == image.getHeight()
+			&& mask.getNSlices() * mask.getNFrames() == image.getNSlices() * image.getNFrames();
 	}
 
 	private static Optional<ImagePlus> first(final List<ImagePlus> images,

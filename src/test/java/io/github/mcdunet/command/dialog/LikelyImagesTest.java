@@ -65,6 +65,16 @@ public class LikelyImagesTest {
 		assertEquals(Map.of("images", "Worms"), likely(Predict.class));
 	}
 
+	/** The figure was opened last, so it is active; there is no mask of its size. */
+	@Test
+	public void aFigureIsNoImageWithMasks() {
+		final ImagePlus figure = IJ.createImage("Worms figure", "RGB ramp", 90, 70, 1);
+		figure.show();
+		images.add(figure);
+		assertEquals(Map.of("images", "Worms", "masks", "Worms truth"), likely(Trust.class));
+		assertEquals(Map.of("images", "Worms figure"), likely(Predict.class));
+	}
+
 	@Test
 	public void predictionsAreComparedWithTheTruth() {
 		assertEquals(Map.of("prediction", "mask of model 2", "truth", "Worms truth"),
