@@ -84,8 +84,8 @@ public class DialogIT {
 		final String line = new String(Files.readAllBytes(TARGET.resolve("plain-imagej/train.ijm")),
 			StandardCharsets.UTF_8);
 		final String model = TARGET.resolve("plain-imagej/dialog.mcdunet.zip").toString();
-		assertTrue(line,
-			line.contains("images=Worms truth=[Mask stack] masks=[Worms truth] modelfile="));
+		assertTrue(line, line.contains(
+			"images=Worms truth=[Mask stack] masks=[Worms truth] marks=Complete objects=[Connected regions] modelfile="));
 		assertTrue(line, line.contains(model));
 		assertTrue(line,
 			line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "

@@ -52,8 +52,8 @@ import org.scijava.ui.UIService;
 /** What Fiji's dialogs would ask for. */
 public class DialogStepsTest {
 
-	private static final List<String> FIRST = Arrays.asList("images", "truth", "masks", "modelFile",
-		"network", "epochs", "advanced", "forecast");
+	private static final List<String> FIRST = Arrays.asList("images", "truth", "masks", "marks",
+		"objects", "modelFile", "network", "epochs", "advanced", "forecast");
 	private static final List<String> SECOND = Arrays.asList("batchSize", "learningRate",
 		"schedule", "patience", "trainingSize", "sizing", "normalization", "validationFraction",
 		"testFraction", "seed", "baseFilters", "depth", "dropoutRate", "momentum", "startModel",

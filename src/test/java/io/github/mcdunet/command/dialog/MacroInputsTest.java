@@ -34,7 +34,7 @@ public class MacroInputsTest {
 	public void anUnknownKeyIsNamedWithTheOneThatIsNear() throws Exception {
 		final String reason = reason("images=Worms epoch=1");
 		assertTrue(reason, reason.startsWith(
-			"Did you mean 'epochs'? The macro's option 'epoch' is unknown to this command. It knows: images, truth, masks, modelfile,"));
+			"Did you mean 'epochs'? The macro's option 'epoch' is unknown to this command. It knows: images, truth, masks, marks, objects, modelfile,"));
 		assertFalse(train.isInputResolved("epochs"));
 	}
 
