@@ -14,10 +14,12 @@ import io.github.mcdunet.command.dialog.LastFrames;
 import io.github.mcdunet.command.dialog.LastModel;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
+import io.github.mcdunet.folder.GeoJsonSink;
 import io.github.mcdunet.forecast.ComputerSpeed;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.RoiFiles;
+import io.github.mcdunet.imagej.result.ObjectImage;
 import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.imagej.result.ResultHyperstack;
 import io.github.mcdunet.imagej.result.ResultOptions;
@@ -112,6 +114,16 @@ public class Predict extends CancelableCommand implements Forecasting {
 		persist = false)
 	private boolean calibrate = false;
 
+	@Parameter(label = "Label image",
+		description = "Also show each object by a number of its own, as MorphoLibJ, TrackMate and others read it; always where the model separates touching objects.",
+		persist = false)
+	private boolean labelImage = false;
+
+	@Parameter(label = "Class probabilities",
+		description = "Also show the probability of each class, as the channels of one image. Only for models of several classes.",
+		persist = false)
+	private boolean classProbabilities = false;
+
 	@Parameter(label = "Results",
 		description = "Separate images, which follow each other's slices, or all maps as the channels of one hyperstack.",
 		choices = { Choices.SEPARATE, Choices.HYPERSTACK }, required = false, persist = false)
@@ -126,6 +138,11 @@ public class Predict extends CancelableCommand implements Forecasting {
 		description = "Optional: a .csv file for the table of the objects.", style = "save",
 		required = false, persist = false, callback = "tell")
 	private File csvFile;
+
+	@Parameter(label = "Save GeoJSON as (optional)",
+		description = "Optional: a .geojson file for the objects' outlines, classes and measurements, which QuPath opens; of several images one file each, numbered.",
+		style = "save", required = false, persist = false, callback = "tell")
+	private File geoJsonFile;
 
 	@Parameter(label = "Forecast", visibility = ItemVisibility.MESSAGE, required = false,
 		persist = false, description = "What the prediction will take, or what is still missing.",
@@ -150,6 +167,15 @@ public class Predict extends CancelableCommand implements Forecasting {
 	@Parameter(label = "Probability", type = ItemIO.OUTPUT)
 	private ImagePlus probability;
 
+	@Parameter(label = "Class probabilities", type = ItemIO.OUTPUT)
+	private ImagePlus classProbabilityMap;
+
+	@Parameter(label = "Classes", type = ItemIO.OUTPUT)
+	private ImagePlus classMap;
+
+	@Parameter(label = "Objects as labels", type = ItemIO.OUTPUT)
+	private ImagePlus labels;
+
 	// NB: what is shown last is the active image.
 	@Parameter(label = "Mask", type = ItemIO.OUTPUT)
 	private ImagePlus mask;
@@ -166,10 +192,10 @@ public class Predict extends CancelableCommand implements Forecasting {
 	@Override
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> rois = OutputFile.checked(roiFile),
-			table = OutputFile.checked(csvFile);
+			table = OutputFile.checked(csvFile), geoJson = OutputFile.checked(geoJsonFile);
 		final UNetModel model = ModelFile.read(OutputFile.existingModel(modelFile));
 		final ObjectAnalysis analysis = analysis().model(model);
-		final ResultOptions options = maps().calibrated(calibration(analysis, progress));
+		final ResultOptions options = maps(model).calibrated(calibration(analysis, progress));
 		final ResultStacks made = new ResultStacks(images, analysis, options);
 		Predictor prediction = new Predictor(model).samples(samples).seed(seed)
 			.maps(options.maps());
@@ -186,7 +212,8 @@ public class Predict extends CancelableCommand implements Forecasting {
 		if (imageTable.size() > 0) ShownResults.table(imageTable, "MC Dropout U-Net images");
 		ShownResults.rois(made.rois());
 		ShownResults.link(images, made.rois(), TABLE, uncertainty, mutualInformationMap,
-			varianceMap, foregroundEntropyMap, backgroundEntropyMap, probability, mask, hyperstack);
+			varianceMap, foregroundEntropyMap, backgroundEntropyMap, probability,
+			classProbabilityMap, classMap, labels, mask, hyperstack);
 	}
 
 	@Override
@@ -196,6 +223,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		if (!InputChecks.isGiven(modelFile)) throw new McdUnetException("Choose the model file.");
 		OutputFile.checked(roiFile);
 		OutputFile.checked(csvFile);
+		OutputFile.checked(geoJsonFile);
 		if (!ComputerSpeed.isKnown())
 			return "'" + images.getTitle() + "': " + ComputerSpeed.IS_MEASURED;
 		return "'" + images.getTitle() + "': "
@@ -214,6 +242,15 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private ObjectAnalysis analysis() {
 		return new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
 			.confidence(confidence);
+	}
+
+	/** NB: the mask alone shows neither where one of two touching objects ends nor classes. */
+	private ResultOptions maps(final UNetModel model) {
+		final boolean classes = !model.architecture().outputs().isBinary();
+		return maps()
+			.with(labelImage || model.architecture().outputs().separation(), ObjectImage.LABELS)
+			.with(classes, ObjectImage.CLASSES)
+			.with(classes && classProbabilities, ObjectImage.CLASS_PROBABILITIES);
 	}
 
 	private ResultOptions maps() {
@@ -255,10 +292,15 @@ public class Predict extends CancelableCommand implements Forecasting {
 		backgroundEntropyMap = maps.get(MapKind.BACKGROUND_ENTROPY);
 		probability = maps.get(MapKind.PROBABILITY);
 		mask = made.mask();
+		final Map<ObjectImage, ImagePlus> further = made.objectImages();
+		classProbabilityMap = further.get(ObjectImage.CLASS_PROBABILITIES);
+		classMap = further.get(ObjectImage.CLASSES);
+		labels = further.get(ObjectImage.LABELS);
 		final List<ImagePlus> results = new ArrayList<>(maps.values());
+		results.addAll(further.values());
 		results.add(mask);
 		PredictionMark.put(images, results);
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
-			backgroundEntropyMap, probability, mask);
+			backgroundEntropyMap, probability, classProbabilityMap, classMap, labels, mask);
 	}
 }

@@ -2,14 +2,20 @@ package io.github.mcdunet.folder;
 
 import com.google.gson.stream.JsonWriter;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.io.SafeFile;
+import io.github.mcdunet.objects.ObjectPixels;
 import io.github.mcdunet.objects.PixelPolygon;
+import io.github.mcdunet.workflow.SegmentedImage;
+import io.github.mcdunet.workflow.SegmentedObject;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +40,42 @@ public final class GeoJson {
 	}
 
 	private GeoJson() {
+	}
+
+	/**
+	 * What the file says of an image's objects.
+	 *
+	 * @param classes that they may be of, the background first
+	 */
+	public static List<Feature> features(final SegmentedImage image,
+		final List<LabelClass> classes) {
+		final int[][] pixels = ObjectPixels.of(image.labels());
+		final List<Feature> features = new ArrayList<>();
+		for (final SegmentedObject object : image.objects()) {
+			final int label = object.features().label();
+			final LabelClass of = classes.get(object.features().ofClass());
+			features.add(new Feature("Object " + label, of.name(), of.color(), numbers(object),
+				PixelPolygon.of(pixels[label - 1], image.labels().width())));
+		}
+		return features;
+	}
+
+	private static Map<String, Double> numbers(final SegmentedObject object) {
+		final Map<String, Double> numbers = new LinkedHashMap<>();
+		numbers.put("Pixels", (double) object.features().area());
+		numbers.put("Mean probability", object.features().meanProbability());
+		numbers.put("Mean uncertainty", object.features().meanUncertainty());
+		object.measurement().ifPresent(m -> {
+			numbers.put("Confidence", m.agreement());
+			numbers.put("Exists", m.existence());
+			numbers.put("Two or more", m.split());
+			numbers.put("One with a neighbour", m.joined());
+			numbers.put("Of this class", m.ofClass());
+			numbers.put("Area", m.area().value());
+			numbers.put("Length", m.length().value());
+		});
+		object.predictedIou().ifPresent(q -> numbers.put("Predicted IoU", q.value()));
+		return numbers;
 	}
 
 	/**

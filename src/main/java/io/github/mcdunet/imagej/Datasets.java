@@ -138,7 +138,7 @@ public final class Datasets {
 	 * name. All must have one size.
 	 */
 	public static ImagePlus labels(final Dataset data, final String title) {
-		final LabelStack stack = new LabelStack(images(data, title));
+		final LabelImages stack = new LabelImages(images(data, title));
 		data.images().forEach(image -> stack.add(image.labels()));
 		return stack.image(title);
 	}
@@ -148,7 +148,7 @@ public final class Datasets {
 	 * background; one frame per image, labelled by its name. All must have one size.
 	 */
 	public static ImagePlus classes(final Dataset data, final String title) {
-		final LabelStack stack = new LabelStack(images(data, title));
+		final LabelImages stack = new LabelImages(images(data, title));
 		data.images().forEach(image -> stack.addClasses(image.labels()));
 		return stack.image(title);
 	}

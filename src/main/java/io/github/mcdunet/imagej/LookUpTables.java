@@ -2,7 +2,10 @@ package io.github.mcdunet.imagej;
 
 import ij.process.LUT;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.inference.MapKind;
+
+import java.util.List;
 
 /**
  * Colours in which equal steps look equal, also to most colour-blind eyes and in grey print: ten
@@ -52,6 +55,17 @@ public final class LookUpTables {
 			red[i] = (byte) (colors[i - 1] >> 16);
 			green[i] = (byte) (colors[i - 1] >> 8);
 			blue[i] = (byte) colors[i - 1];
+		}
+		return new LUT(red, green, blue);
+	}
+
+	/** The classes' colours by their numbers; black for what is no class. */
+	public static LUT of(final List<LabelClass> classes) {
+		final byte[] red = new byte[SIZE], green = new byte[SIZE], blue = new byte[SIZE];
+		for (int k = 0; k < classes.size(); k++) {
+			red[k] = (byte) (classes.get(k).color() >> 16);
+			green[k] = (byte) (classes.get(k).color() >> 8);
+			blue[k] = (byte) classes.get(k).color();
 		}
 		return new LUT(red, green, blue);
 	}

@@ -12,6 +12,7 @@ import java.util.List;
 public final class ObjectFeatures {
 
 	private final int label;
+	private byte ofClass;
 	private int area;
 	private int left = Integer.MAX_VALUE;
 	private int top = Integer.MAX_VALUE;
@@ -42,13 +43,15 @@ public final class ObjectFeatures {
 		for (int i = 0; i < labels.objects().length; i++) {
 			final int label = labels.objects()[i];
 			if (label > 0)
-				objects.get(label - 1).add(i % labels.width(), i / labels.width(),
-					maps.probability()[i], maps.entropy()[i]);
+				objects.get(label - 1).add(labels.classes()[i], i % labels.width(),
+					i / labels.width(), maps.probability()[i], maps.entropy()[i]);
 		}
 		return objects;
 	}
 
-	private void add(final int x, final int y, final double probability, final double uncertainty) {
+	private void add(final byte pixelClass, final int x, final int y, final double probability,
+		final double uncertainty) {
+		ofClass = pixelClass;
 		area++;
 		left = Math.min(left, x);
 		top = Math.min(top, y);
@@ -63,6 +66,11 @@ public final class ObjectFeatures {
 	/** The object's number in its image, from 1. */
 	public int label() {
 		return label;
+	}
+
+	/** Its class, from 1; all its pixels are of it. */
+	public byte ofClass() {
+		return ofClass;
 	}
 
 	/** Number of pixels. */

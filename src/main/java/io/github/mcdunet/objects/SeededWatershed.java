@@ -75,7 +75,7 @@ public final class SeededWatershed {
 		if (landscape.length != mask.size())
 			throw new IllegalArgumentException(
 				"A landscape of " + landscape.length + " pixels for " + mask.size());
-		final Labels areas = ConnectedComponents.label(mask, minimumArea);
+		final Labels areas = ConnectedComponents.label(mask.foregroundMask(), minimumArea);
 		final ObjectParts parts = new ObjectParts(areas,
 			Peaks.of(areas, landscape, level, prominence), minimumSeed);
 		final FloodQueue queue = new FloodQueue();
@@ -97,7 +97,7 @@ public final class SeededWatershed {
 	 */
 	public Labels label(final Labels mask, final Labels seeds) {
 		seeds.checkSize(mask.width(), mask.height());
-		final Labels areas = ConnectedComponents.label(mask, minimumArea);
+		final Labels areas = ConnectedComponents.label(mask.foregroundMask(), minimumArea);
 		final byte[] inside = new byte[mask.size()];
 		for (int i = 0; i < inside.length; i++)
 			if (areas.isForeground(i) && seeds.isForeground(i)) inside[i] = 1;

@@ -1,6 +1,7 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.quality.Assessment;
@@ -38,13 +39,14 @@ public final class ObjectAnalysis {
 	private final double threshold;
 	private final int minimumArea;
 	private final boolean confidence;
+	private final List<LabelClass> classes;
 
 	/**
 	 * Without what a model knows of itself: intervals are as the samples give them, and no quality
 	 * is predicted. Threshold 0.5, objects of any size, with confidence.
 	 */
 	public ObjectAnalysis() {
-		this(Assessment.UNKNOWN, PixelSize.UNCALIBRATED, 0.5, 0, true);
+		this(Assessment.UNKNOWN, PixelSize.UNCALIBRATED, 0.5, 0, true, LabelClass.OF_MASKS);
 	}
 
 	/** With what the model knows of itself; see {@link #model}. */
@@ -54,16 +56,18 @@ public final class ObjectAnalysis {
 
 	private ObjectAnalysis(final ObjectAnalysis other) {
 		this(other.assessment, other.trainedSize, other.threshold, other.minimumArea,
-			other.confidence);
+			other.confidence, other.classes);
 	}
 
 	private ObjectAnalysis(final Assessment assessment, final PixelSize trainedSize,
-		final double threshold, final int minimumArea, final boolean confidence) {
+		final double threshold, final int minimumArea, final boolean confidence,
+		final List<LabelClass> classes) {
 		this.assessment = assessment;
 		this.trainedSize = trainedSize;
 		this.threshold = threshold;
 		this.minimumArea = minimumArea;
 		this.confidence = confidence;
+		this.classes = classes;
 	}
 
 	/**
@@ -75,7 +79,7 @@ public final class ObjectAnalysis {
 	public ObjectAnalysis model(final UNetModel model) {
 		return new ObjectAnalysis(
 			AssessmentText.read(model.manifest(), model.normalization(), model.channelNames()),
-			model.pixelSize(), threshold, minimumArea, confidence);
+			model.pixelSize(), threshold, minimumArea, confidence, model.classes());
 	}
 
 	/**
@@ -85,14 +89,14 @@ public final class ObjectAnalysis {
 	public ObjectAnalysis threshold(final double value) {
 		if (!(value >= 0 && value <= 1))
 			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
-		return new ObjectAnalysis(assessment, trainedSize, value, minimumArea, confidence);
+		return new ObjectAnalysis(assessment, trainedSize, value, minimumArea, confidence, classes);
 	}
 
 	/** @param pixels &gt;= 0; smaller objects count as background */
 	public ObjectAnalysis minimumArea(final int pixels) {
 		if (pixels < 0)
 			throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
-		return new ObjectAnalysis(assessment, trainedSize, threshold, pixels, confidence);
+		return new ObjectAnalysis(assessment, trainedSize, threshold, pixels, confidence, classes);
 	}
 
 	/**
@@ -100,12 +104,17 @@ public final class ObjectAnalysis {
 	 * training; by default so, as far as maps come with the samples' masks.
 	 */
 	public ObjectAnalysis confidence(final boolean wanted) {
-		return new ObjectAnalysis(assessment, trainedSize, threshold, minimumArea, wanted);
+		return new ObjectAnalysis(assessment, trainedSize, threshold, minimumArea, wanted, classes);
 	}
 
 	/** What the model knows of itself. */
 	public Assessment assessment() {
 		return assessment;
+	}
+
+	/** That objects may be of, the background first; a mask's, unless a model tells others. */
+	public List<LabelClass> classes() {
+		return classes;
 	}
 
 	public double threshold() {

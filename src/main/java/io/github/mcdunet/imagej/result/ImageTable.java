@@ -1,8 +1,10 @@
 package io.github.mcdunet.imagej.result;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.objects.ImageMeasurement;
 import io.github.mcdunet.workflow.SegmentedImage;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,25 @@ public final class ImageTable {
 			.quality("Dice", image.predictedDice())
 			.put("Mean uncertainty of objects", all.map(ImageMeasurement::foregroundEntropy))
 			.put("Unlike the training images", unlike(image));
+	}
+
+	/**
+	 * Adds the number of objects of each class, with its bounds.
+	 *
+	 * @param classes the background first; nothing is added if there are but two
+	 */
+	public static ResultRow addClasses(final SegmentedImage image, final List<LabelClass> classes,
+		final ResultRow row) {
+		for (int k = 1; k < classes.size() && classes.size() > 2; k++) {
+			final int number = k;
+			final String heading = "Objects of " + classes.get(k).name();
+			if (image.isLeftOut()) row.put(heading, Optional.empty());
+			else
+				row.put(heading,
+					image.objects().stream().filter(o -> o.features().ofClass() == number).count());
+			row.bounds(heading, image.measurement().map(m -> m.counts().get(number - 1)));
+		}
+		return row;
 	}
 
 	/** Why it was left out, or what tells it from those of the training; empty if nothing does. */

@@ -6,6 +6,7 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,18 +18,21 @@ import java.util.Set;
  * @param maps in their order; probability and uncertainty are always among them
  * @param calibration makes the probabilities that are shown, and the uncertainty that follows from
  * them, right on average
+ * @param objectImages images of objects and classes beside the mask
  */
-public record ResultOptions(Set<MapKind> maps, Optional<TemperatureScaling> calibration) {
+public record ResultOptions(Set<MapKind> maps, Optional<TemperatureScaling> calibration,
+	Set<ObjectImage> objectImages) {
 
 	public ResultOptions {
 		final Set<MapKind> all = EnumSet.of(MapKind.PROBABILITY, MapKind.ENTROPY);
 		all.addAll(maps);
 		maps = Collections.unmodifiableSet(all);
+		objectImages = Set.copyOf(objectImages);
 	}
 
 	/** No maps but probability and uncertainty, as they are. */
 	public ResultOptions() {
-		this(Set.of(), Optional.empty());
+		this(Set.of(), Optional.empty(), Set.of());
 	}
 
 	/** These and some further kinds, if they are wanted. */
@@ -36,12 +40,20 @@ public record ResultOptions(Set<MapKind> maps, Optional<TemperatureScaling> cali
 		if (!wanted) return this;
 		final Set<MapKind> all = EnumSet.copyOf(maps);
 		all.addAll(List.of(kinds));
-		return new ResultOptions(all, calibration);
+		return new ResultOptions(all, calibration, objectImages);
+	}
+
+	/** These and some further images of objects and classes, if they are wanted. */
+	public ResultOptions with(final boolean wanted, final ObjectImage... kinds) {
+		if (!wanted) return this;
+		final Set<ObjectImage> all = new HashSet<>(objectImages);
+		all.addAll(List.of(kinds));
+		return new ResultOptions(maps, calibration, all);
 	}
 
 	/** @param scaling by which probabilities are shown; empty for as they are */
 	public ResultOptions calibrated(final Optional<TemperatureScaling> scaling) {
-		return new ResultOptions(maps, scaling);
+		return new ResultOptions(maps, scaling, objectImages);
 	}
 
 	/** The maps as they are to be shown. */
@@ -51,6 +63,6 @@ public record ResultOptions(Set<MapKind> maps, Optional<TemperatureScaling> cali
 
 	/** Bytes that all maps and the mask take, in memory and on disk. */
 	public long bytesPerPixel() {
-		return 1 + (long) Float.BYTES * maps.size();
+		return 1 + (long) Float.BYTES * maps.size() + 2L * objectImages.size();
 	}
 }

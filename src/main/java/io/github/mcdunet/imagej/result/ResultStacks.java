@@ -47,6 +47,7 @@ public final class ResultStacks implements MapsSink {
 	private final Map<MapKind, ResultStack> stacks = new EnumMap<>(MapKind.class);
 	private final ResultStack mask;
 	private final ObjectTable objectTable;
+	private final ObjectImages objectImages;
 	private final List<ResultRow> objects = new ArrayList<>();
 	private final List<ResultRow> images = new ArrayList<>();
 	private final Set<String> warnings = new LinkedHashSet<>();
@@ -72,7 +73,8 @@ public final class ResultStacks implements MapsSink {
 			stacks.put(kind, ResultStack.of(input, kind));
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
 		objectTable = new ObjectTable(input.getCalibration(), input.getHeight(),
-			ImageStacks.channelNames(input));
+			ImageStacks.channelNames(input), analysis.classes());
+		objectImages = new ObjectImages(input, analysis.classes(), options.objectImages());
 	}
 
 	/** The image's own images, which a virtual stack reads once for whoever asks here. */
@@ -105,11 +107,13 @@ public final class ResultStacks implements MapsSink {
 		for (int i = 0; i < white.length; i++)
 			if (segmented.labels().isForeground(i)) white[i] = FOREGROUND;
 		mask.add(white);
+		objectImages.add(segmented, shown);
 		segmented.objects().forEach(object -> add(segmented, object));
 		measured |= segmented.measurement().isPresent();
 		if (segmented.isLeftOut()) leftOut.add(image);
 		if (segmented.measurement().isPresent() || segmented.isLeftOut())
-			images.add(ImageTable.row(grid.name(image), image + 1, segmented));
+			images.add(ImageTable.addClasses(segmented, analysis.classes(),
+				ImageTable.row(grid.name(image), image + 1, segmented)));
 		warn(segmented);
 		count++;
 		return segmented;
@@ -120,11 +124,21 @@ public final class ResultStacks implements MapsSink {
 		final Roi roi = ObjectRois.outline(image.labels(), object.features());
 		// the confidence comes first, so that the ROI Manager sorts by it
 		roi.setName(confidence.map(c -> String.format(Locale.ROOT, "%.2f ", c)).orElse("")
-			+ String.format(Locale.ROOT, "%04d-%04d", count + 1, object.features().label()));
+			+ String.format(Locale.ROOT, "%04d-%04d", count + 1, object.features().label())
+			+ nameOfClass(object));
+		if (hasClasses()) roi.setGroup(object.features().ofClass());
 		confidence.ifPresent(c -> roi.setStrokeColor(TrustColors.of(c)));
 		rois.add(grid.onInput(roi, count));
 		outlines.add(grid.onResult(roi, count), ObjectRois.corners(roi));
 		objects.add(objectTable.row(grid.name(count), count + 1, roi.getName(), object));
+	}
+
+	private boolean hasClasses() {
+		return analysis.classes().size() > 2;
+	}
+
+	private String nameOfClass(final SegmentedObject object) {
+		return hasClasses() ? " " + analysis.classes().get(object.features().ofClass()).name() : "";
 	}
 
 	private void warn(final SegmentedImage image) {
@@ -176,6 +190,12 @@ public final class ResultStacks implements MapsSink {
 		final Map<MapKind, ImagePlus> images = new EnumMap<>(MapKind.class);
 		options.maps().forEach(kind -> images.put(kind, map(kind)));
 		return images;
+	}
+
+	/** The images of objects and classes that were asked for and that there are. */
+	public Map<ObjectImage, ImagePlus> objectImages() {
+		checkFinished();
+		return objectImages.images();
 	}
 
 	/** All maps in their order, and the mask. */

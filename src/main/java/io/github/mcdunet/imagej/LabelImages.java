@@ -15,7 +15,7 @@ import java.util.List;
  * if an image has more than 65,535 objects; with the slices, frames, slice labels and calibration
  * of an input, and one channel. Numbers begin at 1 in every image. Used by one thread.
  */
-public final class LabelStack {
+public final class LabelImages {
 
 	private static final int LARGEST_SHORT = 65_535;
 	/** Whole numbers beyond are not all floats. */
@@ -28,7 +28,7 @@ public final class LabelStack {
 	private int largest;
 
 	/** @param input whose images the labels belong to, slice by slice, frame by frame */
-	public LabelStack(final ImagePlus input) {
+	public LabelImages(final ImagePlus input) {
 		this.input = input;
 		grid = new ImageGrid(input);
 	}

@@ -17,7 +17,7 @@ import java.util.Set;
 
 import org.junit.Test;
 
-public class LabelStackTest {
+public class LabelImagesTest {
 
 	private static ImagePlus input() {
 		final ImagePlus input = IJ.createHyperStack("cells.tif", 3, 1, 2, 2, 1, 8);
@@ -29,7 +29,7 @@ public class LabelStackTest {
 
 	@Test
 	public void numbersLabelsAndCalibrationStay() {
-		final LabelStack stack = new LabelStack(input());
+		final LabelImages stack = new LabelImages(input());
 		stack.add(Labels.ofObjects(new int[]{ 0, 1, 2 }, 3, 1, 2));
 		assertThrows(IllegalStateException.class, () -> stack.image("t"));
 		stack.add(Labels.ofObjects(new int[]{ 65_535, 0, 1 }, 3, 1, 65_535));
@@ -50,7 +50,7 @@ public class LabelStackTest {
 	/** Up to 255 objects, a number is the index of its colour. */
 	@Test
 	public void fewObjectsHaveColoursOfTheirOwn() {
-		final LabelStack stack = new LabelStack(IJ.createImage("a", "8-bit", 3, 1, 1));
+		final LabelImages stack = new LabelImages(IJ.createImage("a", "8-bit", 3, 1, 1));
 		stack.add(Labels.ofObjects(new int[]{ 0, 1, 2 }, 3, 1, 2));
 		final ImagePlus image = stack.image("a labels");
 		assertEquals(255, image.getDisplayRangeMax(), 0);
@@ -62,7 +62,7 @@ public class LabelStackTest {
 
 	@Test
 	public void moreThan65535ObjectsNeedFloats() {
-		final LabelStack stack = new LabelStack(input());
+		final LabelImages stack = new LabelImages(input());
 		stack.add(Labels.ofObjects(new int[]{ 0, 1, 40_000 }, 3, 1, 40_000));
 		stack.add(Labels.ofObjects(new int[]{ 65_536, 0, 1 << 24 }, 3, 1, 1 << 24));
 		final ImagePlus image = stack.image("many");
@@ -71,14 +71,14 @@ public class LabelStackTest {
 		assertArrayEquals(new float[]{ 65_536, 0, 16_777_216 },
 			(float[]) image.getStack().getPixels(2), 0);
 		assertThrows(IllegalArgumentException.class,
-			() -> new LabelStack(input()).add(Labels.ofObjects(new int[3], 3, 1, (1 << 24) + 1)));
+			() -> new LabelImages(input()).add(Labels.ofObjects(new int[3], 3, 1, (1 << 24) + 1)));
 		assertThrows(IllegalArgumentException.class,
-			() -> new LabelStack(input()).add(Labels.ofObjects(new int[4], 2, 2, 0)));
+			() -> new LabelImages(input()).add(Labels.ofObjects(new int[4], 2, 2, 0)));
 	}
 
 	@Test
 	public void classesAreNumbersAndWhatIsUnlabelledIsNot() {
-		final LabelStack stack = new LabelStack(IJ.createImage("a", "8-bit", 3, 1, 1));
+		final LabelImages stack = new LabelImages(IJ.createImage("a", "8-bit", 3, 1, 1));
 		stack.addClasses(Labels.ofClasses(new byte[]{ 2, Labels.UNLABELLED, 1 }, 3, 1));
 		assertArrayEquals(new short[]{ 2, 0, 1 },
 			(short[]) stack.image("classes").getProcessor().getPixels());
