@@ -7,10 +7,11 @@ import java.util.function.IntConsumer;
 /**
  * Divides the connected areas of a mask into objects that touch, by a watershed within the mask:
  * from seeds, pixels are flooded from the highest of a landscape down (Meyer 1994,
- * https://doi.org/10.1016/0165-1684(94)90060-4), without lines between the objects. The objects
- * cover exactly the pixels that those of {@link ConnectedComponents} cover. Pixels that touch by a
- * side or a corner are neighbours; where several are equally high, the first to be reached comes
- * first, so that the result is the same at every run. Immutable.
+ * https://doi.org/10.1016/0165-1684(94)90060-4), without lines between the objects. In a mask of
+ * one class they cover exactly the pixels that those of {@link ConnectedComponents} cover; of
+ * several, an object has the class of most of its pixels. Pixels that touch by a side or a corner
+ * are neighbours; where several are equally high, the first to be reached comes first, so that the
+ * result is the same at every run. Immutable.
  */
 public final class SeededWatershed {
 
