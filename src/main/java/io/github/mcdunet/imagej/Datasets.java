@@ -150,6 +150,10 @@ public final class Datasets {
 	public static ImagePlus classes(final Dataset data, final String title) {
 		final LabelImages stack = new LabelImages(images(data, title));
 		data.images().forEach(image -> stack.addClasses(image.labels()));
-		return stack.image(title);
+		final ImagePlus image = stack.image(title);
+		image.setLut(LookUpTables.of(data.classes()));
+		image.setDisplayRange(0, 255);
+		ClassNames.put(image, data.classes());
+		return image;
 	}
 }

@@ -80,7 +80,9 @@ final class LabelStacks {
 		if (sparse) pixels.remove(0);
 		final int first = sparse ? 1 : 0, last = pixels.isEmpty() ? first : pixels.lastKey();
 		check(stack, pixels, first, last);
-		final List<LabelClass> classes = LabelClass.unnamed(Math.max(2, last - first + 1));
+		final int count = Math.max(2, last - first + 1);
+		final List<LabelClass> classes = ClassNames.of(stack, count)
+			.orElseGet(() -> LabelClass.unnamed(count));
 		notes.accept("Classes: " + (sparse ? "0 = not marked, " : "")
 			+ describe(classes, first, pixels) + ".");
 		return new LabeledClasses(all, classes);

@@ -1,6 +1,7 @@
 package io.github.mcdunet.dataset.synthetic;
 
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
@@ -51,7 +52,8 @@ public final class SyntheticCells {
 		final List<LabeledImage> images = new ArrayList<>();
 		for (int i = 0; i < n; i++)
 			images.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
-		return new Dataset(images, List.of("brightfield"));
+		return new Dataset(images, List.of("brightfield"), List.of(LabelClass.OF_MASKS.get(0),
+			LabelClass.of(CLASSES.get(0), ROUND), LabelClass.of(CLASSES.get(1), ROD)));
 	}
 
 	private LabeledImage picture(final int index, final WormRandom random) {

@@ -8,6 +8,7 @@ import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 import io.github.mcdunet.dataset.LabelClass;
+import io.github.mcdunet.imagej.ClassNames;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.LabelImages;
 import io.github.mcdunet.imagej.LookUpTables;
@@ -81,6 +82,7 @@ final class ObjectImages {
 				final ImagePlus map = classMap.image(title);
 				map.setLut(LookUpTables.of(classes));
 				map.setDisplayRange(0, 255);
+				ClassNames.put(map, classes);
 				return map;
 			default :
 				return probabilities(title);

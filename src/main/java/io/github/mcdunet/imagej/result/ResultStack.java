@@ -46,10 +46,14 @@ final class ResultStack {
 		stack = new ImageStack(input.getWidth(), input.getHeight());
 	}
 
-	/** With the kind's name, colours and range, and a bar that explains them. */
-	static ResultStack of(final ImagePlus input, final MapKind kind) {
-		return new ResultStack(input, kind.label(), LookUpTables.of(kind.colors()), kind.maximum())
-			.legend(kind.unit().isEmpty() ? "" : " " + kind.unit());
+	/**
+	 * With the kind's name, colours and range, and a bar that explains them.
+	 *
+	 * @param classes number of classes, background included
+	 */
+	static ResultStack of(final ImagePlus input, final MapKind kind, final int classes) {
+		return new ResultStack(input, kind.label(), LookUpTables.of(kind.colors()),
+			kind.maximum(classes)).legend(kind.unit().isEmpty() ? "" : " " + kind.unit());
 	}
 
 	/** Adds a bar of the colours, with the values of the first and the last one. */

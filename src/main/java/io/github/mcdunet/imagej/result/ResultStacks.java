@@ -70,7 +70,7 @@ public final class ResultStacks implements MapsSink {
 		series = ImageStacks.series(input);
 		grid = new ImageGrid(input);
 		for (final MapKind kind : options.maps())
-			stacks.put(kind, ResultStack.of(input, kind));
+			stacks.put(kind, ResultStack.of(input, kind, analysis.classes().size()));
 		mask = new ResultStack(input, "mask", LookUpTables.grays(), 255);
 		objectTable = new ObjectTable(input.getCalibration(), input.getHeight(),
 			ImageStacks.channelNames(input), analysis.classes());
@@ -166,7 +166,7 @@ public final class ResultStacks implements MapsSink {
 		return map(MapKind.PROBABILITY);
 	}
 
-	/** Predictive entropy in nats, 0..ln 2, 32-bit. */
+	/** Predictive entropy in nats, 0..ln K, 32-bit. */
 	public ImagePlus uncertainty() {
 		return map(MapKind.ENTROPY);
 	}
