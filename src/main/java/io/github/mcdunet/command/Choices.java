@@ -24,6 +24,9 @@ final class Choices {
 	static final String RESIZE = "Resize";
 	static final String CROP = "Crop";
 
+	static final String EQUAL = "Equal";
+	static final String BALANCED = "Balanced";
+
 	static final String MAXIMUM = "Maximum";
 	static final String PERCENTILES = "Percentiles 1 to 99.8";
 

@@ -87,6 +87,11 @@ public class Train extends CancelableCommand implements Forecasting {
 		min = "0", max = "1024", persist = false, callback = "tell")
 	private int batchSize = 0;
 
+	@Parameter(label = "Class weights",
+		description = "Equal: every pixel counts the same. Balanced: pixels of objects count more the rarer they are, which helps where a network finds no object; it then rather finds too much than too little.",
+		choices = { Choices.EQUAL, Choices.BALANCED }, persist = false)
+	private String weights = Choices.EQUAL;
+
 	@Parameter(label = "Learning rate",
 		description = "Length of a step of learning (Adam). Smaller is slower and steadier.",
 		min = "0.0000001", max = "1", stepSize = "0.001", persist = false)
@@ -241,6 +246,8 @@ public class Train extends CancelableCommand implements Forecasting {
 				? Normalization.percentiles(1, 99.8) : Normalization.maximum())
 			.validationFraction(validationFraction).testFraction(testFraction).seed(seed)
 			.augment(augment)
+			.weights(weights.equals(Choices.BALANCED) ? TrainingSettings.Weights.BALANCED
+				: TrainingSettings.Weights.EQUAL)
 			.schedule(schedule.equals(Choices.CONSTANT) ? TrainingSettings.Schedule.CONSTANT
 				: TrainingSettings.Schedule.COSINE)
 			.baseFilters(baseFilters).depth(depth).batchNormMomentum(momentum)

@@ -14,9 +14,13 @@ final class LogisticLoss {
 	private LogisticLoss() {
 	}
 
-	/** As {@link PixelLoss#score}, of the pixels from .. to. */
-	static PixelScore score(final float[] logits, final byte[] truth, final int from, final int to,
-		final float[] gradient, final float scale) {
+	/**
+	 * As {@link PixelLoss#score}, of the pixels from .. to.
+	 *
+	 * @param weights of background and foreground
+	 */
+	static PixelScore score(final float[] logits, final byte[] truth, final float[] weights,
+		final int from, final int to, final float[] gradient, final float scale) {
 		double loss = 0;
 		long both = 0, predicted = 0, positive = 0, pixels = 0;
 		for (int i = from; i < to; i++) {
@@ -28,8 +32,9 @@ final class LogisticLoss {
 			}
 			pixels++;
 			final double e = Math.exp(-Math.abs(z));
-			loss += Math.max(z, 0) - z * y + Math.log(1 + e);
-			if (gradient != null) gradient[i] = scale * (float) (Logistic.sigmoid(z, e) - y);
+			loss += weights[y] * (Math.max(z, 0) - z * y + Math.log(1 + e));
+			if (gradient != null)
+				gradient[i] = weights[y] * scale * (float) (Logistic.sigmoid(z, e) - y);
 			final int p = z >= 0 ? 1 : 0;
 			both += p & y;
 			predicted += p;

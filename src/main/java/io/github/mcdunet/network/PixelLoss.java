@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * The loss that a U-Net learns by: cross-entropy of the classes, logistic for two and by softmax
- * for more, and of the separation if there is one. Unlabelled pixels count for nothing.
+ * for more, times the weight of the pixel's class, and of the separation if there is one. Unlabelled
+ * pixels count for nothing.
  */
 final class PixelLoss {
 
@@ -14,9 +15,18 @@ final class PixelLoss {
 	private static final int CHUNK = 1 << 14;
 
 	private final Outputs outputs;
+	private final float[] weights;
 
+	/** All classes with the same weight. */
 	PixelLoss(final Outputs outputs) {
+		this(outputs, ClassWeights.EQUAL);
+	}
+
+	PixelLoss(final Outputs outputs, final ClassWeights weights) {
 		this.outputs = outputs;
+		this.weights = new float[outputs.classes()];
+		for (int c = 0; c < this.weights.length; c++)
+			this.weights[c] = weights.of(c);
 	}
 
 	/**
@@ -40,8 +50,8 @@ final class PixelLoss {
 		final int to, final float[] gradient, final float scale) {
 		final byte[] truth = target.classes();
 		final PixelScore classes = outputs.isBinary()
-			? LogisticLoss.score(logits, truth, from, to, gradient, scale)
-			: SoftmaxLoss.score(outputs.classes(), logits, truth, from, to, gradient, scale);
+			? LogisticLoss.score(logits, truth, weights, from, to, gradient, scale)
+			: SoftmaxLoss.score(logits, truth, weights, from, to, gradient, scale);
 		if (!outputs.separation()) return classes;
 		return classes.plusEntropies(
 			SEPARATION_WEIGHT * LogisticLoss.soft(logits, outputs.classPlanes() * truth.length,

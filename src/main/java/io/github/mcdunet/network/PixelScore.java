@@ -9,7 +9,7 @@ import java.util.List;
  * has labelled are left out.
  *
  * @param pixels number of labelled pixels
- * @param entropies sum of the pixels' cross-entropies, in nats
+ * @param entropies sum of the pixels' cross-entropies, in nats, each times the weight of its class
  * @param right pixels whose class is predicted, at a probability of 0.5 or as the most probable one
  * @param classes of each class but the background
  */
@@ -57,7 +57,17 @@ public record PixelScore(long pixels, double entropies, long right, List<Overlap
 	 */
 	public static PixelScore of(final Outputs outputs, final float[] logits,
 		final PixelTarget target) {
-		return new PixelLoss(outputs).score(logits, target, null, 0);
+		return of(outputs, ClassWeights.EQUAL, logits, target);
+	}
+
+	/**
+	 * As {@link #of(Outputs, float[], PixelTarget)}.
+	 *
+	 * @param weights with which the pixels of each class count in the loss, and nowhere else
+	 */
+	public static PixelScore of(final Outputs outputs, final ClassWeights weights,
+		final float[] logits, final PixelTarget target) {
+		return new PixelLoss(outputs, weights).score(logits, target, null, 0);
 	}
 
 	/** The score of both sets together. */

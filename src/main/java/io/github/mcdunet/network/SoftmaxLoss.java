@@ -18,10 +18,11 @@ final class SoftmaxLoss {
 	 * As {@link PixelLoss#score}, of the pixels from .. to.
 	 *
 	 * @param logits [K, H, W] at its beginning, as the gradient
+	 * @param weights of the K classes
 	 */
-	static PixelScore score(final int classes, final float[] logits, final byte[] truth,
+	static PixelScore score(final float[] logits, final byte[] truth, final float[] weights,
 		final int from, final int to, final float[] gradient, final float scale) {
-		final int area = truth.length;
+		final int classes = weights.length, area = truth.length;
 		final long[] both = new long[classes], predicted = new long[classes],
 			positive = new long[classes];
 		final double[] p = new double[classes];
@@ -32,7 +33,8 @@ final class SoftmaxLoss {
 			if (y >= 0) {
 				final int best = Softmax.of(logits, i, area, p);
 				// NB: ln p_y by way of the largest, as p_y itself may be 0
-				loss += logits[best * area + i] - Math.log(p[best]) - logits[y * area + i];
+				loss += weights[y]
+					* (logits[best * area + i] - Math.log(p[best]) - logits[y * area + i]);
 				pixels++;
 				predicted[best]++;
 				positive[y]++;
@@ -42,7 +44,8 @@ final class SoftmaxLoss {
 				}
 			}
 			if (gradient != null) for (int k = 0; k < classes; k++)
-				gradient[k * area + i] = y < 0 ? 0 : scale * (float) (p[k] - (k == y ? 1 : 0));
+				gradient[k * area + i] = y < 0 ? 0
+					: weights[y] * scale * (float) (p[k] - (k == y ? 1 : 0));
 		}
 		final List<PixelScore.Overlap> overlaps = new ArrayList<>();
 		for (int k = 1; k < classes; k++)

@@ -23,7 +23,7 @@ public final class TrainingGraph implements AutoCloseable {
 	private final Tensor logits;
 	private final Tensor diffLogits;
 	private final PixelTarget[] truth;
-	private final PixelLoss loss;
+	private PixelLoss loss;
 	private final List<TrainingUnit> units = new ArrayList<>();
 	private final List<Dropout> dropouts = new ArrayList<>();
 	private final List<Runnable> forward = new ArrayList<>();
@@ -202,6 +202,11 @@ public final class TrainingGraph implements AutoCloseable {
 				return sum + 2 * outputs;
 			}
 		});
+	}
+
+	/** How much the pixels of each class count in the loss; by default all the same. */
+	public void setClassWeights(final ClassWeights weights) {
+		loss = new PixelLoss(architecture.outputs(), weights);
 	}
 
 	/** Takes over weights, biases, gamma and beta. */

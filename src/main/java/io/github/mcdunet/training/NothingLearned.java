@@ -61,6 +61,8 @@ final class NothingLearned {
 				+ (settings.sizing() == TrainingSettings.Sizing.RESIZE
 					? "; if objects are small, choose a larger training size, or fit by 'Crop', which keeps full resolution"
 					: "; if objects are small, cut the images so that there is less background")
+				+ (settings.weights() == TrainingSettings.Weights.EQUAL
+					? ", let the classes' weights be balanced" : "")
 				+ ", and train for more epochs or start from a model that finds such objects.";
 		return what + " (validation Dice "
 			+ (epochs == 1 ? "about 0" : "about 0 after " + epochs + " epochs") + "): " + masks;

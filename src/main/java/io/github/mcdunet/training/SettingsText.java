@@ -51,11 +51,13 @@ public final class SettingsText {
 		put("augment", TrainingSettings::augment, (s, v) -> s.augment(truth(v)));
 		put("normalization", TrainingSettings::normalization,
 			(s, v) -> s.normalization(normalization(v)));
+		put("weights", TrainingSettings::weights,
+			(s, v) -> s.weights(TrainingSettings.Weights.valueOf(v)));
 		put("separation", TrainingSettings::separation, (s, v) -> s.separation(truth(v)));
 	}
 
 	/** Those that came later, which are written only where they are not as they always were. */
-	private static final List<String> LATER = List.of("separation");
+	private static final List<String> LATER = List.of("separation", "weights");
 
 	private SettingsText() {
 	}

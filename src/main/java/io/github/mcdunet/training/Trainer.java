@@ -9,6 +9,7 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Adam;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.ClassWeights;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.PixelScore;
@@ -153,14 +154,16 @@ public final class Trainer {
 		final TrainingMemory memory = memory(preparation, batchSize);
 		progress.message(memory.check(Engines.availableMemory(memory.bytes())));
 		batchSizes = batchSizes.from(history.epochs().size() + 1, batchSize);
+		final ClassWeights weights = weights(training, progress);
 		try (
 			TrainingGraph graph = new TrainingGraph(architecture, batchSize, preparation.height(),
 				preparation.width());
 			Validation judge = new Validation(architecture, preparation.validation(validation),
-				settings.validationSamples(), listener);
+				settings.validationSamples(), listener, weights);
 			BatchSource batches = new BatchSource(preparation.training(training),
 				architecture.outputs(), batchSize, preparation.width(), preparation.height(),
 				preparation.crops(), augmentation(), settings.seed(), history.epochs().size())) {
+			graph.setClassWeights(weights);
 			listener.trainingBegins(settings, validation.size());
 			if (!history.epochs().isEmpty()) listener.epochEnds(history);
 			final NothingLearned nothing = new NothingLearned(settings, training);
@@ -170,6 +173,15 @@ public final class Trainer {
 			nothing.after(history).ifPresent(progress::message);
 			return new TrainedNetwork(best, history, end, maskOffset, batchSizes);
 		}
+	}
+
+	private ClassWeights weights(final Dataset training, final Progress progress) {
+		if (settings.weights() == TrainingSettings.Weights.EQUAL) return ClassWeights.EQUAL;
+		final ClassWeights weights = ClassWeights
+			.balanced(training.images().stream().map(LabeledImage::labels).toList());
+		progress.message(
+			"In the loss, a pixel counts by its class, background first: " + weights + ".");
+		return weights;
 	}
 
 	private Augmentation augmentation() {

@@ -41,6 +41,14 @@ public final class TrainingSettings {
 		}
 	}
 
+	/** How much the pixels of each class count in the loss. */
+	public enum Weights {
+		/** All the same (the reference). */
+		EQUAL,
+		/** Rare classes more, see {@link io.github.mcdunet.network.ClassWeights#balanced}. */
+		BALANCED
+	}
+
 	// NB: no field changes once "with" has returned
 	private int epochs = 120;
 	private int batchSize = 2;
@@ -60,6 +68,7 @@ public final class TrainingSettings {
 	private boolean augment = true;
 	private Normalization normalization = Normalization.percentiles(1, 99.8);
 	private boolean separation = false;
+	private Weights weights = Weights.EQUAL;
 
 	private TrainingSettings() {
 	}
@@ -83,6 +92,7 @@ public final class TrainingSettings {
 		augment = other.augment;
 		normalization = other.normalization;
 		separation = other.separation;
+		weights = other.weights;
 	}
 
 	/**
@@ -264,5 +274,14 @@ public final class TrainingSettings {
 
 	public boolean separation() {
 		return separation;
+	}
+
+	/** How much the pixels of each class count in the loss, in training and validation. */
+	public TrainingSettings weights(final Weights w) {
+		return with(s -> s.weights = w);
+	}
+
+	public Weights weights() {
+		return weights;
 	}
 }

@@ -4,6 +4,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.ClassWeights;
 import io.github.mcdunet.network.InferenceGraph;
 import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.Parameters;
@@ -37,15 +38,18 @@ final class Validation implements AutoCloseable {
 	private final List<PixelTarget> targets;
 	private final int samples;
 	private final TrainingListener listener;
+	private final ClassWeights weights;
 	private final Map<List<Integer>, InferenceGraph> graphs = new HashMap<>();
 
 	/**
 	 * @param images prepared
 	 * @param samples Monte Carlo samples per image; 0 = one prediction with dropout off
 	 * @param listener is told of the image it wants to see
+	 * @param weights of the classes in the loss, those of the training
 	 */
 	Validation(final Architecture architecture, final List<LabeledImage> images, final int samples,
-		final TrainingListener listener) {
+		final TrainingListener listener, final ClassWeights weights) {
+		this.weights = weights;
 		this.architecture = architecture;
 		this.images = images;
 		targets = images.stream().map(s -> Targets.of(s.labels(), architecture.outputs())).toList();
@@ -62,7 +66,8 @@ final class Validation implements AutoCloseable {
 			progress.checkCanceled();
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
-			sum = sum.plus(PixelScore.of(architecture.outputs(), logits, targets.get(i)));
+			sum = sum
+				.plus(PixelScore.of(architecture.outputs(), weights, logits, targets.get(i)));
 			if (i == wanted)
 				listener
 					.previewed(Preview.ofLogits(i, epoch, image, architecture.outputs(), logits));

@@ -89,7 +89,7 @@ public class DialogIT {
 		assertTrue(line, line.contains(model));
 		assertTrue(line,
 			line.contains("network=[MC dropout U-Net] epochs=1 advanced=true batchsize=0 "
-				+ "learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
+				+ "weights=Equal learningrate=0.005 schedule=Cosine patience=40 trainingsize=0 sizing=Resize "
 				+ "normalization=[Percentiles 1 to 99.8] validationfraction=0.2 testfraction=0.0 seed=1 basefilters=8 depth=4 "
 				+ "dropoutrate=0.5 momentum=0.8 augment=true showwindow=true\");"));
 	}

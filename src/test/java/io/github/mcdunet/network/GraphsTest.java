@@ -5,9 +5,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.network.engine.Engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -58,11 +60,23 @@ public class GraphsTest {
 
 	@Test
 	public void gradientWithDropoutIsTheSlopeOfTheLoss() {
+		gradientIsTheSlopeOfTheLoss(ClassWeights.EQUAL);
+	}
+
+	/** A quarter of the pixels of one class: weights 2 and 2 / 3. */
+	@Test
+	public void gradientWithClassWeightsIsTheSlopeOfTheLoss() {
+		gradientIsTheSlopeOfTheLoss(
+			ClassWeights.balanced(List.of(Labels.ofMask(new byte[]{ 0, 1, 0, 0 }, 2, 2))));
+	}
+
+	private void gradientIsTheSlopeOfTheLoss(final ClassWeights weights) {
 		final Parameters p = used(small), g = new Parameters(small);
 		final byte[] mask = new byte[SIZE * SIZE];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (i / 3 % 2);
 		try (TrainingGraph graph = new TrainingGraph(engines.get(), small, 2, SIZE, SIZE)) {
+			graph.setClassWeights(weights);
 			graph.setImage(0, image, mask);
 			graph.setImage(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
 			graph.setParameters(p);

@@ -10,6 +10,7 @@ import static io.github.mcdunet.network.Naive.random;
 import static io.github.mcdunet.network.Naive.set;
 import static org.junit.Assert.assertEquals;
 
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.network.engine.BatchNormRelu;
 import io.github.mcdunet.network.engine.Convolution;
 import io.github.mcdunet.network.engine.Engine;
@@ -17,6 +18,7 @@ import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.junit.Test;
@@ -238,5 +240,59 @@ public class LayersTest {
 		// predicted: z >= 0 at 0, 1, 3, 5, 7; true: 0, 2, 3, 4; both: 0, 3
 		assertEquals(2 * 2 / 9.0, s.dice(), 1e-12);
 		assertEquals(3 / 8.0, s.accuracy(), 1e-12);
+	}
+
+	/**
+	 * One pixel of four is object: weights 2 and 2 / 3. At z = 0 each entropy is ln 2, each slope
+	 * 1/2.
+	 */
+	@Test
+	public void weightsOfTheClassesMultiplyLossAndGradient() {
+		final byte[] y = { 0, 1, 0, 0, -1 };
+		final ClassWeights weights = ClassWeights.balanced(List.of(Labels.ofClasses(y, 5, 1)));
+		final float[] gradient = new float[5];
+		final PixelScore s = new PixelLoss(Outputs.BINARY, weights)
+			.score(new float[]{ 0, 0, 3, -3, 9 }, new PixelTarget(y), gradient, 0.25);
+		final double three = Math.log(1 + Math.exp(3)), minus = Math.log(1 + Math.exp(-3));
+		assertEquals((2 / 3.0 * (Math.log(2) + three + minus) + 2 * Math.log(2)) / 4, s.loss(),
+			1e-6);
+		assertEquals(0.25 * 2 / 3 * 0.5, gradient[0], 1e-7);
+		assertEquals(0.25 * 2 * -0.5, gradient[1], 1e-7);
+		assertEquals(0.25 * 2 / 3 / (1 + Math.exp(-3)), gradient[2], 1e-7);
+		assertEquals(0, gradient[4], 0);
+		assertEquals("weights change no score but the loss", 2 / 4.0, s.accuracy(), 1e-12);
+	}
+
+	/** Three classes, all logits alike: each entropy is ln 3, each p 1 / 3. */
+	@Test
+	public void weightsOfThreeClasses() {
+		final byte[] y = { 0, 0, 0, 1, 2, 2 };
+		final ClassWeights weights = ClassWeights.balanced(List.of(Labels.ofClasses(y, 6, 1)));
+		final float[] gradient = new float[18];
+		final PixelScore s = new PixelLoss(new Outputs(3, false), weights).score(new float[18],
+			new PixelTarget(y), gradient, 1);
+		// 6 pixels in 3 classes: 2 / 3, 2 and 1, which sum to 6
+		assertEquals(Math.log(3), s.loss(), 1e-6);
+		assertEquals(2 / 3.0 * (1 / 3.0 - 1), gradient[0], 1e-6);
+		assertEquals(2 * (1 / 3.0 - 1), gradient[6 + 3], 1e-6);
+		assertEquals(2 / 3.0, gradient[12 + 3], 1e-6);
+		assertEquals(1 * (1 / 3.0 - 1), gradient[12 + 5], 1e-6);
+	}
+
+	@Test
+	public void balancedWeightsByHand() {
+		final byte[] rare = new byte[1000 * 1000];
+		rare[5] = 1;
+		final ClassWeights capped = ClassWeights
+			.balanced(List.of(Labels.ofMask(rare, 1000, 1000)));
+		assertEquals("at most 100 times as much", 100, capped.of(1) / capped.of(0), 1e-4);
+		assertEquals("1 on the mean", 1, (999_999 * capped.of(0) + capped.of(1)) / 1e6, 1e-6);
+		final ClassWeights gap = ClassWeights
+			.balanced(List.of(Labels.ofClasses(new byte[]{ 0, 0, 0, 0, 2, 2, -1, -1 }, 4, 2),
+				Labels.ofClasses(new byte[]{ 0, 0, 2, -1 }, 2, 2)));
+		assertEquals(9 / 2.0 / 6, gap.of(0), 1e-6);
+		assertEquals(9 / 2.0 / 3, gap.of(2), 1e-6);
+		assertEquals("nobody has seen it", 1, gap.of(1), 0);
+		assertEquals(1, ClassWeights.EQUAL.of(7), 0);
 	}
 }

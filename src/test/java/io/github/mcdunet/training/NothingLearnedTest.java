@@ -8,6 +8,7 @@ import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.network.Parameters;
 
 import java.util.ArrayList;
@@ -70,12 +71,43 @@ public class NothingLearnedTest {
 	public void saidAfterTheTraining() {
 		final NothingLearned nothing = new NothingLearned(TrainingSettings.defaults(), tiny());
 		final String said = nothing.after(history(120, 0)).get();
-		assertTrue(said, said.startsWith("The network has not learned to find any object")
-			&& said.contains("larger training size") && said.contains("'Crop'"));
+		assertTrue(said,
+			said.startsWith("The network has not learned to find any object")
+				&& said.contains("larger training size") && said.contains("'Crop'")
+				&& said.contains("let the classes' weights be balanced"));
 		assertTrue(nothing.during(history(10, 0)).isPresent());
 		assertFalse(nothing.during(history(11, 0)).isPresent());
 		assertFalse(nothing.after(history(120, 0.2)).isPresent());
 		assertFalse("a trial", nothing.after(history(2, 0)).isPresent());
+	}
+
+	/** Two bright pixels of 4096 per image are as easy to see as to overlook. */
+	@Test
+	public void balancedWeightsFindRareObjects() {
+		final List<LabeledImage> images = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			final byte[] mask = new byte[64 * 64];
+			final float[] pixels = new float[mask.length];
+			for (int p = 0; p < pixels.length; p++)
+				pixels[p] = (31 * p + 17 * i) % 97;
+			for (int p = 1300 + 500 * i; p < 1302 + 500 * i; p++) {
+				mask[p] = 1;
+				pixels[p] = 400;
+			}
+			images.add(new LabeledImage("image " + i, 1, pixels, Labels.ofMask(mask, 64, 64)));
+		}
+		final Dataset data = new Dataset(images, List.of("spots"));
+		final TrainingSettings settings = TrainerTest.SETTINGS.epochs(12)
+			.normalization(Normalization.maximum());
+		final double equal = bestDice(settings, data),
+			balanced = bestDice(settings.weights(TrainingSettings.Weights.BALANCED), data);
+		assertTrue(equal + " " + balanced, balanced > 0.1 && balanced > 2 * equal);
+	}
+
+	private static double bestDice(final TrainingSettings settings, final Dataset data) {
+		return new Trainer(settings, Parameters.initial(TrainerTest.SMALL, 1))
+			.train(data, data, Progress.NONE).history().epochs().stream()
+			.mapToDouble(e -> e.validation().dice()).max().getAsDouble();
 	}
 
 	@Test

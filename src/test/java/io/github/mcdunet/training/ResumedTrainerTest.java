@@ -2,6 +2,7 @@ package io.github.mcdunet.training;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -172,7 +173,8 @@ public class ResumedTrainerTest {
 			.validationFraction(0.3).validationSamples(2).testFraction(0.1).seed(Long.MIN_VALUE)
 			.baseFilters(5).depth(3).dropoutRate(0.125).batchNormMomentum(0.75)
 			.sizing(TrainingSettings.Sizing.CROP).trainingSize(64).augment(false)
-			.normalization(Normalization.percentiles(2, 98.5));
+			.normalization(Normalization.percentiles(2, 98.5))
+			.weights(TrainingSettings.Weights.BALANCED);
 		final Map<String, String> defaults = SettingsText.of(TrainingSettings.defaults());
 		SettingsText.of(s).forEach((k, v) -> assertTrue(k, !v.equals(defaults.get(k))));
 		final TrainingSettings back = SettingsText.parse(SettingsText.of(s));
@@ -180,6 +182,9 @@ public class ResumedTrainerTest {
 		assertEquals(1 / 3.0, back.learningRate(), 0);
 		assertEquals(Normalization.percentiles(2, 98.5), back.normalization());
 		assertEquals(defaults, SettingsText.of(SettingsText.parse(Map.of())));
+		assertEquals(TrainingSettings.Weights.BALANCED, back.weights());
+		assertFalse("files without weights stay as they always were",
+			defaults.containsKey("weights"));
 	}
 
 	@Test
