@@ -28,6 +28,11 @@ final class PartialProgress implements Progress {
 	}
 
 	@Override
+	public void warn(final String sentence) {
+		whole.warn(sentence);
+	}
+
+	@Override
 	public boolean isCanceled() {
 		return whole.isCanceled();
 	}

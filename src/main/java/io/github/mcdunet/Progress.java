@@ -23,6 +23,11 @@ public interface Progress {
 	default void message(final String line) {
 	}
 
+	/** What a person should know before the work ends, a sentence; worth keeping, too. */
+	default void warn(final String sentence) {
+		message(sentence);
+	}
+
 	/** Whether the work should stop soon. */
 	default boolean isCanceled() {
 		return false;

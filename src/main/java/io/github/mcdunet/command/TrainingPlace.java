@@ -62,6 +62,11 @@ final class TrainingPlace implements AutoCloseable {
 			}
 
 			@Override
+			public void warn(final String sentence) {
+				progress.warn(sentence);
+			}
+
+			@Override
 			public boolean isCanceled() {
 				return quitting || progress.isCanceled();
 			}

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * The loss that a U-Net learns by: cross-entropy of the classes, logistic for two and by softmax
- * for more, times the weight of the pixel's class, and of the separation if there is one. Unlabelled
- * pixels count for nothing.
+ * for more, times the weight of the pixel's class, and of the separation if there is one.
+ * Unlabelled pixels count for nothing.
  */
 final class PixelLoss {
 

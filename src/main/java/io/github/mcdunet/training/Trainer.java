@@ -170,7 +170,7 @@ public final class Trainer {
 			final TrainingResult.End end = run(graph, judge, batches,
 				() -> preparation.validation(training.subset(first(training.size()))), nothing,
 				progress, epochEnd);
-			nothing.after(history).ifPresent(progress::message);
+			nothing.after(history).ifPresent(progress::warn);
 			return new TrainedNetwork(best, history, end, maskOffset, batchSizes);
 		}
 	}
@@ -218,7 +218,7 @@ public final class Trainer {
 				new History.Epoch(epoch, trained, validated, (System.nanoTime() - start) / 1e9));
 			if (history.best().number() == epoch) best.set(parameters);
 			progress.message(line(trained, validated, epoch));
-			nothing.during(history).ifPresent(progress::message);
+			nothing.during(history).ifPresent(progress::warn);
 			listener.epochEnds(history);
 			epochEnd.accept(
 				new TrainingState(parameters, best, adam, history, steps, maskOffset, batchSizes));

@@ -66,8 +66,7 @@ final class Validation implements AutoCloseable {
 			progress.checkCanceled();
 			final LabeledImage image = images.get(i);
 			final float[] logits = logits(parameters, image, i);
-			sum = sum
-				.plus(PixelScore.of(architecture.outputs(), weights, logits, targets.get(i)));
+			sum = sum.plus(PixelScore.of(architecture.outputs(), weights, logits, targets.get(i)));
 			if (i == wanted)
 				listener
 					.previewed(Preview.ofLogits(i, epoch, image, architecture.outputs(), logits));

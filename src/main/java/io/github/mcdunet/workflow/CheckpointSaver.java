@@ -45,12 +45,12 @@ final class CheckpointSaver implements Consumer<TrainingState> {
 		if (written && System.nanoTime() - last < pause.toNanos()) return;
 		try {
 			CheckpointFile.write(contents.apply(state), file);
-			if (complained) progress.message("The checkpoint could be saved again.");
+			if (complained) progress.warn("The checkpoint could be saved again.");
 			complained = false;
 		}
 		catch (final McdUnetException e) {
 			if (!complained)
-				progress.message("WARNING: " + e.getMessage()
+				progress.warn("WARNING: " + e.getMessage()
 					+ " The training goes on and tries again, but if it is broken off, what came after the last checkpoint is lost.");
 			complained = true;
 		}

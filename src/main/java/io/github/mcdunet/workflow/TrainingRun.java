@@ -50,7 +50,7 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 			return model;
 		}
 		catch (final McdUnetException e) {
-			progress.message("WARNING: " + e.getMessage());
+			progress.warn("WARNING: " + e.getMessage());
 			return model;
 		}
 	}

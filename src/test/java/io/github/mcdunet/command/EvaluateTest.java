@@ -3,13 +3,18 @@ package io.github.mcdunet.command;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 
+import io.github.mcdunet.imagej.result.PredictionMark;
+
 import java.io.File;
 import java.nio.file.Files;
+import java.util.List;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -66,6 +71,45 @@ public class EvaluateTest {
 			assertEquals(0.25, scores.getValue("Surface distance", 2), 1e-12);
 			assertEquals("Found objects", scores.getHeadings()[9]);
 		}
+	}
+
+	/** What images say of their making, which files keep; those that say nothing are taken. */
+	@Test
+	public void anotherMapThanTheMaskIsRefused() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus input = masks("in", 3, new int[]{ 1, 1, 0 }),
+				mask = masks("in mask", 3, new int[]{ 0, 0, 9 }),
+				probability = masks("in probability", 3, new int[]{ 0, 9, 9 });
+			PredictionMark.put(input, List.of(mask, probability));
+			assertTrue(commands.reason(Evaluate.class, "prediction", probability, "truth", mask)
+				.startsWith("'in probability' is the probability of a prediction, not the mask."));
+			final File file = new File(folder.getRoot(), "mask.tif");
+			assertTrue(new FileSaver(mask).saveAsTiff(file.toString()));
+			final ImagePlus opened = IJ.openImage(file.toString());
+			assertEquals(PredictionMark.of(mask), PredictionMark.of(opened));
+			final ResultsTable scores = (ResultsTable) commands
+				.run(Evaluate.class, "prediction", opened, "truth", input).getOutput("scores");
+			assertEquals(PredictionMark.of(mask).get().prediction(),
+				scores.getStringValue("Prediction", 0));
+			assertTrue(
+				PredictionMark.doubtTruth(opened).get().contains("is the mask of a prediction"));
+			assertTrue(PredictionMark.doubtTruth(input).isEmpty());
+			final ImagePlus other = masks("in mask", 3, new int[]{ 0, 0, 9 }),
+				again = masks("in mask mask", 3, new int[]{ 0, 0, 9 });
+			PredictionMark.put(other, List.of(again));
+			assertTrue(PredictionMark.doubt(List.of(mask, again)).get()
+				.contains("different images: 'in', 'in mask'"));
+			assertTrue(PredictionMark.doubt(List.of(mask, input)).isEmpty());
+		}
+	}
+
+	/** Longer than what ImageJ calls a short label, and with a point. */
+	@Test
+	public void imagesAreNamedInFull() {
+		final ImagePlus truth = masks("t", 3, new int[]{ 1, 1, 0 }, new int[]{ 1, 1, 0 });
+		final String name = "mouse.day2 ".repeat(9).trim();
+		truth.getStack().setSliceLabel(name + "\nmore", 1);
+		assertEquals(List.of(name, "t 2"), MaskStacks.names(truth));
 	}
 
 	@Test

@@ -283,8 +283,7 @@ public class LayersTest {
 	public void balancedWeightsByHand() {
 		final byte[] rare = new byte[1000 * 1000];
 		rare[5] = 1;
-		final ClassWeights capped = ClassWeights
-			.balanced(List.of(Labels.ofMask(rare, 1000, 1000)));
+		final ClassWeights capped = ClassWeights.balanced(List.of(Labels.ofMask(rare, 1000, 1000)));
 		assertEquals("at most 100 times as much", 100, capped.of(1) / capped.of(0), 1e-4);
 		assertEquals("1 on the mean", 1, (999_999 * capped.of(0) + capped.of(1)) / 1e6, 1e-6);
 		final ClassWeights gap = ClassWeights

@@ -45,11 +45,14 @@ public interface OtherPlace {
 	private static String answer(final String problem) {
 		final String[] answer = { "" };
 		try {
-			SwingUtilities.invokeAndWait(
-				() -> answer[0] = Question.ask(new JFrame("The model is still in memory"),
+			SwingUtilities.invokeAndWait(() -> {
+				final JFrame owner = new JFrame("The model is still in memory");
+				answer[0] = Question.ask(owner,
 					"<html><div style='width: 400px'>"
 						+ problem.replace("&", "&amp;").replace("<", "&lt;") + "</div></html>",
-					List.of(ELSEWHERE, AGAIN, "Temporary folder")));
+					List.of(ELSEWHERE, AGAIN, "Temporary folder"));
+				owner.dispose();
+			});
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

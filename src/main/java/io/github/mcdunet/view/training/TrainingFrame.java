@@ -46,6 +46,7 @@ final class TrainingFrame extends JFrame {
 	private static final int REFRESH = 100; // milliseconds
 	private static final long REDRAW = 2_000_000_000; // nanoseconds; where epochs are short, drawing each would slow the training
 	private static final int STEPS = 1000;
+	private static final Color WARNING = new Color(0xA03000);
 	private static final String RUNNING = "running", ENDED = "ended";
 
 	private final transient TrainingMonitor monitor;
@@ -54,6 +55,7 @@ final class TrainingFrame extends JFrame {
 	private final PreviewPanel preview;
 	private final JLabel line = new JLabel(" ");
 	private final JLabel best = new JLabel(" ");
+	private final JLabel warning = new JLabel();
 	private final JProgressBar bar = new JProgressBar(0, STEPS);
 	private final JPanel buttons = new JPanel(new CardLayout());
 	private final JButton stop = new JButton("Stop and keep best");
@@ -63,6 +65,7 @@ final class TrainingFrame extends JFrame {
 	private final Timer timer = new Timer(REFRESH, e -> refresh());
 	private transient History shown;
 	private long drawn; // nanoseconds
+	private String warned = "";
 	private boolean ended;
 
 	TrainingFrame(final String title, final TrainingMonitor monitor) {
@@ -95,12 +98,17 @@ final class TrainingFrame extends JFrame {
 
 	private JComponent header() {
 		final JPanel header = new JPanel(new GridLayout(3, 1, 0, 4));
-		header.setBorder(BorderFactory.createEmptyBorder(10, 12, 4, 12));
 		header.add(line);
 		header.add(bar);
 		header.add(best);
 		best.setFont(best.getFont().deriveFont(Font.PLAIN));
-		return header;
+		warning.setForeground(WARNING);
+		warning.setVisible(false);
+		final JPanel all = new JPanel(new BorderLayout(0, 4));
+		all.setBorder(BorderFactory.createEmptyBorder(10, 12, 4, 12));
+		all.add(header, BorderLayout.CENTER);
+		all.add(warning, BorderLayout.SOUTH);
+		return all;
 	}
 
 	private static JComponent panel(final JFreeChart chart) {
@@ -172,6 +180,7 @@ final class TrainingFrame extends JFrame {
 			line.setText(monitor.line());
 			bar.setValue((int) Math.round(STEPS * monitor.share()));
 		}
+		if (!monitor.warning().equals(warned)) warn(monitor.warning());
 		final TrainingStatus status = monitor.status();
 		stop.setEnabled(status.history().isPresent() && !monitor.isStopped());
 		cancel.setEnabled(!monitor.isDiscarded());
@@ -181,6 +190,14 @@ final class TrainingFrame extends JFrame {
 		best.setText(status.bestLine());
 		status.history().filter(history -> history != shown).ifPresent(this::draw);
 		preview.refresh();
+	}
+
+	private void warn(final String sentence) {
+		warned = sentence;
+		warning.setText("<html><div style='width: 560px'>"
+			+ sentence.replace("&", "&amp;").replace("<", "&lt;") + "</div></html>");
+		warning.setVisible(true);
+		validate();
 	}
 
 	private void draw(final History history) {

@@ -22,6 +22,7 @@ final class TrainingMonitor implements TrainingListener, Progress {
 	private final PreviewAlbum album = new PreviewAlbum();
 	private final List<String> log = new ArrayList<>();
 	private TrainingStatus status = TrainingStatus.NEW;
+	private String warning = "";
 	private String stage = "";
 	private double stageShare;
 	private boolean stopped;
@@ -79,6 +80,15 @@ final class TrainingMonitor implements TrainingListener, Progress {
 	}
 
 	@Override
+	public void warn(final String sentence) {
+		progress.warn(sentence);
+		synchronized (this) {
+			log.add(sentence);
+			warning = sentence;
+		}
+	}
+
+	@Override
 	public boolean isCanceled() {
 		return isStopped() || progress.isCanceled();
 	}
@@ -117,6 +127,11 @@ final class TrainingMonitor implements TrainingListener, Progress {
 	/** How much of that is done, 0..1. */
 	synchronized double share() {
 		return stage.isEmpty() || stage.startsWith("Epoch ") ? status.share() : stageShare;
+	}
+
+	/** The last warning; empty as long as there is none. */
+	synchronized String warning() {
+		return warning;
 	}
 
 	/** All messages up to now. */

@@ -12,13 +12,11 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.macro.Interpreter;
 
-import io.github.mcdunet.command.Train;
 import io.github.mcdunet.forecast.ComputerSpeed;
 
 import java.awt.EventQueue;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,32 +29,21 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
-import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleService;
-import org.scijava.object.ObjectService;
-import org.scijava.task.TaskService;
-import org.scijava.widget.AbstractInputPanel;
 import org.scijava.widget.InputWidget;
-import org.scijava.widget.WidgetModel;
 import org.scijava.widget.WidgetService;
 
-public class ImageChoiceTest {
+public class ImageChoiceTest extends WidgetContext {
 
 	@Rule
 	public TemporaryFolder folder = new TemporaryFolder();
 
-	private final Context context = new Context(CommandService.class, ModuleService.class,
-		WidgetService.class, ConvertService.class, ObjectService.class, TaskService.class);
 	private final List<ImagePlus> images = new ArrayList<>();
 
 	@After
 	public void close() {
 		images.forEach(Interpreter::removeBatchModeImage);
 		Interpreter.batchMode = false;
-		context.dispose();
 	}
 
 	@Before
@@ -129,11 +116,6 @@ public class ImageChoiceTest {
 		assertFalse(new ImageChoice().supports(model(train, "modelFile")));
 	}
 
-	private Module train() {
-		return context.service(ModuleService.class)
-			.createModule(context.service(CommandService.class).getCommand(Train.class));
-	}
-
 	private ImageChoice choice(final Module module, final String name) {
 		final InputWidget<?, ?> widget = context.service(WidgetService.class)
 			.create(model(module, name));
@@ -142,28 +124,5 @@ public class ImageChoiceTest {
 
 	private static JComboBox<?> list(final ImageChoice choice) {
 		return (JComboBox<?>) choice.getComponent().getComponent(0);
-	}
-
-	private WidgetModel model(final Module module, final String name) {
-		return context.service(WidgetService.class).createModel(new Panel(), module,
-			module.getInfo().getInput(name), Collections.emptyList());
-	}
-
-	private static final class Panel extends AbstractInputPanel<JPanel, JPanel> {
-
-		@Override
-		public Class<JPanel> getWidgetComponentType() {
-			return JPanel.class;
-		}
-
-		@Override
-		public JPanel getComponent() {
-			return null;
-		}
-
-		@Override
-		public Class<JPanel> getComponentType() {
-			return JPanel.class;
-		}
 	}
 }

@@ -6,38 +6,18 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
-import io.github.mcdunet.command.Train;
 
-import java.util.Collections;
 import java.util.Locale;
 
-import javax.swing.JPanel;
 import javax.swing.JTextField;
 
-import org.junit.After;
 import org.junit.Test;
-import org.scijava.Context;
-import org.scijava.command.CommandService;
-import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleService;
-import org.scijava.object.ObjectService;
-import org.scijava.task.TaskService;
-import org.scijava.widget.AbstractInputPanel;
-import org.scijava.widget.WidgetModel;
 import org.scijava.widget.WidgetService;
 
-public class NumberFieldTest {
+public class NumberFieldTest extends WidgetContext {
 
-	private final Context context = new Context(CommandService.class, ModuleService.class,
-		WidgetService.class, ConvertService.class, ObjectService.class, TaskService.class);
-	private final Module train = context.service(ModuleService.class)
-		.createModule(context.service(CommandService.class).getCommand(Train.class));
-
-	@After
-	public void dispose() {
-		context.dispose();
-	}
+	private final Module train = train();
 
 	@Test
 	public void aNumberIsTakenInEveryCountry() {
@@ -85,28 +65,5 @@ public class NumberFieldTest {
 		final NumberField field = (NumberField) context.service(WidgetService.class)
 			.create(model(train, name));
 		return (JTextField) field.getComponent().getComponent(0);
-	}
-
-	private WidgetModel model(final Module module, final String name) {
-		return context.service(WidgetService.class).createModel(new Panel(), module,
-			module.getInfo().getInput(name), Collections.emptyList());
-	}
-
-	private static final class Panel extends AbstractInputPanel<JPanel, JPanel> {
-
-		@Override
-		public Class<JPanel> getWidgetComponentType() {
-			return JPanel.class;
-		}
-
-		@Override
-		public JPanel getComponent() {
-			return null;
-		}
-
-		@Override
-		public Class<JPanel> getComponentType() {
-			return JPanel.class;
-		}
 	}
 }

@@ -13,37 +13,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /**
  * Files that are no models or are models no more: each is refused with a sentence that names it.
  */
-public class ModelDamageTest {
-
-	@Rule
-	public final TemporaryFolder temporary = new TemporaryFolder();
-
-	private Path file;
-	private byte[] good;
-	private Map<String, byte[]> parts;
-
-	@Before
-	public void writeModel() throws IOException {
-		file = temporary.getRoot().toPath().resolve("worms.mcdunet.zip");
-		ModelFile.write(SmallModels.counted(), file);
-		good = Files.readAllBytes(file);
-		parts = Archive.of(file);
-	}
+public class ModelDamageTest extends WrittenModel {
 
 	@Test
 	public void rebuiltFileIsRead() throws IOException {

@@ -7,7 +7,6 @@ import io.github.mcdunet.network.SmallModels;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,31 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /**
  * Chance damage: whatever happens to a file, it is refused with a sentence or it is still the same
  * model.
  */
-public class ModelMutationTest {
-
-	@Rule
-	public final TemporaryFolder temporary = new TemporaryFolder();
-
-	private Path file;
-	private byte[] good;
-	private Map<String, byte[]> parts;
-
-	@Before
-	public void writeModel() throws IOException {
-		file = temporary.getRoot().toPath().resolve("worms.mcdunet.zip");
-		ModelFile.write(SmallModels.counted(), file);
-		good = Files.readAllBytes(file);
-		parts = Archive.of(file);
-	}
+public class ModelMutationTest extends WrittenModel {
 
 	@Test(timeout = 300_000)
 	public void randomMutationsGiveAnErrorOrTheSameModel() throws IOException {
