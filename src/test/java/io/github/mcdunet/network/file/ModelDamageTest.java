@@ -75,7 +75,7 @@ public class ModelDamageTest extends WrittenModel {
 
 	@Test
 	public void newerVersionAsksForAnUpdate() throws IOException {
-		parts.put("model.json", json("\"version\": 1", "\"version\": 2"));
+		parts.put("model.json", json("\"version\": 1", "\"version\": 3"));
 		parts.put("something-new", new byte[5]);
 		assertTrue(error(Archive.stored(parts)).contains("Update the plugin"));
 	}
