@@ -34,5 +34,6 @@ public final class WindowZoom {
 		canvas.setSize(Math.max(1, (int) Math.round(magnification * width)),
 			Math.max(1, (int) Math.round(magnification * height)));
 		window.pack();
+		window.repaint();
 	}
 }
