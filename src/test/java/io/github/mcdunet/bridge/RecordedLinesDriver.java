@@ -68,7 +68,7 @@ public final class RecordedLinesDriver {
 			null);
 		IJ.selectWindow("Worms");
 		command("Predict with U-Net...",
-			Map.of("Model file", model, "Monte Carlo samples", "3", "Threshold", "0.3"),
+			Map.of("Model file", model, "Monte Carlo samples", "3"),
 			"Worms mask");
 		command("Evaluate U-Net...", Map.of(), null);
 		command("Make Figure...", Map.of(), "Worms figure");
