@@ -27,6 +27,8 @@ import java.util.TreeMap;
 public final class RecordedLinesDriver {
 
 	private static final String OK = "  OK  ";
+	/** Numbers of images, and names of predictions. */
+	private static final String NEW_EACH_TIME = "\\(-?\\d+\\)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 	private final Player player;
 	private final Recorder recorder = new Recorder();
@@ -67,8 +69,7 @@ public final class RecordedLinesDriver {
 		command("Train U-Net...", Map.of("Model file to write", model, "Epochs (at most)", "2"),
 			null);
 		IJ.selectWindow("Worms");
-		command("Predict with U-Net...",
-			Map.of("Model file", model, "Monte Carlo samples", "3"),
+		command("Predict with U-Net...", Map.of("Model file", model, "Monte Carlo samples", "3"),
 			"Worms mask");
 		command("Evaluate U-Net...", Map.of(), null);
 		command("Make Figure...", Map.of(), "Worms figure");
@@ -103,7 +104,7 @@ public final class RecordedLinesDriver {
 		for (final Frame frame : WindowManager.getNonImageWindows())
 			if (frame instanceof TextWindow && ((TextWindow) frame).getResultsTable() != null)
 				results.put(frame.getTitle(), text(((TextWindow) frame).getResultsTable()));
-		results.replaceAll((title, value) -> value.replaceAll("\\(-?\\d+\\)", ""));
+		results.replaceAll((title, value) -> value.replaceAll(NEW_EACH_TIME, ""));
 		return results;
 	}
 

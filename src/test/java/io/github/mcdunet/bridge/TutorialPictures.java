@@ -9,6 +9,8 @@ import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
+import io.github.mcdunet.forecast.ComputerSpeed;
+
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
@@ -75,6 +77,7 @@ public final class TutorialPictures {
 		final Window dialog = player.shown("Train U-Net");
 		Player.type(dialog, "Model file to write", MODEL);
 		Player.type(dialog, "Epochs (at most)", "60");
+		Windows.waitFor("the computer's speed", ComputerSpeed::isKnown);
 		player.photograph(dialog.getBounds(), "tutorial train dialog");
 		final long start = System.nanoTime();
 		Player.press(dialog, OK);
