@@ -71,14 +71,32 @@ public class GraphsTest {
 	}
 
 	private void gradientIsTheSlopeOfTheLoss(final ClassWeights weights) {
-		final Parameters p = used(small), g = new Parameters(small);
 		final byte[] mask = new byte[SIZE * SIZE];
 		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (i / 3 % 2);
-		try (TrainingGraph graph = new TrainingGraph(engines.get(), small, 2, SIZE, SIZE)) {
+		gradientIsTheSlopeOfTheLoss(small, weights, new PixelTarget(mask));
+	}
+
+	/** Softmax, a separating output, and a fifth of the pixels not labelled. */
+	@Test
+	public void gradientWithClassesAndSeparationIsTheSlopeOfTheLoss() {
+		final byte[] classes = new byte[SIZE * SIZE];
+		final float[] separation = new float[classes.length];
+		for (int i = 0; i < classes.length; i++) {
+			classes[i] = (byte) (i / 3 % 5 - 1);
+			separation[i] = classes[i] < 0 ? Float.NaN : i % 11 / 10f;
+		}
+		gradientIsTheSlopeOfTheLoss(small.outputs(new Outputs(4, true)), ClassWeights.EQUAL,
+			new PixelTarget(classes, separation));
+	}
+
+	private void gradientIsTheSlopeOfTheLoss(final Architecture a, final ClassWeights weights,
+		final PixelTarget target) {
+		final Parameters p = used(a), g = new Parameters(a);
+		try (TrainingGraph graph = new TrainingGraph(engines.get(), a, 2, SIZE, SIZE)) {
 			graph.setClassWeights(weights);
-			graph.setImage(0, image, mask);
-			graph.setImage(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), mask);
+			graph.setImage(0, image, target);
+			graph.setImage(1, Naive.floats(Naive.random(2 * SIZE * SIZE, 2)), target);
 			graph.setParameters(p);
 			graph.forward(5, 0);
 			graph.backward(g);
