@@ -39,7 +39,7 @@ public class ImportRulesTest {
 		Set.of("training", "inference", "objects", "evaluation", "evaluation/trust",
 			"evaluation/comparison", "evaluation/quality"),
 		Set.of("forecast"), Set.of("workflow", "review"),
-		Set.of("imagej", "imagej/file", "imagej/result"), Set.of("folder"),
+		Set.of("imagej", "imagej/file", "imagej/tiff", "imagej/result"), Set.of("folder"),
 		Set.of("view", "view/chart", "view/figure", "view/training", "view/review"),
 		Set.of("command", "command/dialog"), Set.of("bridge"));
 

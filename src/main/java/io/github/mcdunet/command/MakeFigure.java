@@ -99,7 +99,7 @@ public class MakeFigure extends CancelableCommand {
 				+ " images, but '" + images.getTitle() + "' has " + data.size()
 				+ ". Choose the prediction of these images.");
 		final FigureMontage montage = new FigureMontage(pictureWidth,
-			ImageStacks.channelNames(images));
+			ImageStacks.channelNames(ImageStacks.meant(images)));
 		for (final int number : ImageNumbers.parse(rows, data.size())) {
 			progress.checkCanceled();
 			montage.add(data.get(number - 1), maps.get(number - 1), threshold);

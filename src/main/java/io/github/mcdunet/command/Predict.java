@@ -228,9 +228,9 @@ public class Predict extends CancelableCommand implements Forecasting {
 			return "'" + images.getTitle() + "': " + ComputerSpeed.IS_MEASURED;
 		return "'" + images.getTitle() + "': "
 			+ new Predictor(lastModel.read(OutputFile.existingModel(modelFile))).samples(samples)
-				.forecast(images.getTitle(), ImageStacks.channelNames(images).size(),
-					images.getWidth(), images.getHeight(),
-					images.getNSlices() * images.getNFrames())
+				.forecast(images.getTitle(),
+					ImageStacks.channelNames(ImageStacks.meant(images)).size(), images.getWidth(),
+					images.getHeight(), images.getNSlices() * images.getNFrames())
 			+ " " + memory().check() + lastFrames.read(images);
 	}
 

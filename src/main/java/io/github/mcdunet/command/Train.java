@@ -203,8 +203,9 @@ public class Train extends CancelableCommand implements Forecasting {
 		final Training training = InputChecks.isGiven(startModel)
 			? fresh.startFrom(lastModel.read(OutputFile.existingModel(startModel))) : fresh;
 		final String time = ComputerSpeed.isKnown()
-			? training.forecast(ImageStacks.channelNames(images).size(), images.getWidth(),
-				images.getHeight(), images.getNSlices() * images.getNFrames()).toString()
+			? training.forecast(ImageStacks.channelNames(ImageStacks.meant(images)).size(),
+				images.getWidth(), images.getHeight(), images.getNSlices() * images.getNFrames())
+				.toString()
 			: ComputerSpeed.IS_MEASURED;
 		final String text = time
 			+ (truth.equals(Choices.MASK_STACK) && marks.equals(Choices.COMPLETE)
@@ -212,7 +213,7 @@ public class Train extends CancelableCommand implements Forecasting {
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		OutputFile.model(modelFile).checkWritable().checkRoom(
-			training.bytesOnDisk(ImageStacks.channelNames(images).size()),
+			training.bytesOnDisk(ImageStacks.channelNames(ImageStacks.meant(images)).size()),
 			"model and its checkpoints");
 		return text;
 	}

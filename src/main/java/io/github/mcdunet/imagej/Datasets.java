@@ -35,7 +35,7 @@ public final class Datasets {
 	public static Dataset of(final ImagePlus images, final ImagePlus masks,
 		final Consumer<String> notes) {
 		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromStack(ImageStacks.held(masks), held, notes));
+		return join(held, TruthMasks.fromStack(ImageStacks.heldMasks(masks), held, notes));
 	}
 
 	/** The objects are the overlay's ROIs; see {@link TruthMasks#fromOverlay}. */

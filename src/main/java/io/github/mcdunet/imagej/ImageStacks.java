@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.ImageSeries;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.imagej.file.ImageFiles;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,16 +124,34 @@ public final class ImageStacks {
 	/**
 	 * An image with the very same pixels, calibration, labels and overlay, which stays as it is
 	 * when the open one is closed or gets other slices: ImageJ takes the pixels away from what is
-	 * closed. Nothing is copied.
+	 * closed. Nothing is copied. Where its file means other numbers, these: see {@link #meant}.
 	 *
 	 * @throws McdUnetException if the image has no pixels
 	 */
 	public static ImagePlus held(final ImagePlus open) {
+		return held(open, meant(open));
+	}
+
+	/** As {@link #held}, of masks, whose numbers stay what they are. */
+	static ImagePlus heldMasks(final ImagePlus open) {
 		checkPixels(open);
-		final ImageStack planes = open.getStack();
+		return held(open, open);
+	}
+
+	/**
+	 * The open image, or what is meant by it: see
+	 * {@link io.github.mcdunet.imagej.file.ImageFiles#meant}.
+	 */
+	public static ImagePlus meant(final ImagePlus open) {
+		checkPixels(open);
+		return ImageFiles.meant(open).orElse(open);
+	}
+
+	private static ImagePlus held(final ImagePlus open, final ImagePlus meant) {
+		final ImageStack planes = meant.getStack();
 		final ImagePlus held = new ImagePlus(open.getTitle(),
 			planes.isVirtual() ? planes : held(open, planes));
-		final int[] size = open.getDimensions();
+		final int[] size = meant.getDimensions();
 		if (size[2] * size[3] * size[4] == held.getStackSize())
 			held.setDimensions(size[2], size[3], size[4]);
 		held.setCalibration(open.getCalibration());

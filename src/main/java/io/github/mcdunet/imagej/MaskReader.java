@@ -6,6 +6,7 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.dataset.MaskStatistics;
+import io.github.mcdunet.imagej.file.ImageFiles;
 import io.github.mcdunet.objects.ConnectedComponents;
 
 import java.util.ArrayList;
@@ -27,20 +28,22 @@ public final class MaskReader {
 	 * @throws McdUnetException if it has no pixels, or several channels
 	 */
 	public MaskReader look(final ImagePlus masks) {
-		return look(masks, ImageStacks.names(checked(masks)));
+		ImageStacks.checkPixels(masks);
+		return look(masks, ImageStacks.names(masks));
 	}
 
 	/** As {@link #look(ImagePlus)}, with names for the images. */
-	public MaskReader look(final ImagePlus masks, final List<String> names) {
-		checked(masks);
+	public MaskReader look(final ImagePlus open, final List<String> names) {
+		final ImagePlus masks = checked(open);
 		for (int i = 0; i < ImageStacks.count(masks); i++)
 			seen.add(MaskStatistics.of(MaskPlane.of(masks, i, names.get(i))));
 		return this;
 	}
 
 	/** Looks at some of the masks only, evenly spread, if there are many: quick. */
-	public MaskReader glance(final ImagePlus masks) {
-		final List<String> names = ImageStacks.names(checked(masks));
+	public MaskReader glance(final ImagePlus open) {
+		final ImagePlus masks = checked(open);
+		final List<String> names = ImageStacks.names(masks);
 		final int n = ImageStacks.count(masks);
 		final long area = (long) masks.getWidth() * masks.getHeight();
 		final int some = (int) Math.max(1, Math.min(n, MOST_PIXELS / Math.max(1, area)));
@@ -58,7 +61,7 @@ public final class MaskReader {
 				+ masks.getNChannels()
 				+ " channels. A mask stack has one; split the channels (Image > Color > Split Channels) and choose the "
 				+ "right one.");
-		return masks;
+		return ImageFiles.meantMasks(masks).orElse(masks);
 	}
 
 	/** What is understood of all that was looked at. */
@@ -67,11 +70,12 @@ public final class MaskReader {
 	}
 
 	/** Reads masks that were looked at. */
-	public List<Labels> read(final ImagePlus masks) {
+	public List<Labels> read(final ImagePlus open) {
+		final ImagePlus masks = checked(open);
 		final MaskMeaning meaning = meaning();
 		final List<Labels> all = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(masks); i++)
-			all.add(meaning.read(MaskPlane.of(checked(masks), i, "")));
+			all.add(meaning.read(MaskPlane.of(masks, i, "")));
 		return all;
 	}
 
@@ -81,9 +85,9 @@ public final class MaskReader {
 	 * @param names of the images, for sentences
 	 * @throws McdUnetException if one cannot be read together with the others
 	 */
-	public static List<Labels> readTruth(final ImagePlus masks, final List<String> names,
+	public static List<Labels> readTruth(final ImagePlus open, final List<String> names,
 		final MaskMeaning meaning) {
-		checked(masks);
+		final ImagePlus masks = checked(open);
 		final List<Labels> all = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(masks); i++)
 			all.add(meaning.readTruth(MaskPlane.of(masks, i, names.get(i))));

@@ -5,6 +5,7 @@ import ij.io.FileInfo;
 import ij.io.TiffDecoder;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.imagej.tiff.TiffFile;
 
 import java.io.File;
 import java.io.IOException;
@@ -47,11 +48,21 @@ public record ImageHeader(int width, int height, int channels, int planes, int b
 	 * Of a TIFF file, or a file that Java can read (PNG, JPEG, BMP, GIF).
 	 *
 	 * @return empty if this is another kind of file, or a damaged one
-	 * @throws McdUnetException if the TIFF file is shorter than its header says, or its directories
-	 * are absurd
+	 * @throws McdUnetException if the TIFF file is shorter than its header says, its directories
+	 * are absurd, or nobody here can read such files
 	 */
 	public static Optional<ImageHeader> read(final Path file) {
-		return read(file, tiff(file));
+		final Optional<TiffFile> special = SpecialTiff.of(file, true);
+		final Optional<NetpbmFile> netpbm = NetpbmFile.of(file);
+		return special.isPresent() ? special.map(ImageHeader::of)
+			: netpbm.isPresent() ? netpbm.map(NetpbmFile::header)
+				: SpecialTiff.isForeign(file) ? Optional.empty() : read(file, tiff(file));
+	}
+
+	/** Of a TIFF that ImageJ does not read. */
+	static ImageHeader of(final TiffFile tiff) {
+		return new ImageHeader(tiff.width(), tiff.height(), tiff.channels(), tiff.planes(),
+			tiff.bytesPerPixel());
 	}
 
 	/** @param info what {@link #tiff} read of the file */
@@ -72,12 +83,6 @@ public record ImageHeader(int width, int height, int channels, int planes, int b
 			final TiffStructure structure = TiffStructure.of(file);
 			if (structure == TiffStructure.OTHER) return Optional.empty();
 			if (structure == TiffStructure.ABSURD) throw absurd(file, "header");
-			if (structure == TiffStructure.FLOAT_DIFFERENCES)
-				throw new McdUnetException("'" + file.getFileName()
-					+ "' is a compressed 32-bit TIFF "
-					+ "with a floating point predictor (as tifffile and libtiff write it), which "
-					+ "ImageJ reads wrongly. Save it without a predictor, or open it with Plugins > "
-					+ "Bio-Formats in Fiji and save it as TIFF.");
 			info = new TiffDecoder(file.toAbsolutePath().getParent() + File.separator,
 				file.getFileName().toString()).getTiffInfo();
 			length = Files.size(file);

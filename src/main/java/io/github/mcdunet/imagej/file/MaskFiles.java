@@ -1,12 +1,12 @@
 package io.github.mcdunet.imagej.file;
 
 import ij.ImagePlus;
-import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,14 +18,14 @@ import javax.imageio.ImageIO;
  */
 public final class MaskFiles {
 
-	private static final int OPAQUE = 255, COLOUR = 0xffffff;
+	private static final int OPAQUE = 255;
 
 	private MaskFiles() {
 	}
 
 	/** @throws io.github.mcdunet.McdUnetException if the file is no image, or damaged */
 	public static ImagePlus open(final Path file) {
-		final ImagePlus opened = ImageFiles.open(file);
+		final ImagePlus opened = ImageFiles.openMasks(file);
 		final String name = file.getFileName().toString();
 		if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(png|gif)")) return opened;
 		try {
@@ -39,27 +39,14 @@ public final class MaskFiles {
 
 	/** The mask on black; empty if nothing is transparent. */
 	private static Optional<ImagePlus> transparent(final String name, final BufferedImage image) {
-		if (image == null || !image.getColorModel().hasAlpha()) return Optional.empty();
-		final int width = image.getWidth(), height = image.getHeight();
-		final int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-		boolean isTransparent = false, isDark = true;
-		for (final int p : pixels) {
-			isTransparent |= p >>> 24 < OPAQUE;
-			isDark &= p >>> 24 == 0 || (p & COLOUR) == 0;
-		}
-		if (!isTransparent) return Optional.empty();
-		final byte[] alpha = new byte[pixels.length];
-		for (int i = 0; i < pixels.length; i++) {
-			final int a = pixels[i] >>> 24;
-			alpha[i] = (byte) a;
-			pixels[i] = part(pixels[i], 16, a) | part(pixels[i], 8, a) | part(pixels[i], 0, a);
-		}
-		// NB: black objects would vanish on black.
-		return Optional.of(new ImagePlus(name, isDark ? new ByteProcessor(width, height, alpha)
-			: new ColorProcessor(width, height, pixels)));
+		return image != null && image.getColorModel().hasAlpha()
+			&& (isTransparent(image) || !(image.getColorModel() instanceof IndexColorModel))
+				? Optional.of(ShownPixels.onBlack(name, image)) : Optional.empty();
 	}
 
-	private static int part(final int colour, final int shift, final int alpha) {
-		return ((colour >> shift & 0xff) * alpha + OPAQUE / 2) / OPAQUE << shift;
+	private static boolean isTransparent(final BufferedImage image) {
+		final int[] colors = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0,
+			image.getWidth());
+		return Arrays.stream(colors).anyMatch(color -> color >>> 24 < OPAQUE);
 	}
 }

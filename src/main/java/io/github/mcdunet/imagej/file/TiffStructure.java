@@ -21,8 +21,6 @@ enum TiffStructure {
 	OTHER,
 	/** A TIFF; lesser faults are left to ImageJ. */
 	SOUND,
-	/** A TIFF whose floats are stored as differences of their bytes, which ImageJ cannot undo. */
-	FLOAT_DIFFERENCES,
 	/**
 	 * A TIFF with a field or a part of ImageJ's own data larger than the whole file, or with a
 	 * directory that is cut off or comes twice.
@@ -32,8 +30,6 @@ enum TiffStructure {
 	private static final int HEAD = 8, MAGIC = 42;
 	private static final int ENTRY = 12, MOST_ENTRIES = 1000;
 	private static final int SHORT = 3;
-	/** Tag and value of the predictor that works on the bytes of floats (TIFF Technical Note 3). */
-	private static final int PREDICTOR = 317, OF_FLOATS = 3;
 	/**
 	 * Bytes per value by the field type: BYTE, ASCII, SHORT, LONG, RATIONAL, SBYTE, UNDEFINED,
 	 * SSHORT, SLONG, SRATIONAL, FLOAT, DOUBLE.
@@ -57,8 +53,7 @@ enum TiffStructure {
 			if (bytes[0] != bytes[1] || bytes[0] != 'I' && bytes[0] != 'M'
 				|| head.getShort(2) != MAGIC) return OTHER;
 			final Reader reader = new Reader(in, head.order());
-			return reader.isAbsurd(unsigned(head, WORD)) ? ABSURD
-				: reader.floatDifferences ? FLOAT_DIFFERENCES : SOUND;
+			return reader.isAbsurd(unsigned(head, WORD)) ? ABSURD : SOUND;
 		}
 	}
 
@@ -71,7 +66,6 @@ enum TiffStructure {
 		private final RandomAccessFile in;
 		private final ByteOrder order;
 		private final long length;
-		private boolean floatDifferences;
 
 		Reader(final RandomAccessFile in, final ByteOrder order) throws IOException {
 			this.in = in;
@@ -91,12 +85,8 @@ enum TiffStructure {
 				// NB: ImageJ takes what lies beyond the end for counts too
 				if (end > length) return true;
 				final ByteBuffer directory = read(at + 2, entries * ENTRY);
-				for (int i = 0; i < entries; i++) {
+				for (int i = 0; i < entries; i++)
 					if (bytes(directory, i * ENTRY) > length) return true;
-					if ((directory.getShort(i * ENTRY) & 0xffff) == PREDICTOR
-						&& directory.getShort(i * ENTRY + ENTRY - WORD) == OF_FLOATS)
-						floatDifferences = true;
-				}
 				if (hasAbsurdData(directory)) return true;
 				if (end + WORD > length) return false;
 				at = unsigned(read(end, WORD), 0);
