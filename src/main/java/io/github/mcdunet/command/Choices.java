@@ -38,6 +38,9 @@ final class Choices {
 	static final String SEPARATE = "Separate images";
 	static final String HYPERSTACK = "One hyperstack";
 
+	static final String LEAVE_OUT = "Leave out";
+	static final String BACKGROUND = "Background";
+
 	static final String DICE = "Dice";
 	static final String IOU = "IoU";
 	static final String BOUNDARY_F1 = "Boundary F1";

@@ -16,6 +16,7 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.folder.GeoJsonSink;
 import io.github.mcdunet.forecast.ComputerSpeed;
+import io.github.mcdunet.imagej.GrayRgb;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.file.RoiFiles;
@@ -129,6 +130,11 @@ public class Predict extends CancelableCommand implements Forecasting {
 		choices = { Choices.SEPARATE, Choices.HYPERSTACK }, required = false, persist = false)
 	private String results = Choices.SEPARATE;
 
+	@Parameter(label = "Pixels that are not numbers",
+		description = "What becomes of an image with NaN, such as at the border of a turned image: it is left out, or such pixels are background and do not count otherwise.",
+		choices = { Choices.LEAVE_OUT, Choices.BACKGROUND }, required = false, persist = false)
+	private String nan = Choices.LEAVE_OUT;
+
 	@Parameter(label = "Save ROIs as (optional)",
 		description = "Optional: a .zip file for the objects' outlines, which the ROI Manager opens.",
 		style = "save", required = false, persist = false, callback = "tell")
@@ -196,9 +202,10 @@ public class Predict extends CancelableCommand implements Forecasting {
 		final UNetModel model = ModelFile.read(OutputFile.existingModel(modelFile));
 		final ObjectAnalysis analysis = analysis().model(model);
 		final ResultOptions options = maps(model).calibrated(calibration(analysis, progress));
-		final ResultStacks made = new ResultStacks(images, analysis, options);
-		Predictor prediction = new Predictor(model).samples(samples).seed(seed)
-			.maps(options.maps());
+		final ResultStacks made = new ResultStacks(
+			GrayRgb.fitted(images, model.channelNames(), progress::message), analysis, options);
+		Predictor prediction = new Predictor(model).samples(samples).seed(seed).maps(options.maps())
+			.gapsAreBackground(nan.equals(Choices.BACKGROUND));
 		if (confidence) prediction = prediction.sampleMasks(threshold);
 		progress.message(memory().check());
 		prediction.run(made.series(), made, progress);
@@ -231,7 +238,8 @@ public class Predict extends CancelableCommand implements Forecasting {
 				.forecast(images.getTitle(),
 					ImageStacks.channelNames(ImageStacks.meant(images)).size(), images.getWidth(),
 					images.getHeight(), images.getNSlices() * images.getNFrames())
-			+ " " + memory().check() + lastFrames.read(images);
+			+ " " + memory().check() + (nan.equals(Choices.BACKGROUND)
+				? " Pixels that are not numbers count as background." : lastFrames.read(images));
 	}
 
 	private PredictionMemory memory() {

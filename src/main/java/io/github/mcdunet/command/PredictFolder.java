@@ -96,6 +96,11 @@ public class PredictFolder extends CancelableCommand {
 		persist = false)
 	private boolean confidence = true;
 
+	@Parameter(label = "Pixels that are not numbers",
+		description = "What becomes of an image with NaN, such as at the border of a turned image: it is left out, or such pixels are background and do not count otherwise.",
+		choices = { Choices.LEAVE_OUT, Choices.BACKGROUND }, required = false, persist = false)
+	private String nan = Choices.LEAVE_OUT;
+
 	@Parameter(label = "Folder of true masks (optional)",
 		description = "Optional: masks to compare the predictions with, for Dice and the like in the table.",
 		style = "directory", required = false, persist = false)
@@ -120,8 +125,9 @@ public class PredictFolder extends CancelableCommand {
 			new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
 				.confidence(confidence),
 			new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)
-				.with(variance, MapKind.VARIANCE)
-				.with(entropyParts, MapKind.FOREGROUND_ENTROPY, MapKind.BACKGROUND_ENTROPY));
+				.with(variance, MapKind.VARIANCE).with(entropyParts, MapKind.FOREGROUND_ENTROPY,
+					MapKind.BACKGROUND_ENTROPY),
+			nan.equals(Choices.BACKGROUND));
 		final FolderPrediction prediction = new FolderPrediction(found.list(), model, made(folder),
 			Capacity.of(folder));
 		results = prediction.run(progress);

@@ -97,7 +97,8 @@ public final class MaskMeaning {
 	/**
 	 * Looks whether these can be true masks.
 	 *
-	 * @throws McdUnetException if no mask shows background, or the values are those of a picture
+	 * @throws McdUnetException if no mask shows background, or the values are those of a picture,
+	 * or of labels stored as fractions
 	 */
 	public void check() {
 		if (masks.isEmpty()) return;
@@ -112,6 +113,17 @@ public final class MaskMeaning {
 			throw new McdUnetException("Values from " + text(smallest()) + " to " + text(max)
 				+ " in '" + masks.get(0).name()
 				+ "' cannot be meant as masks. Set a threshold first (Image > Adjust > Threshold).");
+		masks.stream().filter(m -> soft && m.leastArea() < scale / 2).findFirst()
+			.ifPresent(this::refuseFractions);
+	}
+
+	private void refuseFractions(final MaskStatistics mask) {
+		throw new McdUnetException("The values of '" + mask.name() + "' are fractions ("
+			+ text(mask.leastArea()) + " to " + text(mask.max())
+			+ ") that fill areas, as of labels that were divided by 255 or by their number; cut at "
+			+ text(scale / 2) + ", objects would be lost. If they are labels, make 1 of all above "
+			+ "0 (Process > Math > Macro..., code v=v>0;); if not, set a threshold (Image > Adjust "
+			+ "> Threshold).");
 	}
 
 	/**

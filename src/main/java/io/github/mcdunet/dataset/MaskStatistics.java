@@ -1,5 +1,9 @@
 package io.github.mcdunet.dataset;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is to be known of one mask's values to decide what they mean. Immutable. */
@@ -36,6 +40,8 @@ public final class MaskStatistics {
 	private static final int BINS = 1 << 16;
 	private static final int FEWEST_SOFT = 8;
 	private static final double SMALL = 0.03, LARGE = 0.97;
+	/** Share of the values that fill areas in labels; of probabilities, a few are flat too. */
+	private static final double MOSTLY = 0.8;
 
 	private final MaskValues mask;
 	private final long[] reaching = new long[SCALES.length];
@@ -49,12 +55,14 @@ public final class MaskStatistics {
 	private float other = Float.NaN;
 	private int distinct;
 	private final Kind kind;
+	private final float least;
 
 	private MaskStatistics(final MaskValues mask) {
 		this.mask = new MaskValues(mask.name(), new float[0], mask.width(), mask.height(),
 			mask.largest(), mask.inverted(), mask.colour());
 		count(mask.values());
 		kind = kind(mask);
+		least = kind == Kind.SOFT && !whole && smallest <= 0 ? leastArea(mask) : Float.NaN;
 	}
 
 	public static MaskStatistics of(final MaskValues mask) {
@@ -132,6 +140,37 @@ public final class MaskStatistics {
 			&& max >= LARGE * 255 && rising > 0.9 * all;
 	}
 
+	/**
+	 * The smallest fraction that fills an area, as labels do that were divided by 255 or by their
+	 * number; NaN where fractions change from pixel to pixel, as probabilities do.
+	 */
+	private float leastArea(final MaskValues mask) {
+		final boolean[] solid = squares(mask);
+		final Map<Float, int[]> counts = new HashMap<>();
+		for (int p = 0; p < solid.length; p++) {
+			final float v = mask.values()[p];
+			if (!(v > 0 && v < max)) continue;
+			final int[] count = counts.computeIfAbsent(v, k -> new int[2]);
+			count[0]++;
+			if (solid[p]) count[1]++;
+		}
+		final List<Float> areas = counts.entrySet().stream()
+			.filter(e -> 2 * e.getValue()[1] >= e.getValue()[0]).map(Map.Entry::getKey).toList();
+		return areas.isEmpty() || areas.size() < MOSTLY * counts.size() ? Float.NaN
+			: Collections.min(areas);
+	}
+
+	/** Pixels that belong to a square of 2 x 2 pixels of one value. */
+	private static boolean[] squares(final MaskValues mask) {
+		final float[] v = mask.values();
+		final int w = mask.width();
+		final boolean[] square = new boolean[v.length];
+		for (int p = 0; p + w + 1 < v.length; p++)
+			if (p % w + 1 < w && v[p] == v[p + 1] && v[p] == v[p + w] && v[p] == v[p + w + 1])
+				square[p] = square[p + 1] = square[p + w] = square[p + w + 1] = true;
+		return square;
+	}
+
 	/** @return what stands for 1 in a soft mask; 0 if that cannot be told */
 	static double scale(final int largest, final float max) {
 		if (largest > 0) {
@@ -173,6 +212,11 @@ public final class MaskStatistics {
 
 	long pixels() {
 		return (long) mask.width() * mask.height();
+	}
+
+	/** The smallest fraction that fills an area; NaN if none does. */
+	float leastArea() {
+		return least;
 	}
 
 	/** Number of pixels above 0. */

@@ -90,6 +90,7 @@ public final class FolderImport {
 				+ (report.isEmpty() ? " No file has such a name."
 					: "\n" + String.join("\n", report)));
 		final List<String> masksReport = stacks.readMasks();
+		report.addAll(stacks.joinGrayAndRgb());
 		report.add(0, stacks.size() + " of " + images.size() + " images were imported from '"
 			+ folder + "'.");
 		report.addAll(masksReport);

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.dataset.MaskMeaning;
+import io.github.mcdunet.imagej.GrayRgb;
 import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.imagej.result.ResultStacks;
@@ -64,7 +65,8 @@ final class FolderJob implements JobSequence.Job {
 	@Override
 	public void run(final Progress progress) {
 		final Map<String, String> origin = model.origin(image);
-		final ImagePlus pictures = image.open();
+		final ImagePlus pictures = GrayRgb.fitted(image.open(), model.channelNames(),
+			progress::message);
 		final FolderRows rows = new FolderRows(image, pictures,
 			masks.take(image).map(opened -> FolderImage.truth(pictures, opened, meaning)), origin);
 		// NB: some headers tell nothing, and another program may have filled the disk meanwhile.

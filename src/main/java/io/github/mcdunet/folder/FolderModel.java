@@ -7,12 +7,14 @@ import io.github.mcdunet.workflow.ObjectAnalysis;
 import io.github.mcdunet.workflow.Predictor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A model that was read once, with the settings that its predictions shall have. Immutable. */
 public final class FolderModel {
 
 	private final Predictor predictor;
+	private final List<String> channelNames;
 	private final ObjectAnalysis analysis;
 	private final ResultOptions options;
 	private final int keptSamples;
@@ -27,22 +29,39 @@ public final class FolderModel {
 	 */
 	public FolderModel(final Path file, final int samples, final long seed,
 		final ObjectAnalysis analysis, final ResultOptions options) {
+		this(file, samples, seed, analysis, options, false);
+	}
+
+	/**
+	 * As the other.
+	 *
+	 * @param gapsAreBackground see {@link Predictor#gapsAreBackground}
+	 */
+	public FolderModel(final Path file, final int samples, final long seed,
+		final ObjectAnalysis analysis, final ResultOptions options,
+		final boolean gapsAreBackground) {
 		final UNetModel model = ModelFile.read(file);
+		channelNames = model.channelNames();
 		this.analysis = analysis.model(model);
 		this.options = options;
 		final Predictor plain = new Predictor(model).samples(samples).seed(seed)
-			.maps(options.maps());
+			.maps(options.maps()).gapsAreBackground(gapsAreBackground);
 		predictor = analysis.confidence() ? plain.sampleMasks(analysis.threshold()) : plain;
 		keptSamples = analysis.confidence() ? model.architecture().hasDropout() ? samples : 1 : 0;
 		name = file.getFileName().toString();
 		sha256 = ModelFile.sha256(file);
 		settings = "samples=" + samples + " threshold=" + analysis.threshold() + " minimumarea="
 			+ analysis.minimumArea() + " seed=" + seed
-			+ (analysis.confidence() ? " confidence=true" : "");
+			+ (analysis.confidence() ? " confidence=true" : "")
+			+ (gapsAreBackground ? " nan=Background" : "");
 	}
 
 	Predictor predictor() {
 		return predictor;
+	}
+
+	List<String> channelNames() {
+		return channelNames;
 	}
 
 	ObjectAnalysis analysis() {

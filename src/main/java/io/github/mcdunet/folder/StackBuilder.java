@@ -11,10 +11,12 @@ import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.dataset.Resampling;
+import io.github.mcdunet.imagej.GrayRgb;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.MaskReader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,14 @@ import java.util.Optional;
  */
 final class StackBuilder {
 
+	/** What the channels of an image are; grey and RGB images may come together. */
+	private enum Kind {
+		GRAY,
+		GRAY_RGB,
+		COLOR,
+		CHANNELS
+	}
+
 	private final List<String> channelNames;
 	private final boolean resize;
 	private int width;
@@ -32,6 +42,7 @@ final class StackBuilder {
 	private int depth = 8;
 	private final List<String> names = new ArrayList<>();
 	private final List<float[]> pixels = new ArrayList<>();
+	private final List<Kind> kinds = new ArrayList<>();
 	private final List<ImagePlus> maskFiles = new ArrayList<>();
 	private final List<Labels> masks = new ArrayList<>();
 
@@ -72,13 +83,16 @@ final class StackBuilder {
 			height = h;
 		}
 		if (names.isEmpty()) channels = c;
-		if (c != channels)
+		final Kind kind = c == 1 ? Kind.GRAY : files.size() > 1 || !ImageStacks.isRgb(files.get(0))
+			? Kind.CHANNELS : GrayRgb.isGray(files.get(0)) ? Kind.GRAY_RGB : Kind.COLOR;
+		if (c != channels && (kind == Kind.CHANNELS || kinds.contains(Kind.CHANNELS)))
 			return Optional
 				.of("it has " + c + " channels, but the first image has " + channels + ".");
 		if (!resize && (w != width || h != height))
 			return Optional.of("it is " + w + " x " + h + " pixels, but the first image is " + width
 				+ " x " + height + ". Set a size to scale all to.");
 		names.add(name);
+		kinds.add(kind);
 		final float[] joined = join(files, w * h, c);
 		pixels.add(Resampling.bilinear(joined, c, h, w, height, width));
 		if (mask != null) maskFiles.add(mask);
@@ -111,6 +125,7 @@ final class StackBuilder {
 			report.add(0, "'" + names.get(i) + "' was left out: its mask " + problem.get());
 			names.remove(i);
 			pixels.remove(i);
+			kinds.remove(i);
 			maskFiles.remove(i);
 		}
 		if (!report.isEmpty()) meaning = look().meaning();
@@ -124,6 +139,39 @@ final class StackBuilder {
 		}
 		maskFiles.clear();
 		return report;
+	}
+
+	/**
+	 * Gives grey and RGB images the same channels, as soon as all are known: one, or three where
+	 * one of them has colours.
+	 *
+	 * @return what was done, in sentences
+	 */
+	List<String> joinGrayAndRgb() {
+		final boolean colored = kinds.contains(Kind.COLOR);
+		final boolean mixed = kinds.contains(Kind.GRAY)
+			&& (colored || kinds.contains(Kind.GRAY_RGB));
+		if (!mixed) {
+			channels = kinds.contains(Kind.CHANNELS) ? channels
+				: colored || kinds.contains(Kind.GRAY_RGB) ? 3 : 1;
+			return List.of();
+		}
+		int changed = 0;
+		final int area = width * height;
+		for (int i = 0; i < kinds.size(); i++) {
+			if ((kinds.get(i) == Kind.GRAY) != colored) continue;
+			changed++;
+			final float[] gray = Arrays.copyOf(pixels.get(i), colored ? 3 * area : area);
+			for (int c = 1; c < gray.length / area; c++)
+				System.arraycopy(gray, 0, gray, c * area, area);
+			pixels.set(i, gray);
+		}
+		channels = colored ? 3 : 1;
+		final String images = changed + (changed == 1 ? " image is " : " images are ");
+		return List.of(colored
+			? images
+				+ "grey among coloured ones: the grey values were taken for red, green and blue."
+			: images + "RGB with red = green = blue among grey ones, and read as grey.");
 	}
 
 	private MaskReader look() {

@@ -47,6 +47,13 @@ public record OutputMaps(Outputs outputs, List<float[]> classes, Optional<float[
 		return best;
 	}
 
+	/** Makes pixel i background without any doubt. */
+	void clear(final int i) {
+		for (int k = 0; k < classes.size(); k++)
+			classes.get(k)[i] = k == 0 ? 1 : 0;
+		separation.ifPresent(map -> map[i] = 0);
+	}
+
 	/** Probabilities of pixel i, [K]; null for two classes. */
 	double[] pixel(final int i) {
 		if (classes.isEmpty()) return null;

@@ -101,6 +101,14 @@ public final class SampleMasks {
 		return 8L * ((width + 63) >>> 6) * height * samples * planes;
 	}
 
+	/** Makes a pixel background in all samples. */
+	void clear(final int x, final int y) {
+		for (final long[] plane : planes)
+			set(plane, x, y, false);
+		for (final long[] plane : seeds)
+			set(plane, x, y, false);
+	}
+
 	/**
 	 * Sets the pixels of a part of a row, as tiles come in; those outside of the image (its
 	 * padding) are left out.

@@ -1,5 +1,6 @@
 package io.github.mcdunet.inference;
 
+import io.github.mcdunet.dataset.Gaps;
 import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.Labels;
 
@@ -140,6 +141,16 @@ public final class UncertaintyMaps {
 		changed.replaceAll((kind, map) -> kind.isOfMean() ? kind.of(newProbability, others) : map);
 		changed.put(MapKind.PROBABILITY, newProbability);
 		return new UncertaintyMaps(width, height, samples, changed, others, sampleMasks);
+	}
+
+	/** These maps, changed to background without any doubt where the image has no numbers. */
+	public UncertaintyMaps clear(final Gaps gaps) {
+		gaps.forEach(p -> {
+			maps.values().forEach(map -> map[p] = 0);
+			outputs.clear(p);
+			if (sampleMasks != null) sampleMasks.clear(p % width, p / width);
+		});
+		return this;
 	}
 
 	/**

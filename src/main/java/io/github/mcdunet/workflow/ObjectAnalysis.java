@@ -1,6 +1,7 @@
 package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Gaps;
 import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.PixelSize;
@@ -152,6 +153,9 @@ public final class ObjectAnalysis {
 		if (image.dimension(0) != maps.width() || image.dimension(1) != maps.height())
 			throw new IllegalArgumentException("Maps of " + maps.width() + " x " + maps.height()
 				+ " pixels for an image of " + image.dimension(0) + " x " + image.dimension(1));
+		// NB: an image with gaps was predicted only if they are background
+		final Optional<Gaps> gaps = maps.omission().isEmpty() ? Gaps.of(image) : Optional.empty();
+		if (gaps.isPresent()) return run(maps, gaps.get().filled(image), size);
 		final Labels labels = ObjectFinder.find(maps, threshold, minimumArea);
 		final Optional<ImageMeasurement> measured = measure(labels, maps, image, size);
 		final List<SegmentedObject> objects = new ArrayList<>();

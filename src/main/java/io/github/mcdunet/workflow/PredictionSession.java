@@ -2,6 +2,7 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Gaps;
 import io.github.mcdunet.dataset.ImageChecks;
 import io.github.mcdunet.dataset.ImageChecks.Fault;
 import io.github.mcdunet.dataset.ImageSeries;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -40,12 +42,14 @@ public final class PredictionSession implements AutoCloseable {
 	private final int tile;
 	private final Set<MapKind> kinds;
 	private final OptionalDouble sampleThreshold;
+	private final boolean fillGaps;
 	private final TileSampler sampler;
 
 	/** @param side of a tile in pixels, 0 for what fits into memory */
 	PredictionSession(final Estimator estimator, final List<UNetModel> models,
 		final int samplesPerPart, final long seed, final int side, final Set<MapKind> kinds,
-		final OptionalDouble sampleThreshold) {
+		final OptionalDouble sampleThreshold, final boolean fillGaps) {
+		this.fillGaps = fillGaps;
 		this.models = models;
 		this.kinds = kinds;
 		this.sampleThreshold = sampleThreshold;
@@ -92,6 +96,9 @@ public final class PredictionSession implements AutoCloseable {
 		progress.checkCanceled();
 		final Optional<Fault> fault = fault(images.name(i), images.image(i));
 		fault.ifPresent(f -> progress.message(warning(f)));
+		if (fault.isEmpty())
+			gaps(images.image(i)).ifPresent(gaps -> progress
+				.message("'" + images.name(i) + "': " + gaps + "; they count as background."));
 		return fault;
 	}
 
@@ -105,7 +112,11 @@ public final class PredictionSession implements AutoCloseable {
 	private Optional<Fault> fault(final String name,
 		final RandomAccessibleInterval<FloatType> image) {
 		models.forEach(m -> NetworkInput.check(m, name, image));
-		return ImageChecks.fault(name, image);
+		return ImageChecks.fault(name, gaps(image).map(gaps -> gaps.filled(image)).orElse(image));
+	}
+
+	private Optional<Gaps> gaps(final RandomAccessibleInterval<FloatType> image) {
+		return fillGaps ? Gaps.of(image) : Optional.empty();
 	}
 
 	private static String warning(final Fault fault) {
@@ -139,7 +150,11 @@ public final class PredictionSession implements AutoCloseable {
 		sampleThreshold.ifPresent(monteCarlo::keepSampleMasks);
 		if (fault.isPresent())
 			return monteCarlo.omit((int) image.dimension(0), (int) image.dimension(1), fault.get());
-		return monteCarlo.run(repeated(image), scale(image), sampler, progress);
+		final Optional<Gaps> gaps = gaps(image);
+		if (gaps.isEmpty())
+			return monteCarlo.run(repeated(image), scale(n -> n.scale(image)), sampler, progress);
+		return monteCarlo.run(repeated(gaps.get().filled(image)),
+			scale(n -> gaps.get().scale(n, image)), sampler, progress).clear(gaps.get());
 	}
 
 	private int largest(final ToIntFunction<UNetModel> property) {
@@ -153,9 +168,8 @@ public final class PredictionSession implements AutoCloseable {
 			normalizations.stream().map(n -> image).collect(Collectors.toList()));
 	}
 
-	private IntensityScale scale(final RandomAccessibleInterval<FloatType> image) {
-		return normalizations.stream().map(n -> n.scale(image)).reduce(IntensityScale::followedBy)
-			.get();
+	private IntensityScale scale(final Function<Normalization, IntensityScale> one) {
+		return normalizations.stream().map(one).reduce(IntensityScale::followedBy).get();
 	}
 
 	/** Gives the networks' memory back; the next series builds them anew. */

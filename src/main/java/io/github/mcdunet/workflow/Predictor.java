@@ -35,6 +35,7 @@ public final class Predictor {
 	private final int tile;
 	private final Set<MapKind> kinds;
 	private final OptionalDouble sampleThreshold;
+	private final boolean fillGaps;
 
 	/** Samples of the model with other parts of the network dropped out; 20 by default. */
 	public Predictor(final UNetModel model) {
@@ -83,12 +84,13 @@ public final class Predictor {
 	/** @param samples the default of {@link #samples(int)} */
 	Predictor(final Estimator estimator, final List<UNetModel> models, final int samples) {
 		this(estimator, List.copyOf(models), samples, 1, 0, EnumSet.allOf(MapKind.class),
-			OptionalDouble.empty());
+			OptionalDouble.empty(), false);
 	}
 
 	private Predictor(final Estimator estimator, final List<UNetModel> models, final int samples,
 		final long seed, final int tile, final Set<MapKind> kinds,
-		final OptionalDouble sampleThreshold) {
+		final OptionalDouble sampleThreshold, final boolean fillGaps) {
+		this.fillGaps = fillGaps;
 		this.estimator = estimator;
 		this.models = models;
 		this.samples = samples;
@@ -105,12 +107,13 @@ public final class Predictor {
 	public Predictor samples(final int n) {
 		if (n < 1 || n > 10000)
 			throw new McdUnetException("The number of samples must be 1 to 10000, not " + n + ".");
-		return new Predictor(estimator, models, n, seed, tile, kinds, sampleThreshold);
+		return new Predictor(estimator, models, n, seed, tile, kinds, sampleThreshold, fillGaps);
 	}
 
 	/** Decides the dropout masks; the same seed gives the same maps. Default 1. */
 	public Predictor seed(final long newSeed) {
-		return new Predictor(estimator, models, samples, newSeed, tile, kinds, sampleThreshold);
+		return new Predictor(estimator, models, samples, newSeed, tile, kinds, sampleThreshold,
+			fillGaps);
 	}
 
 	/**
@@ -118,7 +121,8 @@ public final class Predictor {
 	 * memory; changes the maps only by the order of float additions.
 	 */
 	public Predictor tileSize(final int pixels) {
-		return new Predictor(estimator, models, samples, seed, pixels, kinds, sampleThreshold);
+		return new Predictor(estimator, models, samples, seed, pixels, kinds, sampleThreshold,
+			fillGaps);
 	}
 
 	/**
@@ -128,7 +132,7 @@ public final class Predictor {
 		final Set<MapKind> withProbability = EnumSet.of(MapKind.PROBABILITY);
 		withProbability.addAll(wanted);
 		return new Predictor(estimator, models, samples, seed, tile,
-			Collections.unmodifiableSet(withProbability), sampleThreshold);
+			Collections.unmodifiableSet(withProbability), sampleThreshold, fillGaps);
 	}
 
 	/**
@@ -139,7 +143,17 @@ public final class Predictor {
 	 */
 	public Predictor sampleMasks(final double threshold) {
 		return new Predictor(estimator, models, samples, seed, tile, kinds,
-			OptionalDouble.of(threshold));
+			OptionalDouble.of(threshold), fillGaps);
+	}
+
+	/**
+	 * Whether pixels that are not numbers (NaN) are background: they do not count in the
+	 * intensities' range, the network sees the image's median there, and all maps are 0. By default
+	 * such images are left out.
+	 */
+	public Predictor gapsAreBackground(final boolean background) {
+		return new Predictor(estimator, models, samples, seed, tile, kinds, sampleThreshold,
+			background);
 	}
 
 	/**
@@ -193,7 +207,7 @@ public final class Predictor {
 	 */
 	public PredictionSession session() {
 		return new PredictionSession(estimator, models, samplesPerPart(), seed, tile, kinds,
-			sampleThreshold);
+			sampleThreshold, fillGaps);
 	}
 
 	private int parts() {

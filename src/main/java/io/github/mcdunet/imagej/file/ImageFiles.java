@@ -145,6 +145,9 @@ public final class ImageFiles {
 	}
 
 	private static ImagePlus opened(final Path file) {
+		if (FileEnd.isMissing(file))
+			throw new McdUnetException("'" + file.getFileName()
+				+ "' is cut off: its end is missing. Copy it again from where it was made.");
 		final Optional<FileInfo[]> directories = ImageHeader.tiff(file);
 		directories.ifPresent(pages -> checkPages(file, pages));
 		final Optional<ImageHeader> header = ImageHeader.read(file, directories);
@@ -153,6 +156,10 @@ public final class ImageFiles {
 		opener.setSilentMode(true);
 		final ImagePlus image = quietly(file, () -> open(file, opener, directories));
 		final int planes = header.map(ImageHeader::planes).orElse(1);
+		// NB: ImageJ reads the pages whose directories it finds
+		if (directories.isPresent() && TiffFile.read(file).isEmpty())
+			throw new McdUnetException("'" + file.getFileName()
+				+ "' is cut off or damaged. Copy it again from where it was made.");
 		if (image.getStackSize() < planes)
 			throw new McdUnetException("Only " + image.getStackSize() + " of the " + planes
 				+ " planes of '" + file.getFileName()

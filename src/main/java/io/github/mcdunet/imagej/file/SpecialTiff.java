@@ -32,7 +32,9 @@ final class SpecialTiff {
 	 */
 	static Optional<TiffFile> of(final Path file, final boolean shown) {
 		if (isOfFiji(file)) return Optional.empty();
-		final Optional<TiffFile> tiff = TiffFile.read(file).filter(t -> !t.isPlain(shown));
+		final Optional<TiffFile> any = TiffFile.read(file);
+		any.filter(TiffFile::isCmyk).ifPresent(t -> checkLength(file, t));
+		final Optional<TiffFile> tiff = any.filter(t -> !t.isPlain(shown));
 		if (tiff.isEmpty()) return tiff;
 		tiff.get().ambiguity().ifPresent(reason -> {
 			throw new McdUnetException("'" + file.getFileName() + "' " + reason

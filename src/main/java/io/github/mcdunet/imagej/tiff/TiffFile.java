@@ -20,7 +20,7 @@ public final class TiffFile {
 
 	private static final Pattern BY_IMAGEJ = Pattern.compile("^ImageJ=.*", Pattern.DOTALL),
 		SEVERAL = Pattern.compile(".*^images=\\d+$.*", Pattern.DOTALL | Pattern.MULTILINE);
-	private static final int MOST_PAGES = 1_000_000;
+	private static final int MOST_PAGES = 1_000_000, CMYK = 5;
 
 	private final Path file;
 	private final boolean big;
@@ -40,10 +40,10 @@ public final class TiffFile {
 	 */
 	public static Optional<TiffFile> read(final Path file) {
 		boolean big = false;
+		final List<TiffPage> pages = new ArrayList<>();
 		try (TiffSource source = TiffSource.open(file).orElse(null)) {
 			if (source == null) return Optional.empty();
 			big = source.isBig();
-			final List<TiffPage> pages = new ArrayList<>();
 			final Set<Long> seen = new HashSet<>();
 			for (long at = source.first(); at != 0
 				&& pages.size() < MOST_PAGES; at = pages.get(pages.size() - 1).next())
@@ -70,6 +70,11 @@ public final class TiffFile {
 	public boolean isForJava() {
 		return ome.isEmpty() && !big && pages.stream().allMatch(
 			p -> p.compression() >= 2 && p.compression() <= 7 && p.compression() != TiffPage.LZW);
+	}
+
+	/** Whether it holds printing colours, which ImageJ makes RGB. */
+	public boolean isCmyk() {
+		return first().photometric() == CMYK;
 	}
 
 	public int pages() {
@@ -148,7 +153,7 @@ public final class TiffFile {
 			if (offsets[i] < offsets[i - 1]) return false;
 		final int bits = p.bits(), format = p.format();
 		final boolean plain = p.compression() == TiffPage.UNCOMPRESSED;
-		if (p.photometric() == 5)
+		if (p.photometric() == CMYK)
 			return p.samples() == 4 && bits == 8 && !p.isPlanar() && p.predictor() == 1;
 		if (p.samples() == 3)
 			return p.photometric() == TiffPage.RGB && bits == 8 && format == TiffPage.UNSIGNED
@@ -213,7 +218,7 @@ public final class TiffFile {
 			|| p.samples() > 2 || p.colors().length < 3 << p.bits()))
 			return Optional.of("is a TIFF with a palette that is missing or too short");
 		final String colours = switch (photometric) {
-			case 5 -> "printing colours (CMYK)";
+			case CMYK -> "printing colours (CMYK)";
 			case 6 -> "brightness and colour differences (YCbCr)";
 			case 8, 9, 10 -> "CIELab colours";
 			case 32803 -> "a camera's raw colour filter values";
@@ -257,6 +262,8 @@ public final class TiffFile {
 	public boolean isCutOff(final long length) {
 		for (final TiffPage p : pages) {
 			final long[] offsets = p.offsets(), counts = p.counts();
+			if (offsets.length == 1 && p.compression() == TiffPage.UNCOMPRESSED
+				&& offsets[0] > length - bytesStored() / pages.size()) return true;
 			for (int i = 0; i < offsets.length; i++)
 				if (offsets[i] < 0 || offsets[i] > length
 					|| p.compression() != TiffPage.UNCOMPRESSED && i < counts.length
