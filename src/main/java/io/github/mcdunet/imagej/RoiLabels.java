@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Labels from ROIs, such as an overlay's or the ROI Manager's: each outline is an object, and its
@@ -165,29 +166,37 @@ final class RoiLabels {
 		return roi.getStrokeColor();
 	}
 
+	/** A mark with the pixels of an image that it covers. */
+	private record Mark(Roi roi, int[] pixels) {
+	}
+
 	/** NB: the larger ones first, so that none is lost below another; marks as they were drawn. */
 	private Labels labels(final List<Roi> marks, final int image) {
 		final int width = images.getWidth(), height = images.getHeight();
 		final byte[] own = new byte[width * height];
 		final int[] objects = new int[own.length];
 		if (sparse) Arrays.fill(own, Labels.UNLABELLED);
-		final List<Roi> here = new ArrayList<>(
-			marks.stream().filter(roi -> isOn(roi, images, image)).toList());
-		if (!sparse) here.sort(Comparator.comparingDouble(RoiLabels::size).reversed());
+		final List<Mark> here = new ArrayList<>();
+		for (final Roi roi : marks)
+			if (isOn(roi, images, image)) here.add(new Mark(roi, pixels(roi, images)));
+		if (!sparse)
+			here.sort(Comparator.comparingInt((Mark mark) -> mark.pixels.length).reversed());
 		int count = 0;
-		for (final Roi roi : here) {
-			final byte of = classOfGroup.get(roi.getGroup()).byteValue();
-			final int number = of == 0 ? 0 : ++count;
-			pixels(roi, images, i -> {
+		for (final Mark mark : here) {
+			final byte of = classOfGroup.get(mark.roi.getGroup()).byteValue();
+			if (of > 0) count++;
+			for (final int i : mark.pixels) {
 				own[i] = of;
-				objects[i] = number;
-			});
+				objects[i] = of > 0 ? count : 0;
+			}
 		}
 		return Labels.of(own, objects, width, height, count);
 	}
 
-	private static double size(final Roi roi) {
-		return roi.getStatistics().area;
+	private static int[] pixels(final Roi roi, final ImagePlus images) {
+		final IntStream.Builder pixels = IntStream.builder();
+		pixels(roi, images, pixels::add);
+		return pixels.build().toArray();
 	}
 
 	private static void tellShare(final List<Labels> labels, final Consumer<String> notes) {
