@@ -34,11 +34,11 @@ public class ImportRulesTest {
 	 * and from its own floor only what {@link #circles} shows to be no circle.
 	 */
 	private static final List<Set<String>> FLOORS = List.of(Set.of(""), Set.of("io"),
-		Set.of("dataset", "dataset/synthetic", "network/engine"), Set.of("augment"),
+		Set.of("dataset", "dataset/synthetic", "network/engine"), Set.of("augment", "nd4j"),
 		Set.of("network", "network/file"),
 		Set.of("training", "inference", "objects", "evaluation", "evaluation/trust",
 			"evaluation/comparison", "evaluation/quality"),
-		Set.of("forecast"), Set.of("workflow", "review"),
+		Set.of("forecast"), Set.of("workflow", "review", "exchange/dl4j"),
 		Set.of("imagej", "imagej/file", "imagej/tiff", "imagej/result"), Set.of("folder"),
 		Set.of("view", "view/chart", "view/figure", "view/training", "view/review"),
 		Set.of("command", "command/dialog"), Set.of("bridge"));
@@ -51,6 +51,9 @@ public class ImportRulesTest {
 	private static final Set<String> KNOW_IMAGEJ = Set.of("imagej", "folder", "view", "command",
 		"bridge");
 
+	/** What needs ND4J or DL4J, without which the rest must do: only these know each other. */
+	private static final Set<String> KNOW_ND4J = Set.of("nd4j", "network/nd4j", "exchange/dl4j");
+
 	private static Set<String> engines(final Path services) {
 		try (Stream<String> providers = Files.lines(services)) {
 			return providers.map(ImportRulesTest::target).collect(Collectors.toSet());
@@ -61,7 +64,8 @@ public class ImportRulesTest {
 	}
 
 	private static int floor(final String name) {
-		if (ENGINES.contains(name)) return floor("network/engine");
+		if (ENGINES.contains(name))
+			return floor(name.equals("network/nd4j") ? "nd4j" : "network/engine");
 		for (int i = 0; i < FLOORS.size(); i++)
 			if (FLOORS.get(i).contains(name)) return i;
 		throw new AssertionError("The package '" + name + "' has no floor");
@@ -81,6 +85,10 @@ public class ImportRulesTest {
 				if (name.startsWith(ROOT + ".") && floor(target(name)) > floor(from)
 					|| name.startsWith("ij.") && !KNOW_IMAGEJ.contains(room)
 					|| name.startsWith("org.bytedeco.") && !ENGINES.contains(from)
+						&& !KNOW_ND4J.contains(from)
+					|| (name.startsWith("org.nd4j.") || name.startsWith("org.deeplearning4j.")
+						|| name.startsWith(ROOT + ".") && KNOW_ND4J.contains(target(name)))
+						&& !KNOW_ND4J.contains(from)
 					|| name.startsWith("org.scijava.")
 						&& !Set.of("command", "bridge").contains(room)
 					|| (name.startsWith("java.awt.") || name.startsWith("javax.swing."))

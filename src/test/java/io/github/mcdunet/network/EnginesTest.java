@@ -2,6 +2,7 @@ package io.github.mcdunet.network;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
@@ -15,9 +16,11 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 
 import org.junit.Rule;
 import org.junit.Test;
@@ -132,8 +135,13 @@ public class EnginesTest {
 
 	/** Says what is chosen in this Java. */
 	public static void main(final String[] args) {
-		System.out.println(Engines.chosen().name().split(" ")[0] + ", "
-			+ (Engines.isSlowerThanNeeded() ? "" : "not ") + "slower than needed");
+		try {
+			System.out.println(Engines.chosen().name().split(" ")[0] + ", "
+				+ (Engines.isSlowerThanNeeded() ? "" : "not ") + "slower than needed");
+		}
+		catch (final McdUnetException e) {
+			System.out.println(e.getMessage());
+		}
 	}
 
 	@Test
@@ -145,7 +153,7 @@ public class EnginesTest {
 		final McdUnetException e = assertThrows(McdUnetException.class,
 			() -> Engines.choose("gpu", "amd64"));
 		assertTrue(e.getMessage(), e.getMessage().contains(
-			"mcdunet.engine is 'gpu', but can only be auto, onednn or portable. Correct it"));
+			"mcdunet.engine is 'gpu', but can only be auto, onednn, portable or nd4j. Correct it"));
 	}
 
 	@Test
@@ -167,6 +175,71 @@ public class EnginesTest {
 				Naive.assertClose("sample " + t, expected, second, 1e-5);
 			}
 		}
+	}
+
+	/** The same kernels on other memory. */
+	@Test
+	public void nd4jGivesTheBitsOfOneDnn() {
+		try (
+			InferenceGraph a = new InferenceGraph(AllEngines.create("onednn"), architecture, SIZE,
+				SIZE);
+			InferenceGraph b = new InferenceGraph(AllEngines.create("nd4j"), architecture, SIZE,
+				SIZE)) {
+			for (final InferenceGraph g : new InferenceGraph[]{ a, b }) {
+				g.setParameters(parameters);
+				g.setImage(image);
+			}
+			for (int t = 0; t < 3; t++)
+				assertArrayEquals(a.sample(9, t, 16, 8), b.sample(9, t, 16, 8), 0);
+		}
+		final Parameters a = trained("onednn"), b = trained("nd4j");
+		assertEquals(a.sha256(), b.sha256());
+		assertNotEquals(parameters.sha256(), a.sha256());
+	}
+
+	/** After three steps. */
+	private Parameters trained(final String engine) {
+		final Parameters p = parameters.copy(), g = new Parameters(architecture);
+		final Adam adam = new Adam(p);
+		try (TrainingGraph graph = new TrainingGraph(AllEngines.create(engine), architecture, 2,
+			SIZE, SIZE)) {
+			final byte[] mask = new byte[SIZE * SIZE];
+			java.util.Arrays.fill(mask, 0, mask.length / 3, (byte) 1);
+			graph.setImage(0, image, mask);
+			graph.setImage(1, image, new byte[SIZE * SIZE]);
+			for (int step = 0; step < 3; step++) {
+				graph.setParameters(p);
+				graph.forward(3, 2L * step);
+				graph.backward(g);
+				adam.step(p, g, 1e-2);
+				graph.updateStatistics(p, 0.9);
+			}
+		}
+		return p;
+	}
+
+	/** Without ND4J on the class path the other engines are all there, and who asks is told. */
+	@Test
+	public void withoutNd4jTheRestIsWhole() throws Exception {
+		final String jars = Arrays
+			.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter(jar -> !jar.matches(".*(nd4j|deeplearning4j|openblas).*\\.jar"))
+			.collect(Collectors.joining(File.pathSeparator));
+		final String java = System.getProperty("java.home") + "/bin/java";
+		final String name = EnginesTest.class.getName();
+		assertEquals(Engines.chosen().name().split(" ")[0] + ", not slower than needed",
+			said(new ProcessBuilder(java, "-cp", jars, name)));
+		final String nd4j = said(
+			new ProcessBuilder(java, "-Dmcdunet.engine=nd4j", "-cp", jars, name));
+		assertTrue(nd4j, nd4j.startsWith("ND4J is not installed. Add the update site"));
+	}
+
+	@Test
+	public void nd4jIsNotSlowerThanNeeded() throws Exception {
+		assertEquals("ND4J, not slower than needed",
+			said(new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+				"-Dmcdunet.engine=nd4j", "-cp", System.getProperty("java.class.path"),
+				EnginesTest.class.getName())));
 	}
 
 	@Test

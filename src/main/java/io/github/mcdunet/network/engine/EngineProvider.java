@@ -18,6 +18,14 @@ public interface EngineProvider {
 	String id();
 
 	/**
+	 * The id of the engine whose arithmetic it uses: its own, unless it only keeps another's
+	 * tensors in other memory.
+	 */
+	default String kernels() {
+		return id();
+	}
+
+	/**
 	 * Whether it can be used here and is fast.
 	 *
 	 * @param processor as the system property os.arch has it, such as "amd64"
@@ -74,4 +82,15 @@ public interface EngineProvider {
 	 * @throws McdUnetException if it cannot be used here
 	 */
 	Engine create();
+
+	/**
+	 * A new engine for one graph, whose tensors lie in the given memory.
+	 *
+	 * @param memory closed with the engine, or at once if that cannot be made
+	 * @throws McdUnetException if it cannot be used here, or computes in memory of its own only
+	 */
+	default Engine create(final TensorMemory memory) {
+		memory.close();
+		throw new McdUnetException("The engine " + id() + " computes in memory of its own only.");
+	}
 }

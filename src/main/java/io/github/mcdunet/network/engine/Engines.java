@@ -91,10 +91,10 @@ public final class Engines {
 		return preferred().anyMatch(p -> p.suits(processor()) || p.notice(processor()).isPresent());
 	}
 
-	/** Those before the one that computes. */
+	/** Those before the one whose arithmetic is used. */
 	private static Stream<EngineProvider> preferred() {
 		final EngineProvider chosen = chosen();
-		return ALL.stream().takeWhile(p -> p != chosen);
+		return ALL.stream().takeWhile(p -> !p.id().equals(chosen.kernels()));
 	}
 
 	/**

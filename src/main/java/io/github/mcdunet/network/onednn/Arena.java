@@ -1,6 +1,7 @@
 package io.github.mcdunet.network.onednn;
 
 import io.github.mcdunet.network.engine.Fusion;
+import io.github.mcdunet.network.engine.TensorMemory;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
@@ -26,11 +28,20 @@ final class Arena implements AutoCloseable {
 	private final stream stream;
 	private final Deque<Pointer> owned = new ArrayDeque<>();
 	private final List<Op> ops = new ArrayList<>();
+	private final TensorMemory tensors;
 	private long scratchBytes;
 
-	Arena() {
-		cpu = OneDnn.get().cpu();
-		stream = own(new stream(cpu));
+	/** @param tensors where the tensors lie, closed with the arena; null for oneDNN's own memory */
+	Arena(final TensorMemory tensors) {
+		this.tensors = tensors;
+		try {
+			cpu = OneDnn.get().cpu();
+			stream = own(new stream(cpu));
+		}
+		catch (final RuntimeException | Error e) {
+			close();
+			throw e;
+		}
 	}
 
 	engine cpu() {
@@ -49,6 +60,18 @@ final class Arena implements AutoCloseable {
 	/** @throws OutOfMemoryError if there is no such memory */
 	memory memory(final memory.desc desc) {
 		return own(OneDnn.allocated(() -> new memory(desc, cpu)));
+	}
+
+	/**
+	 * Memory of a tensor [N, C, H, W], channels last.
+	 *
+	 * @throws OutOfMemoryError if there is no such memory
+	 */
+	memory tensor(final int n, final int c, final int h, final int w) {
+		final memory.desc desc = floats(memory.format_tag.nhwc, n, c, h, w);
+		if (tensors == null) return memory(desc);
+		final Pointer place = own(new FloatPointer(tensors.allocate(n, h, w, c)));
+		return own(OneDnn.allocated(() -> new memory(desc, cpu, place)));
 	}
 
 	static memory.desc floats(final memory.format_tag format, final long... shape) {
@@ -95,5 +118,6 @@ final class Arena implements AutoCloseable {
 	public void close() {
 		while (!owned.isEmpty())
 			owned.pop().close();
+		if (tensors != null) tensors.close();
 	}
 }

@@ -2,6 +2,7 @@ package io.github.mcdunet.network.onednn;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.io.NumberText;
+import io.github.mcdunet.network.engine.VersionWarning;
 
 import java.io.File;
 import java.io.IOException;

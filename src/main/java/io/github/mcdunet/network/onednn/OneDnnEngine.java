@@ -12,20 +12,22 @@ import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.Fusion;
 import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
+import io.github.mcdunet.network.engine.TensorMemory;
 
 import org.bytedeco.dnnl.binary;
 
 /** The engine on oneDNN's primitives. */
 final class OneDnnEngine implements Engine {
 
-	private final Arena arena = new Arena();
+	private final Arena arena;
 
 	/**
+	 * @param memory where the tensors lie, closed with the engine; null for oneDNN's own
 	 * @throws io.github.mcdunet.McdUnetException if there is no native library for this platform,
 	 * or it cannot be loaded
 	 */
-	OneDnnEngine() {
-		// NB: the arena loads the library
+	OneDnnEngine(final TensorMemory memory) {
+		arena = new Arena(memory); // NB: loads the library
 	}
 
 	@Override

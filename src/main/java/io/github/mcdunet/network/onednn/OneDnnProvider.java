@@ -3,6 +3,7 @@ package io.github.mcdunet.network.onednn;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.engine.Engine;
 import io.github.mcdunet.network.engine.EngineProvider;
+import io.github.mcdunet.network.engine.TensorMemory;
 
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,11 @@ public final class OneDnnProvider implements EngineProvider {
 
 	@Override
 	public Engine create() {
-		return new OneDnnEngine();
+		return new OneDnnEngine(null);
+	}
+
+	@Override
+	public Engine create(final TensorMemory memory) {
+		return new OneDnnEngine(memory);
 	}
 }

@@ -26,7 +26,7 @@ final class OneDnnTensor implements Tensor {
 		this.h = h;
 		this.w = w;
 		final int length = Math.multiplyExact(Math.multiplyExact(n, c), Math.multiplyExact(h, w));
-		data = arena.memory(Arena.floats(memory.format_tag.nhwc, n, c, h, w));
+		data = arena.tensor(n, c, h, w);
 		values = arena.own(new FloatPointer(data.get_data_handle())).capacity(length).asBuffer();
 	}
 

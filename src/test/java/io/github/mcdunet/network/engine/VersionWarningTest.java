@@ -1,4 +1,4 @@
-package io.github.mcdunet.network.onednn;
+package io.github.mcdunet.network.engine;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertSame;

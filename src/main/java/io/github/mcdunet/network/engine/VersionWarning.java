@@ -1,14 +1,15 @@
-package io.github.mcdunet.network.onednn;
+package io.github.mcdunet.network.engine;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * JavaCPP's warning on the console that its version is not oneDNN's, as where another plugin
- * brought an older JavaCPP. It means nothing when oneDNN works, and would open Fiji's console.
+ * JavaCPP's warning on the console that its version is not a native library's, as where another
+ * plugin brought an older JavaCPP. It means nothing when the library works, and would open Fiji's
+ * console.
  */
-final class VersionWarning {
+public final class VersionWarning {
 
 	private static final String START = "Warning: Versions of org.bytedeco:javacpp:";
 
@@ -20,7 +21,7 @@ final class VersionWarning {
 	 *
 	 * @throws LinkageError if the library cannot be loaded; the warning is printed then
 	 */
-	static <T> T hiddenWhile(final Supplier<T> loading) {
+	public static <T> T hiddenWhile(final Supplier<T> loading) {
 		final PrintStream console = System.err;
 		final Filter filter = new Filter(console);
 		System.setErr(filter);
