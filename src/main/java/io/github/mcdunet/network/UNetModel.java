@@ -55,6 +55,12 @@ public record UNetModel(Parameters parameters, Normalization normalization,
 			classes);
 	}
 
+	/** The same model with other numbers, of the same architecture. */
+	public UNetModel with(final Parameters newParameters) {
+		return new UNetModel(newParameters, normalization, channelNames, pixelSize, manifest,
+			history);
+	}
+
 	public Architecture architecture() {
 		return parameters.architecture();
 	}

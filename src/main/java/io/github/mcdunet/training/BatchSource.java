@@ -1,18 +1,13 @@
 package io.github.mcdunet.training;
 
 import io.github.mcdunet.augment.Augmentation;
-import io.github.mcdunet.augment.RandomCrop;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.PixelTarget;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,14 +35,10 @@ final class BatchSource implements AutoCloseable {
 		}
 	}
 
-	private final List<LabeledImage> images;
+	private final AugmentedImages images;
 	private final Outputs outputs;
 	private final int batchSize;
-	private final int width;
-	private final int height;
-	private final boolean crop;
 	private Augmentation augmentation;
-	private final long seed;
 	private final ExecutorService background = Executors.newSingleThreadExecutor(r -> {
 		final Thread t = new Thread(r, "MC Dropout U-Net augmentation");
 		t.setDaemon(true);
@@ -65,19 +56,15 @@ final class BatchSource implements AutoCloseable {
 	BatchSource(final List<LabeledImage> images, final Outputs outputs, final int batchSize,
 		final int width, final int height, final boolean crop, final Augmentation augmentation,
 		final long seed, final long epoch) {
-		this.images = images;
+		this.images = new AugmentedImages(images, width, height, crop, seed);
 		this.outputs = outputs;
 		this.batchSize = batchSize;
-		this.width = width;
-		this.height = height;
-		this.crop = crop;
 		this.augmentation = augmentation;
-		this.seed = seed;
 		next = epoch * batchesPerEpoch();
 	}
 
 	int batchesPerEpoch() {
-		return (images.size() + batchSize - 1) / batchSize;
+		return images.batchesPerEpoch(batchSize);
 	}
 
 	/** Augments otherwise from the next batch on. */
@@ -111,29 +98,14 @@ final class BatchSource implements AutoCloseable {
 	}
 
 	private Batch draw(final long number, final Augmentation by) {
-		final long epoch = number / batchesPerEpoch();
-		final List<Integer> order = order(epoch);
 		final float[][] pixels = new float[batchSize][];
 		final PixelTarget[] targets = new PixelTarget[batchSize];
-		for (int i = 0; i < batchSize; i++) {
-			final int position = (int) (number % batchesPerEpoch()) * batchSize + i;
-			final SplittableRandom random = new SplittableRandom(
-				new SplittableRandom(seed + epoch).nextLong() + position);
-			LabeledImage s = images.get(order.get(position % order.size()));
-			if (crop) s = RandomCrop.apply(s, width, height, random);
-			s = by.apply(s, random);
+		int i = 0;
+		for (final LabeledImage s : images.batch(number, batchSize, by)) {
 			pixels[i] = s.pixels();
-			targets[i] = Targets.of(s.labels(), outputs);
+			targets[i++] = Targets.of(s.labels(), outputs);
 		}
 		return new Batch(pixels, targets);
-	}
-
-	private List<Integer> order(final long epoch) {
-		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < images.size(); i++)
-			order.add(i);
-		Collections.shuffle(order, new Random(seed * 31 + epoch));
-		return order;
 	}
 
 	@Override

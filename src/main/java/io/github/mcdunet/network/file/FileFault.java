@@ -4,7 +4,7 @@ package io.github.mcdunet.network.file;
  * What is wrong inside a file, as a clause without the file's name and without a full stop;
  * {@link FileKind} makes the sentence of it.
  */
-final class FileFault extends Exception {
+public final class FileFault extends Exception {
 
 	/** What there is to do about it. */
 	enum Kind {
@@ -26,12 +26,12 @@ final class FileFault extends Exception {
 	}
 
 	/** Damage. */
-	FileFault(final String clause) {
+	public FileFault(final String clause) {
 		this(clause, null);
 	}
 
 	/** Damage. */
-	FileFault(final String clause, final Throwable cause) {
+	public FileFault(final String clause, final Throwable cause) {
 		this(Kind.DAMAGED, clause, cause);
 	}
 

@@ -10,14 +10,16 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A place in JSON that a stranger wrote, which says by name what is missing or of the wrong kind.
  * Strict: by RFC 8259, nested at most 16 deep, no name twice in an object.
  */
-final class StrictJson {
+public final class StrictJson {
 
 	private static final int DEEPEST = 16;
 
@@ -35,7 +37,7 @@ final class StrictJson {
 	}
 
 	/** @throws FileFault if this is not one JSON object in UTF-8 */
-	static StrictJson parse(final String name, final byte[] bytes) throws FileFault {
+	public static StrictJson parse(final String name, final byte[] bytes) throws FileFault {
 		final JsonReader reader = new JsonReader(new StringReader(CheckedZip.utf8(name, bytes)));
 		try {
 			if (reader.peek() != JsonToken.BEGIN_OBJECT)
@@ -95,13 +97,13 @@ final class StrictJson {
 			+ "\n").getBytes(StandardCharsets.UTF_8);
 	}
 
-	StrictJson get(final String key) throws FileFault {
+	public StrictJson get(final String key) throws FileFault {
 		if (!(value instanceof Map) || !((Map<?, ?>) value).containsKey(key))
 			throw new FileFault("the entry \"" + key + "\" is missing in " + path);
 		return new StrictJson(path + "/" + key, ((Map<?, ?>) value).get(key));
 	}
 
-	String text() throws FileFault {
+	public String text() throws FileFault {
 		if (!(value instanceof String)) throw wrong("a text");
 		return (String) value;
 	}
@@ -119,14 +121,14 @@ final class StrictJson {
 	}
 
 	/** A whole number that fits an int. */
-	int integer() throws FileFault {
+	public int integer() throws FileFault {
 		final long whole = whole();
 		if (whole != (int) whole) throw wrong("a number of this size");
 		return (int) whole;
 	}
 
 	/** A finite number. */
-	double number() throws FileFault {
+	public double number() throws FileFault {
 		final double number = Double.parseDouble(digits());
 		if (!Double.isFinite(number)) throw wrong("a finite number");
 		return number;
@@ -138,7 +140,7 @@ final class StrictJson {
 		return ((Digits) value).text;
 	}
 
-	List<StrictJson> items() throws FileFault {
+	public List<StrictJson> items() throws FileFault {
 		if (!(value instanceof List)) throw wrong("a list");
 		final List<StrictJson> items = new ArrayList<>();
 		for (final Object item : (List<?>) value)
@@ -156,12 +158,30 @@ final class StrictJson {
 	}
 
 	/** @throws FileFault unless this is exactly that text */
-	void expect(final String text) throws FileFault {
+	public void expect(final String text) throws FileFault {
 		if (!text().equals(text)) throw wrong("\"" + text + "\"");
 	}
 
+	/** @throws FileFault unless this is exactly that */
+	public void expect(final boolean truth) throws FileFault {
+		if (!Boolean.valueOf(truth).equals(value)) throw wrong(Boolean.toString(truth));
+	}
+
+	/** @throws FileFault unless this is null, which is JSON's word for nothing */
+	public void expectNull() throws FileFault {
+		if (value != null) throw wrong("empty");
+	}
+
+	/** The names in this object, in the file's order. */
+	public Set<String> names() throws FileFault {
+		if (!(value instanceof final Map<?, ?> map)) throw wrong("a table");
+		final Set<String> names = new LinkedHashSet<>();
+		map.keySet().forEach(name -> names.add((String) name));
+		return names;
+	}
+
 	/** @throws FileFault unless this is exactly that whole number */
-	void expect(final long whole) throws FileFault {
+	public void expect(final long whole) throws FileFault {
 		if (whole() != whole) throw wrong(Long.toString(whole));
 	}
 
