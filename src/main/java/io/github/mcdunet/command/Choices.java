@@ -50,6 +50,11 @@ final class Choices {
 	static final String NUCLEI = "Nuclei that touch";
 	static final String CELLS = "Round cells and rods";
 
+	static final String AUTO = "auto";
+	static final String ONEDNN = "onednn";
+	static final String PORTABLE = "portable";
+	static final String ND4J = "nd4j";
+
 	private Choices() {
 	}
 }

@@ -10,6 +10,10 @@ import io.github.mcdunet.command.dialog.CancelableCommand;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -24,13 +28,32 @@ public class HelpAndCitation extends CancelableCommand {
 
 	@Override
 	protected void execute(final Progress progress) {
-		final String text = Citation.text();
+		final String text = text();
 		if (GraphicsEnvironment.isHeadless()) {
 			progress.message(text);
 			return;
 		}
 		new TextWindow("Cite MC Dropout U-Net", text, 700, 500);
 		if (!IJ.isMacro()) openBrowser();
+	}
+
+	/**
+	 * The version, where to read on, and the project's file CITATION.cff, which the build puts
+	 * beside this class.
+	 */
+	static String text() {
+		try (InputStream file = HelpAndCitation.class.getResourceAsStream("CITATION.cff")) {
+			return "MC Dropout U-Net " + version() + "\n" + "Help: " + DocsPages.HELP + "\n\n"
+				+ new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String version() {
+		return Optional.ofNullable(HelpAndCitation.class.getPackage().getImplementationVersion())
+			.orElse("(built from source)");
 	}
 
 	private static void openBrowser() {

@@ -27,8 +27,8 @@ final class InstallationAdvice {
 	static String engine(final boolean slowerThanNeeded, final String notice) {
 		if (!notice.isEmpty()) return notice;
 		return slowerThanNeeded
-			? "The network computes in Java because the system property mcdunet.engine asks for it. Leave the property out where"
-				+ " Fiji is started: oneDNN is about four times as fast on this processor."
+			? "The network computes in Java because the system property mcdunet.engine or Choose Engine... asks for it. Leave the property out where"
+				+ " Fiji is started, and choose auto: oneDNN is about four times as fast on this processor."
 			: "";
 	}
 

@@ -77,7 +77,7 @@ public final class PredictionSession implements AutoCloseable {
 	public void run(final ImageSeries images, final MapsSink sink, final Progress progress) {
 		if (images.size() == 0) throw new McdUnetException("There is no image to predict.");
 		NetworkInput.checkChannels(models.get(0), images.name(0), images.channels());
-		Engines.notice().ifPresent(progress::message);
+		Engines.announcement().ifPresent(progress::message);
 		final List<Optional<Fault>> faults = new ArrayList<>();
 		// NB: all are looked at first, since nobody wants to know it after hours; but what lies on
 		// disk is read once
@@ -131,7 +131,7 @@ public final class PredictionSession implements AutoCloseable {
 	 */
 	public UncertaintyMaps run(final String name, final RandomAccessibleInterval<FloatType> image,
 		final Progress progress) {
-		Engines.notice().ifPresent(progress::message);
+		Engines.announcement().ifPresent(progress::message);
 		final Optional<Fault> fault = fault(name, image);
 		fault.ifPresent(f -> {
 			if (!f.constant()) throw f.refusal();

@@ -130,7 +130,7 @@ public final class Training {
 		final TrainingFit fit = new TrainingFit(settings, architecture, data.get(0).width(),
 			data.get(0).height(), Engines.availableMemory());
 		check(data, split, fit.settings());
-		Engines.notice().ifPresent(progress::message);
+		Engines.announcement().ifPresent(progress::message);
 		fit.notice().ifPresent(progress::message);
 		final Parameters first = start == null ? Parameters.initial(architecture, settings.seed())
 			: adopt(architecture);

@@ -12,7 +12,7 @@ public class HelpAndCitationTest {
 
 	@Test
 	public void theTextIsTheProjectsFileWithAnAddress() throws IOException {
-		final String text = Citation.text();
+		final String text = HelpAndCitation.text();
 		assertTrue(text, text.endsWith("\n\n" + Files.readString(Paths.get("CITATION.cff"))));
 		assertTrue(text, text.contains("https://github.com/mcdunet/MC_Dropout_UNet"));
 	}
@@ -28,6 +28,6 @@ public class HelpAndCitationTest {
 	@Test
 	public void theMethodIsNamed() {
 		for (final String name : new String[]{ "Chlis", "Ronneberger", "Ghahramani" })
-			assertTrue(name, Citation.text().contains(name));
+			assertTrue(name, HelpAndCitation.text().contains(name));
 	}
 }

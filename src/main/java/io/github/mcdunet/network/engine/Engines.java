@@ -10,16 +10,22 @@ import java.util.stream.Stream;
 
 /**
  * The engines on the class path, and the choice among them: the first that suits the processor,
- * unless the system property mcdunet.engine asks for another by its id ("auto" asks for none).
+ * unless the system property mcdunet.engine, or else a remembered choice, asks for another by its
+ * id ("auto" asks for none).
  */
 public final class Engines {
 
-	private static final String PROPERTY = "mcdunet.engine";
+	/** The system property that asks for an engine by its id, and comes before any other choice. */
+	public static final String PROPERTY = "mcdunet.engine";
 	private static final String AUTO = "auto";
 
 	// NB: the loader of this class, since ImageJ's plugins are unknown to a thread's context loader
 	private static final List<EngineProvider> ALL = ServiceLoader
 		.load(EngineProvider.class, Engines.class.getClassLoader()).stream()
+		.map(ServiceLoader.Provider::get).collect(Collectors.toUnmodifiableList());
+
+	private static final List<EngineSetting> SETTINGS = ServiceLoader
+		.load(EngineSetting.class, Engines.class.getClassLoader()).stream()
 		.map(ServiceLoader.Provider::get).collect(Collectors.toUnmodifiableList());
 
 	private Engines() {
@@ -36,7 +42,29 @@ public final class Engines {
 	 * @throws McdUnetException if the property asks for an unknown engine
 	 */
 	public static EngineProvider chosen() {
-		return choose(wanted(), processor());
+		return usable().orElseGet(() -> choose(property(), processor()));
+	}
+
+	/** What a person has chosen, unless the property says otherwise or it cannot be used here. */
+	private static Optional<EngineProvider> usable() {
+		return remembered().flatMap(id -> ALL.stream().filter(p -> p.id().equals(id)).findFirst())
+			.filter(p -> fault(p).isEmpty());
+	}
+
+	private static Optional<String> remembered() {
+		return System.getProperty(PROPERTY) != null ? Optional.empty() : SETTINGS.stream()
+			.flatMap(s -> s.remembered().stream()).filter(id -> !id.equals(AUTO)).findFirst();
+	}
+
+	/** Why an engine cannot be used here, if it cannot. */
+	private static Optional<String> fault(final EngineProvider provider) {
+		try {
+			provider.name();
+			return Optional.empty();
+		}
+		catch (final McdUnetException e) {
+			return Optional.of(e.getMessage());
+		}
 	}
 
 	/**
@@ -60,7 +88,7 @@ public final class Engines {
 			+ ". Correct it where Fiji is started, or leave it out.");
 	}
 
-	private static String wanted() {
+	private static String property() {
 		return System.getProperty(PROPERTY, AUTO);
 	}
 
@@ -78,12 +106,38 @@ public final class Engines {
 	}
 
 	/**
-	 * What a user should know about the choice: that a faster engine should be here, but is not.
+	 * What a user should know about the choice: that a faster engine should be here, or the one
+	 * chosen, but is not.
 	 */
 	public static Optional<String> notice() {
-		return wanted().equals(AUTO)
-			? preferred().flatMap(p -> p.notice(processor()).stream()).findFirst()
-			: Optional.empty();
+		if (!property().equals(AUTO)) return Optional.empty();
+		final Optional<String> wanted = remembered();
+		if (wanted.isEmpty())
+			return preferred().flatMap(p -> p.notice(processor()).stream()).findFirst();
+		return usable().isPresent() ? Optional.empty()
+			: Optional.of("The engine '" + wanted.get() + "' that was chosen in " + menu()
+				+ " cannot be used here. " + why(wanted.get()) + " Until then " + chosen().name()
+				+ " computes; the results are the same.");
+	}
+
+	private static String why(final String id) {
+		return ALL.stream().filter(p -> p.id().equals(id)).flatMap(p -> fault(p).stream())
+			.findFirst().orElse("There is no engine of that name: choose another.");
+	}
+
+	private static String menu() {
+		return SETTINGS.get(0).menu();
+	}
+
+	/** What to tell before a job begins: the notice, or else the engine if somebody chose it. */
+	public static Optional<String> announcement() {
+		final Optional<String> notice = notice();
+		if (notice.isPresent()) return notice;
+		if (usable().isPresent())
+			return Optional
+				.of("The network computes with " + chosen().name() + ", chosen in " + menu() + ".");
+		return property().equals(AUTO) ? Optional.empty() : Optional.of("The network computes with "
+			+ chosen().name() + ", as the system property " + PROPERTY + " asks.");
 	}
 
 	/** Whether an engine computes although a better one is there or should be. */
