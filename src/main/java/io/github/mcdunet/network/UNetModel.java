@@ -58,7 +58,7 @@ public record UNetModel(Parameters parameters, Normalization normalization,
 	/** The same model with other numbers, of the same architecture. */
 	public UNetModel with(final Parameters newParameters) {
 		return new UNetModel(newParameters, normalization, channelNames, pixelSize, manifest,
-			history);
+			history, classes);
 	}
 
 	public Architecture architecture() {

@@ -1,5 +1,6 @@
 package io.github.mcdunet.exchange.dl4j;
 
+import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
@@ -55,7 +56,7 @@ public final class Dl4jNetwork {
 	 * A network with a model's weights. It is set to train as the plugin does: Adam, with the
 	 * learning rate 0.005 that {@link io.github.mcdunet.training.TrainingSettings} begins with.
 	 *
-	 * @throws io.github.mcdunet.McdUnetException if DL4J is missing
+	 * @throws McdUnetException if DL4J is missing
 	 */
 	public static ComputationGraph of(final UNetModel model, final DropoutMode dropout) {
 		final ComputationGraph network = new ComputationGraph(
@@ -69,11 +70,15 @@ public final class Dl4jNetwork {
 	 * The untrained network, from which DL4J makes one with {@code new ComputationGraph(...)} and
 	 * {@code init()}.
 	 *
-	 * @throws io.github.mcdunet.McdUnetException if DL4J is missing
+	 * @throws McdUnetException if DL4J is missing, or the network has an output that tells touching
+	 * objects apart
 	 */
 	public static ComputationGraphConfiguration configuration(final Architecture a,
 		final DropoutMode dropout) {
 		Dl4jLibrary.load();
+		if (a.outputs().separation())
+			throw new McdUnetException(
+				"A network that tells touching objects apart has an output that DL4J cannot score. Train one without that for DL4J.");
 		final ComputationGraphConfiguration.GraphBuilder graph = new NeuralNetConfiguration.Builder()
 			.seed(1).dataType(DataType.FLOAT).updater(new Adam(5e-3))
 			.activation(Activation.IDENTITY).weightInit(WeightInit.XAVIER_UNIFORM)
