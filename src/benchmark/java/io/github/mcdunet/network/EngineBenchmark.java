@@ -30,7 +30,7 @@ public final class EngineBenchmark {
 	private static final int RUNS = 15;
 	private static final int WARM_UP = 3;
 
-	private final Architecture architecture = Architecture.reference(2);
+	final Architecture architecture = Architecture.reference(2);
 	private final Parameters parameters = Parameters.initial(architecture, 1);
 	private final Parameters gradients = new Parameters(architecture);
 	private final Adam adam = new Adam(parameters);
@@ -129,7 +129,7 @@ public final class EngineBenchmark {
 	}
 
 	/** From the raw image to the maps of mean, entropy, mutual information and variance. */
-	private void sample(final InferenceGraph graph) {
+	void sample(final InferenceGraph graph) {
 		final RandomAccessibleInterval<FloatType> image = ArrayImgs.floats(pixels, SIZE, SIZE, 2);
 		new MonteCarlo(SAMPLES, architecture.alignment(), SIZE, SIZE, EnumSet.allOf(MapKind.class)).run(image,
 			Normalization.maximum().scale(image), new TileSampler() {
@@ -166,7 +166,7 @@ public final class EngineBenchmark {
 		return String.format(Locale.ROOT, "%.2f %.2f", Benchmarks.median(ms[0]), Benchmarks.median(ms[1]));
 	}
 
-	private static double time(final Runnable work) {
+	static double time(final Runnable work) {
 		final long start = System.nanoTime();
 		work.run();
 		return (System.nanoTime() - start) / 1e6;
