@@ -11,8 +11,14 @@ import io.github.mcdunet.inference.UncertaintyMaps;
  */
 public final class ObjectFinder {
 
-	/** Separation from which on a pixel is surely inside of an object. */
-	private static final double SEED = 0.5;
+	/** Depth from which on a pixel is surely inside of an object. */
+	private static final double LEVEL = 0.4;
+
+	/** How much deeper two objects are than the saddle between them. */
+	private static final double PROMINENCE = 0.1;
+
+	/** Pixels of the smallest seed. */
+	private static final int SEED = 3;
 
 	private ObjectFinder() {
 	}
@@ -40,6 +46,7 @@ public final class ObjectFinder {
 	}
 
 	private static SeededWatershed watershed(final int minimumArea) {
-		return new SeededWatershed(SEED).minimumArea(minimumArea);
+		return new SeededWatershed(LEVEL).prominence(PROMINENCE).minimumSeed(SEED)
+			.minimumArea(minimumArea).seededOnly();
 	}
 }

@@ -26,8 +26,10 @@ final class ObjectParts {
 	 * @param areas connected areas
 	 * @param seeds [H, W] row-major, numbered from 1, within the areas; changed
 	 * @param minimumSeed seeds of fewer pixels are left out
+	 * @param keepsSeedless whether areas without a seed are one part each, instead of none
 	 */
-	ObjectParts(final Labels areas, final int[] seeds, final int minimumSeed) {
+	ObjectParts(final Labels areas, final int[] seeds, final int minimumSeed,
+		final boolean keepsSeedless) {
 		width = areas.width();
 		height = areas.height();
 		this.areas = areas.objects();
@@ -43,7 +45,7 @@ final class ObjectParts {
 			else
 				seeded[this.areas[i]] = true;
 		}
-		for (int i = 0; i < seeds.length; i++)
+		for (int i = 0; keepsSeedless && i < seeds.length; i++)
 			if (!seeded[this.areas[i]] && this.areas[i] != 0) seeds[i] = count + this.areas[i];
 		count += areas.objectCount();
 	}

@@ -19,13 +19,15 @@ public final class SeededWatershed {
 	private final double prominence;
 	private final int minimumSeed;
 	private final int minimumArea;
+	private final boolean keepsSeedless;
 
 	private SeededWatershed(final double level, final double prominence, final int minimumSeed,
-		final int minimumArea) {
+		final int minimumArea, final boolean keepsSeedless) {
 		this.level = level;
 		this.prominence = prominence;
 		this.minimumSeed = minimumSeed;
 		this.minimumArea = minimumArea;
+		this.keepsSeedless = keepsSeedless;
 	}
 
 	/**
@@ -34,7 +36,7 @@ public final class SeededWatershed {
 	 * @param level in the landscape's unit
 	 */
 	public SeededWatershed(final double level) {
-		this(level, Double.POSITIVE_INFINITY, 1, 0);
+		this(level, Double.POSITIVE_INFINITY, 1, 0, true);
 	}
 
 	/**
@@ -45,12 +47,12 @@ public final class SeededWatershed {
 	 */
 	public SeededWatershed prominence(final double height) {
 		if (!(height > 0)) throw new IllegalArgumentException("A prominence of " + height);
-		return new SeededWatershed(level, height, minimumSeed, minimumArea);
+		return new SeededWatershed(level, height, minimumSeed, minimumArea, keepsSeedless);
 	}
 
 	/** Seeds of fewer pixels are none: a neighbour floods them. Default 1. */
 	public SeededWatershed minimumSeed(final int pixels) {
-		return new SeededWatershed(level, prominence, pixels, minimumArea);
+		return new SeededWatershed(level, prominence, pixels, minimumArea, keepsSeedless);
 	}
 
 	/**
@@ -59,7 +61,12 @@ public final class SeededWatershed {
 	 * Default 0.
 	 */
 	public SeededWatershed minimumArea(final int pixels) {
-		return new SeededWatershed(level, prominence, minimumSeed, pixels);
+		return new SeededWatershed(level, prominence, minimumSeed, pixels, keepsSeedless);
+	}
+
+	/** Connected areas without a seed become background. By default each is one object. */
+	public SeededWatershed seededOnly() {
+		return new SeededWatershed(level, prominence, minimumSeed, minimumArea, false);
 	}
 
 	/**
@@ -78,7 +85,7 @@ public final class SeededWatershed {
 				"A landscape of " + landscape.length + " pixels for " + mask.size());
 		final Labels areas = ConnectedComponents.label(mask.foregroundMask(), minimumArea);
 		final ObjectParts parts = new ObjectParts(areas,
-			Peaks.of(areas, landscape, level, prominence), minimumSeed);
+			Peaks.of(areas, landscape, level, prominence), minimumSeed, keepsSeedless);
 		final FloodQueue queue = new FloodQueue();
 		parts.seeds(i -> queue.add(i, landscape[i]));
 		final IntConsumer flood = i -> queue.add(i, landscape[i]);
@@ -105,7 +112,7 @@ public final class SeededWatershed {
 		final ObjectParts parts = new ObjectParts(
 			areas, ConnectedComponents
 				.label(Labels.ofClasses(inside, mask.width(), mask.height()), 0).objects(),
-			minimumSeed);
+			minimumSeed, keepsSeedless);
 		final PixelQueue queue = new PixelQueue();
 		parts.seeds(queue::add);
 		for (int i = queue.next(); i >= 0; i = queue.next())

@@ -267,4 +267,14 @@ public class SeededWatershedTest {
 			assertTrue(wrong + " pixels", wrong <= 8);
 		}
 	}
+
+	@Test
+	public void areasWithoutASeedMayBeLeftOut() {
+		final Labels mask = Labels.ofMask(new byte[]{ 1, 1, 0, 1, 1, 1 }, 6, 1);
+		final float[] landscape = { 0.2f, 0.3f, 0, 0.9f, 0.4f, 0.1f };
+		assertArrayEquals(new int[]{ 1, 1, 0, 2, 2, 2 },
+			new SeededWatershed(0.5).label(mask, landscape).objects());
+		assertArrayEquals(new int[]{ 0, 0, 0, 1, 1, 1 },
+			new SeededWatershed(0.5).seededOnly().label(mask, landscape).objects());
+	}
 }
