@@ -19,7 +19,7 @@ public class ChooseEngine extends CancelableCommand {
 	@Parameter(label = "Engine", persist = false,
 		choices = { Choices.AUTO, Choices.ONEDNN, Choices.PORTABLE, Choices.ND4J },
 		description = "What computes the network, from now on. auto: the fastest for this processor. onednn: the native library. "
-			+ "portable: Java. nd4j: the native library on ND4J's arrays, for those who have the update site MC Dropout U-Net: DL4J.")
+			+ "portable: Java. nd4j: the native library on ND4J's arrays, for those who have ND4J on the class path.")
 	private String engine = Choices.AUTO;
 
 	@Override

@@ -42,10 +42,9 @@ public final class Nd4jLibrary {
 				? "The native library of ND4J could not be loaded on this computer ("
 					+ System.getProperty("os.name") + ", " + System
 						.getProperty("os.arch")
-					+ "). It exists for 64-bit Windows, Linux and macOS on Intel processors. Check that the files 'nd4j-native' and "
-					+ "'openblas' for your platform are there, or install the update site \"MC Dropout U-Net: DL4J\" again."
-				: "ND4J is not installed. Add the update site \"MC Dropout U-Net: DL4J\" (Help > Update... > Manage Update Sites) "
-					+ "and start Fiji again; without Fiji, put nd4j-native on the class path.",
+					+ "). Check that the files 'nd4j-native' and 'openblas' for this platform are on the class path."
+				: "ND4J is not installed. It is not part of the plugin: put deeplearning4j-nn, nd4j-native and openblas for this platform on the "
+					+ "class path, as docs/nd4j.md says.",
 				e);
 		}
 	}

@@ -231,7 +231,7 @@ public class EnginesTest {
 			said(new ProcessBuilder(java, "-cp", jars, name)));
 		final String nd4j = said(
 			new ProcessBuilder(java, "-Dmcdunet.engine=nd4j", "-cp", jars, name));
-		assertTrue(nd4j, nd4j.startsWith("ND4J is not installed. Add the update site"));
+		assertTrue(nd4j, nd4j.startsWith("ND4J is not installed. It is not part"));
 	}
 
 	@Test

@@ -25,8 +25,7 @@ final class Dl4jLibrary {
 		}
 		catch (final LinkageError e) {
 			throw new McdUnetException(
-				"DL4J is not installed. Add the update site \"MC Dropout U-Net: DL4J\" (Help > Update... > Manage Update Sites) "
-					+ "and start Fiji again; without Fiji, put deeplearning4j-nn on the class path.",
+				"DL4J is not installed. It is not part of the plugin: put deeplearning4j-nn on the class path, as docs/nd4j.md says.",
 				e);
 		}
 	}

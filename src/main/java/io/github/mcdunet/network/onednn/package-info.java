@@ -1,5 +1,4 @@
 /**
- * The engine on oneDNN's kernels, tensors in native memory. The only package that knows native
- * code.
+ * The engine on oneDNN's kernels, tensors in native memory, its own or what it is given.
  */
 package io.github.mcdunet.network.onednn;
