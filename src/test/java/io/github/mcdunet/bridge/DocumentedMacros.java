@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The macros that the README, the tutorial and the pages of docs/commands show, made small. */
+/** The macros that the README, the tutorial, the page on objects and those of docs/commands show. */
 final class DocumentedMacros {
 
 	private static final Pattern BLOCK = Pattern.compile("```ijm\\n(.*?)```", Pattern.DOTALL);
@@ -29,6 +29,7 @@ final class DocumentedMacros {
 				.collect(Collectors.toList());
 		}
 		pages.add(Paths.get("docs/tutorial.md"));
+		pages.add(Paths.get("docs/objects.md"));
 		pages.add(Paths.get("README.md"));
 		final Map<String, String> macros = new LinkedHashMap<>();
 		for (final Path page : pages) {
