@@ -1,17 +1,23 @@
 package io.github.mcdunet.command;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.command.dialog.CancelableCommand;
 import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabelClass;
+import io.github.mcdunet.imagej.ClassNames;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.OpenImages;
+import io.github.mcdunet.imagej.Truth;
+import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.imagej.result.PredictedImages;
 import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.imagej.result.PredictedObjects;
 import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.view.chart.PngFile;
 import io.github.mcdunet.view.figure.FigureMontage;
@@ -92,17 +98,27 @@ public class MakeFigure extends CancelableCommand {
 		PredictionMark.checkTogether(List.of(probability, uncertainty),
 			List.of("probability", "uncertainty"));
 		PredictionMark.doubt(images, probability).ifPresent(progress::message);
-		final Dataset data = Datasets.of(images, truth, progress::message);
+		final Optional<PredictedObjects> objects = PredictedImages.open()
+			.result(images, "objects", probability, uncertainty)
+			.map(labels -> new PredictedObjects(labels, Optional.empty(), images));
+		final List<LabelClass> classes = objects.map(PredictedObjects::classes)
+			.orElse(LabelClass.OF_MASKS);
+		// NB: a class stack of the model's own classes is shown in their colours
+		final Dataset data = classes.size() > 2 && ClassNames.of(truth).isPresent() ? Datasets
+			.of(images, Truth.complete(Truth.Kind.CLASSES), truth, new Roi[0], progress::message)
+			: Datasets.of(images, truth, progress::message);
 		final PredictedMaps maps = new PredictedMaps(probability, uncertainty);
 		if (maps.size() != data.size())
 			throw new McdUnetException("'" + probability.getTitle() + "' has " + maps.size()
 				+ " images, but '" + images.getTitle() + "' has " + data.size()
 				+ ". Choose the prediction of these images.");
 		final FigureMontage montage = new FigureMontage(pictureWidth,
-			ImageStacks.channelNames(ImageStacks.meant(images)));
+			ImageStacks.channelNames(ImageStacks.meant(images)), classes);
 		for (final int number : ImageNumbers.parse(rows, data.size())) {
 			progress.checkCanceled();
-			montage.add(data.get(number - 1), maps.get(number - 1), threshold);
+			final UncertaintyMaps one = maps.get(number - 1);
+			montage.add(data.get(number - 1), one,
+				objects.map(o -> o.get(number - 1)).orElseGet(() -> one.mask(threshold)));
 		}
 		final BufferedImage picture = montage.render();
 		png.ifPresent(file -> PngFile.write(picture, file.path()));

@@ -116,7 +116,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 	private boolean calibrate = false;
 
 	@Parameter(label = "Label image",
-		description = "Also show each object by a number of its own, as MorphoLibJ, TrackMate and others read it; always where the model separates touching objects.",
+		description = "Also show each object by a number of its own, as MorphoLibJ, TrackMate and others read it; always where the model separates touching objects or knows several classes.",
 		persist = false)
 	private boolean labelImage = false;
 
@@ -179,6 +179,9 @@ public class Predict extends CancelableCommand implements Forecasting {
 	@Parameter(label = "Classes", type = ItemIO.OUTPUT)
 	private ImagePlus classMap;
 
+	@Parameter(label = "Separation", type = ItemIO.OUTPUT)
+	private ImagePlus separation;
+
 	@Parameter(label = "Objects as labels", type = ItemIO.OUTPUT)
 	private ImagePlus labels;
 
@@ -220,7 +223,7 @@ public class Predict extends CancelableCommand implements Forecasting {
 		ShownResults.rois(made.rois());
 		ShownResults.link(images, made.rois(), TABLE, uncertainty, mutualInformationMap,
 			varianceMap, foregroundEntropyMap, backgroundEntropyMap, probability,
-			classProbabilityMap, classMap, labels, mask, hyperstack);
+			classProbabilityMap, classMap, separation, labels, mask, hyperstack);
 	}
 
 	@Override
@@ -252,13 +255,10 @@ public class Predict extends CancelableCommand implements Forecasting {
 			.confidence(confidence);
 	}
 
-	/** NB: the mask alone shows neither where one of two touching objects ends nor classes. */
 	private ResultOptions maps(final UNetModel model) {
-		final boolean classes = !model.architecture().outputs().isBinary();
-		return maps()
-			.with(labelImage || model.architecture().outputs().separation(), ObjectImage.LABELS)
-			.with(classes, ObjectImage.CLASSES)
-			.with(classes && classProbabilities, ObjectImage.CLASS_PROBABILITIES);
+		return maps().with(labelImage, ObjectImage.LABELS)
+			.with(classProbabilities, ObjectImage.CLASS_PROBABILITIES)
+			.completed(model.architecture().outputs());
 	}
 
 	private ResultOptions maps() {
@@ -304,11 +304,13 @@ public class Predict extends CancelableCommand implements Forecasting {
 		classProbabilityMap = further.get(ObjectImage.CLASS_PROBABILITIES);
 		classMap = further.get(ObjectImage.CLASSES);
 		labels = further.get(ObjectImage.LABELS);
+		separation = further.get(ObjectImage.SEPARATION);
 		final List<ImagePlus> results = new ArrayList<>(maps.values());
 		results.addAll(further.values());
 		results.add(mask);
 		PredictionMark.put(images, results);
 		ShownResults.images(uncertainty, mutualInformationMap, varianceMap, foregroundEntropyMap,
-			backgroundEntropyMap, probability, classProbabilityMap, classMap, labels, mask);
+			backgroundEntropyMap, probability, classProbabilityMap, classMap, separation, labels,
+			mask);
 	}
 }

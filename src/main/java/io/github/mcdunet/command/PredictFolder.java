@@ -14,6 +14,7 @@ import io.github.mcdunet.folder.FilePattern;
 import io.github.mcdunet.folder.FolderImages;
 import io.github.mcdunet.folder.FolderModel;
 import io.github.mcdunet.folder.FolderPrediction;
+import io.github.mcdunet.imagej.result.ObjectImage;
 import io.github.mcdunet.imagej.result.ResultOptions;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.workflow.ObjectAnalysis;
@@ -101,6 +102,21 @@ public class PredictFolder extends CancelableCommand {
 		choices = { Choices.LEAVE_OUT, Choices.BACKGROUND }, required = false, persist = false)
 	private String nan = Choices.LEAVE_OUT;
 
+	@Parameter(label = "Label images",
+		description = "Also write each object by a number of its own, as MorphoLibJ, TrackMate and others read it; always where the model separates touching objects or knows several classes.",
+		persist = false)
+	private boolean labelImage = false;
+
+	@Parameter(label = "Class probabilities",
+		description = "Also write the probability of each class, as the channels of one image. Only for models of several classes.",
+		persist = false)
+	private boolean classProbabilities = false;
+
+	@Parameter(label = "GeoJSON",
+		description = "Also write the objects' outlines, classes and measurements as GeoJSON, which QuPath opens; a file for each slice and frame.",
+		persist = false)
+	private boolean geoJson = false;
+
 	@Parameter(label = "Folder of true masks (optional)",
 		description = "Optional: masks to compare the predictions with, for Dice and the like in the table.",
 		style = "directory", required = false, persist = false)
@@ -125,9 +141,11 @@ public class PredictFolder extends CancelableCommand {
 			new ObjectAnalysis().threshold(threshold).minimumArea(minimumArea)
 				.confidence(confidence),
 			new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)
-				.with(variance, MapKind.VARIANCE).with(entropyParts, MapKind.FOREGROUND_ENTROPY,
-					MapKind.BACKGROUND_ENTROPY),
-			nan.equals(Choices.BACKGROUND));
+				.with(variance, MapKind.VARIANCE)
+				.with(entropyParts, MapKind.FOREGROUND_ENTROPY, MapKind.BACKGROUND_ENTROPY)
+				.with(labelImage, ObjectImage.LABELS)
+				.with(classProbabilities, ObjectImage.CLASS_PROBABILITIES),
+			nan.equals(Choices.BACKGROUND), geoJson);
 		final FolderPrediction prediction = new FolderPrediction(found.list(), model, made(folder),
 			Capacity.of(folder));
 		results = prediction.run(progress);

@@ -8,6 +8,7 @@ import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.result.OverlayConfidence;
 import io.github.mcdunet.imagej.result.PredictedMaps;
+import io.github.mcdunet.imagej.result.PredictedObjects;
 import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.review.ReviewEntry;
 import io.github.mcdunet.review.ReviewPlaces;
@@ -15,6 +16,7 @@ import io.github.mcdunet.review.ReviewQueue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the images of a prediction and ranks what may be wrong with it. */
 final class RankedPrediction {
@@ -23,11 +25,13 @@ final class RankedPrediction {
 	}
 
 	/**
+	 * @param objects of the prediction, if it has a label image; else the mask's connected areas
 	 * @param smallestMissed in pixels
 	 * @throws McdUnetException if they are not of the same prediction
 	 */
 	static ReviewQueue read(final ImagePlus images, final ImagePlus mask,
-		final ImagePlus probability, final ImagePlus uncertainty, final int smallestMissed,
+		final ImagePlus probability, final ImagePlus uncertainty,
+		final Optional<PredictedObjects> objects, final int smallestMissed,
 		final Progress progress) {
 		PredictionMark.checkTogether(List.of(mask, probability, uncertainty),
 			List.of("mask", "probability", "uncertainty"));
@@ -45,9 +49,12 @@ final class RankedPrediction {
 		for (int i = 0; i < masks.size(); i++) {
 			progress.checkCanceled();
 			progress.report("Ranking objects", i, masks.size());
-			for (final ReviewEntry place : ReviewPlaces.of(i, masks.get(i), maps.get(i),
-				smallestMissed))
-				places.add(confidence.on(place));
+			if (objects.isPresent())
+				ReviewPlaces.ofObjects(i, objects.get().get(i), maps.get(i), smallestMissed)
+					.forEach(place -> places.add(objects.get().on(place)));
+			else
+				ReviewPlaces.of(i, masks.get(i), maps.get(i), smallestMissed)
+					.forEach(place -> places.add(confidence.on(place)));
 		}
 		return new ReviewQueue(places);
 	}

@@ -11,6 +11,8 @@ import io.github.mcdunet.command.dialog.OutputFile;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.imagej.result.ImageSelection;
 import io.github.mcdunet.imagej.result.PredictedImages;
+import io.github.mcdunet.imagej.result.PredictedObjects;
+import io.github.mcdunet.imagej.result.PredictionMark;
 import io.github.mcdunet.imagej.result.ReviewTables;
 import io.github.mcdunet.io.Table;
 import io.github.mcdunet.review.ImageError;
@@ -20,9 +22,11 @@ import io.github.mcdunet.view.review.ReviewWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -55,6 +59,11 @@ public class ReviewUncertain extends CancelableCommand {
 		description = "What 'Predict with U-Net...' made of the images; without one, the open image of that title.",
 		required = false, autoFill = false, persist = false)
 	private ImagePlus uncertainty;
+
+	@Parameter(label = "Objects",
+		description = "The label image that 'Predict with U-Net...' made, where touching objects are told apart; without one, the open image of that title, or else the mask's connected areas.",
+		required = false, autoFill = false, persist = false)
+	private ImagePlus objects;
 
 	@Parameter(label = "Most uncertain images (0 = all)",
 		description = "So many images are listed in the window, the most uncertain ones. 0 lists all.",
@@ -99,14 +108,17 @@ public class ReviewUncertain extends CancelableCommand {
 			probability = open.result(images, "probability", mask, uncertainty).orElse(null);
 		if (uncertainty == null)
 			uncertainty = open.result(images, "uncertainty", mask, probability).orElse(null);
+		if (objects == null)
+			objects = open.result(images, "objects", mask, probability).orElse(null);
 	}
 
 	@Override
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> csv = OutputFile.checked(csvFile);
 		final PredictedImages open = PredictedImages.open();
+		final Optional<PredictedObjects> found = labels(open, progress);
 		final ReviewQueue queue = RankedPrediction.read(images, given(mask, "mask", open),
-			given(probability, "probability", open), given(uncertainty, "uncertainty", open),
+			given(probability, "probability", open), given(uncertainty, "uncertainty", open), found,
 			smallestMissed, progress);
 		final ImageSelection selection = new ImageSelection(images);
 		final Table places = ReviewTables.places(queue, selection.names(), images),
@@ -118,12 +130,37 @@ public class ReviewUncertain extends CancelableCommand {
 			perImage.write(file.sibling("-images.csv").path());
 		});
 		if (showWindow && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode())
-			ReviewWindow.open(new Review(queue, images.getWidth(), images.getHeight()), selection,
-				listed(queue), includeUnreviewed);
+			ReviewWindow.open(review(queue, found), selection, listed(queue), includeUnreviewed);
 		else {
 			ShownResults.table(ranking, "MC Dropout U-Net review");
 			ShownResults.table(imageRanking, "MC Dropout U-Net review of images");
 		}
+	}
+
+	/** Says what is not known, as far as anybody may have expected it. */
+	private Optional<PredictedObjects> labels(final PredictedImages open, final Progress progress) {
+		final Optional<ImagePlus> labels = InputChecks.isGiven(objects) ? Optional.of(objects)
+			: open.result(images, "objects", mask, probability, uncertainty);
+		if (labels.isEmpty()) return Optional.empty();
+		PredictionMark.checkTogether(
+			Stream.of(mask, labels.get()).filter(InputChecks::isGiven).toList(),
+			InputChecks.isGiven(mask) ? List.of("mask", "objects") : List.of("objects"));
+		final Optional<ImagePlus> separation = open.result(images, "separation", labels.get());
+		final PredictedObjects found = new PredictedObjects(labels.get(), separation, images);
+		if (!found.haveChances())
+			progress.message("'" + labels.get().getTitle()
+				+ "' does not say how often the samples see its objects as two, as one with a neighbour, or as of another class: the prediction ran without 'Confidence and intervals', or the image was not saved as TIFF. Nothing is asked about that.");
+		if (separation.isEmpty())
+			progress.message(
+				"There is no separation map of this prediction: objects are split where they are narrow.");
+		return Optional.of(found);
+	}
+
+	private Review review(final ReviewQueue queue, final Optional<PredictedObjects> found) {
+		return found
+			.map(o -> new Review(queue, images.getWidth(), images.getHeight(), o.classes(), true,
+				o::separation))
+			.orElseGet(() -> new Review(queue, images.getWidth(), images.getHeight()));
 	}
 
 	private ImagePlus given(final ImagePlus image, final String kind, final PredictedImages open) {

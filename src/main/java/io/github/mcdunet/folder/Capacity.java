@@ -50,7 +50,8 @@ public final class Capacity {
 	Optional<String> refusal(final ImageHeader image, final FolderModel model) {
 		final String size = "It has " + image.images() + " x " + image.width() + " x "
 			+ image.height() + " pixels";
-		final long need = ResultFiles.bytesInMemory(image, model.options(), model.keptSamples());
+		final long need = ResultFiles.bytesInMemory(image, model.options(), model.outputs(),
+			model.keptSamples());
 		if (need > memory * USABLE)
 			return Optional.of(size + " and needs at least " + NumberText.bytes(need)
 				+ " of memory, but there are " + NumberText.bytes(memory) + ". "

@@ -10,6 +10,7 @@ import io.github.mcdunet.imagej.file.ImageHeader;
 import io.github.mcdunet.imagej.result.ResultFiles;
 import io.github.mcdunet.imagej.result.ResultStacks;
 import io.github.mcdunet.workflow.PredictionSession;
+import io.github.mcdunet.workflow.SegmentedImage;
 
 import java.util.Map;
 
@@ -23,6 +24,7 @@ final class FolderJob implements JobSequence.Job {
 	private final FolderModel model;
 	private final PredictionSession session;
 	private final ResultFiles files;
+	private final FolderOutlines outlines;
 	private final FolderTable table;
 	private final Capacity capacity;
 	private final FolderReport report;
@@ -37,14 +39,15 @@ final class FolderJob implements JobSequence.Job {
 	 * @param meaning what the values of all true masks mean
 	 */
 	FolderJob(final FolderImage image, final long pixels, final FolderModel model,
-		final PredictionSession session, final ResultFiles files, final FolderTable table,
-		final Capacity capacity, final FolderReport report, final OpenedMasks masks,
-		final MaskMeaning meaning) {
+		final PredictionSession session, final ResultFiles files, final FolderOutlines outlines,
+		final FolderTable table, final Capacity capacity, final FolderReport report,
+		final OpenedMasks masks, final MaskMeaning meaning) {
 		this.image = image;
 		this.pixels = pixels;
 		this.model = model;
 		this.session = session;
 		this.files = files;
+		this.outlines = outlines;
 		this.table = table;
 		this.capacity = capacity;
 		this.report = report;
@@ -68,7 +71,8 @@ final class FolderJob implements JobSequence.Job {
 		final ImagePlus pictures = GrayRgb.fitted(image.open(), model.channelNames(),
 			progress::message);
 		final FolderRows rows = new FolderRows(image, pictures,
-			masks.take(image).map(opened -> FolderImage.truth(pictures, opened, meaning)), origin);
+			masks.take(image).map(opened -> FolderImage.truth(pictures, opened, meaning)),
+			model.analysis().classes(), origin);
 		// NB: some headers tell nothing, and another program may have filled the disk meanwhile.
 		capacity.refusal(ImageHeader.of(pictures), model).ifPresent(reason -> {
 			throw new McdUnetException(reason);
@@ -76,11 +80,14 @@ final class FolderJob implements JobSequence.Job {
 		final ResultStacks results = new ResultStacks(pictures, model.analysis(), model.options());
 		started = System.nanoTime();
 		session.run(results.series(), (i, maps) -> {
-			rows.add(results.add(i, maps), (System.nanoTime() - started) * NANOS);
+			final SegmentedImage found = results.add(i, maps);
+			outlines.add(found);
+			rows.add(found, (System.nanoTime() - started) * NANOS);
 			started = System.nanoTime();
 		}, progress);
 		table.remove(image.key());
 		files.write(results);
+		outlines.write();
 		table.put(image.key(), rows.rows());
 		report.done();
 		results.warnings().stream().filter(report::isNew)

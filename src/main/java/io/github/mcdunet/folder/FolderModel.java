@@ -1,6 +1,7 @@
 package io.github.mcdunet.folder;
 
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.workflow.ObjectAnalysis;
@@ -18,32 +19,38 @@ public final class FolderModel {
 	private final ObjectAnalysis analysis;
 	private final ResultOptions options;
 	private final int keptSamples;
+	private final boolean geoJson;
+	private final Outputs outputs;
 	private final String name;
 	private final String sha256;
 	private final String settings;
 
 	/**
 	 * @param analysis how objects are found; what the model knows of itself is added
-	 * @param options which maps are written
+	 * @param options which maps and images are written; those without which the model's objects
+	 * could not be told are added
 	 * @throws io.github.mcdunet.McdUnetException if the model cannot be read
 	 */
 	public FolderModel(final Path file, final int samples, final long seed,
 		final ObjectAnalysis analysis, final ResultOptions options) {
-		this(file, samples, seed, analysis, options, false);
+		this(file, samples, seed, analysis, options, false, false);
 	}
 
 	/**
 	 * As the other.
 	 *
 	 * @param gapsAreBackground see {@link Predictor#gapsAreBackground}
+	 * @param geoJson whether outlines are written as GeoJSON too
 	 */
 	public FolderModel(final Path file, final int samples, final long seed,
 		final ObjectAnalysis analysis, final ResultOptions options,
-		final boolean gapsAreBackground) {
+		final boolean gapsAreBackground, final boolean geoJson) {
 		final UNetModel model = ModelFile.read(file);
 		channelNames = model.channelNames();
 		this.analysis = analysis.model(model);
-		this.options = options;
+		outputs = model.architecture().outputs();
+		this.options = options.completed(outputs);
+		this.geoJson = geoJson;
 		final Predictor plain = new Predictor(model).samples(samples).seed(seed)
 			.maps(options.maps()).gapsAreBackground(gapsAreBackground);
 		predictor = analysis.confidence() ? plain.sampleMasks(analysis.threshold()) : plain;
@@ -70,6 +77,16 @@ public final class FolderModel {
 
 	ResultOptions options() {
 		return options;
+	}
+
+	/** What the model's network gives for each pixel. */
+	Outputs outputs() {
+		return outputs;
+	}
+
+	/** The outlines of an image. */
+	FolderOutlines outlines(final Path folder, final FolderImage image) {
+		return new FolderOutlines(folder, image, analysis.classes(), geoJson);
 	}
 
 	/** Samples whose masks are kept while an image is predicted. */

@@ -154,7 +154,9 @@ public final class FolderPrediction {
 			final Optional<String> problem = image.problem();
 			if (problem.isPresent()) throw new McdUnetException(problem.get());
 			final ResultFiles files = new ResultFiles(folder, image.key(), model.options());
-			if (model.made(image, table) && files.areWhole()) {
+			final FolderOutlines outlines = model.outlines(folder, image);
+			if (model.made(image, table) && files.areWhole()
+				&& outlines.areWhole(table.frames(image.key()))) {
 				report.skip();
 				masks.forget(image);
 				return;
@@ -165,8 +167,8 @@ public final class FolderPrediction {
 			if (refusal.isPresent()) throw new McdUnetException(refusal.get());
 			bytes += header.map(h -> ResultFiles.bytesOnDisk(h, model.options())).orElse(0L);
 			final long pixels = header.map(ImageHeader::pixels).orElse(USUAL_PIXELS);
-			jobs.add(new FolderJob(image, pixels, model, session, files, table, capacity, report,
-				masks, meaning));
+			jobs.add(new FolderJob(image, pixels, model, session, files, outlines, table, capacity,
+				report, masks, meaning));
 		}
 		catch (final McdUnetException e) {
 			masks.forget(image);

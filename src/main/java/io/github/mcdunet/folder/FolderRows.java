@@ -4,6 +4,7 @@ import static io.github.mcdunet.io.NumberText.exact;
 
 import ij.ImagePlus;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
 import io.github.mcdunet.imagej.ImageGrid;
@@ -11,7 +12,7 @@ import io.github.mcdunet.imagej.result.ImageTable;
 import io.github.mcdunet.workflow.SegmentedImage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +23,22 @@ final class FolderRows {
 
 	private final FolderImage file;
 	private final Optional<List<Labels>> truth;
+	private final List<LabelClass> classes;
 	private final Map<String, String> origin;
 	private final ImageGrid grid;
-	private final List<List<String>> rows = new ArrayList<>();
+	private final List<Map<String, String>> rows = new ArrayList<>();
 
 	/**
 	 * @param pictures of the file
 	 * @param truth one mask per slice or frame
+	 * @param classes that objects may be of, the background first
 	 * @param origin the cells that tell what the rows are the result of
 	 */
 	FolderRows(final FolderImage file, final ImagePlus pictures, final Optional<List<Labels>> truth,
-		final Map<String, String> origin) {
+		final List<LabelClass> classes, final Map<String, String> origin) {
 		this.file = file;
 		this.truth = truth;
+		this.classes = classes;
 		this.origin = origin;
 		grid = new ImageGrid(pictures);
 	}
@@ -46,8 +50,9 @@ final class FolderRows {
 	 */
 	void add(final SegmentedImage image, final double seconds) {
 		final int i = rows.size();
-		final Map<String, String> cells = new HashMap<>(origin);
-		ImageTable.row(image).cells().forEach((heading, cell) -> cells.put(heading, cell.text()));
+		final Map<String, String> cells = new LinkedHashMap<>(origin);
+		ImageTable.addClasses(image, classes, ImageTable.row(image)).cells()
+			.forEach((heading, cell) -> cells.put(heading, cell.text()));
 		cells.put("Image", file.key());
 		cells.put("Frame", exact(i + 1));
 		cells.put("Label", grid.label(i).split("\\R", 2)[0].trim());
@@ -59,8 +64,7 @@ final class FolderRows {
 			truth.ifPresent(masks -> score(Overlap.of(image.labels(), masks.get(i)), cells));
 		cells.put("Seconds", exact(Math.round(seconds * 1000) / 1000.0));
 		cells.put("Frames", exact(grid.count()));
-		rows.add(
-			FolderTable.COLUMNS.stream().map(heading -> cells.getOrDefault(heading, "")).toList());
+		rows.add(cells);
 	}
 
 	private static void measureSize(final SegmentedImage image, final Map<String, String> cells) {
@@ -87,8 +91,8 @@ final class FolderRows {
 		cells.put("Recall", exact(overlap.recall()));
 	}
 
-	/** In the order of {@link FolderTable#COLUMNS}. */
-	List<List<String>> rows() {
+	/** Their cells by the headings of {@link FolderTable}. */
+	List<Map<String, String>> rows() {
 		return rows;
 	}
 }

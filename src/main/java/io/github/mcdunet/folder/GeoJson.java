@@ -12,7 +12,9 @@ import io.github.mcdunet.workflow.SegmentedObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +87,19 @@ public final class GeoJson {
 	 */
 	public static void write(final Path file, final List<Feature> features) {
 		SafeFile.write(file, "outlines", out -> write(out, features));
+	}
+
+	/** Whether such a file is there and ends as one does. */
+	static boolean isWhole(final Path file) {
+		if (!Files.isRegularFile(file)) return false;
+		try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+			if (in.length() < 2) return false;
+			in.seek(in.length() - 2);
+			return in.read() == ']' && in.read() == '}';
+		}
+		catch (final IOException e) {
+			return false;
+		}
 	}
 
 	private static void write(final OutputStream out, final List<Feature> features)

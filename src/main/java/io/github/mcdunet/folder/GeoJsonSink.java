@@ -33,10 +33,16 @@ public final class GeoJsonSink {
 	 */
 	public void accept(final int number, final SegmentedImage image) {
 		file.ifPresent(
-			path -> GeoJson.write(place(path, number), GeoJson.features(image, classes)));
+			path -> GeoJson.write(place(path, number, images), GeoJson.features(image, classes)));
 	}
 
-	private Path place(final Path path, final int number) {
+	/**
+	 * The file of an image.
+	 *
+	 * @param number of the image, from 0
+	 * @param images their number
+	 */
+	static Path place(final Path path, final int number, final int images) {
 		if (images == 1) return path;
 		final String name = path.getFileName().toString();
 		final int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();

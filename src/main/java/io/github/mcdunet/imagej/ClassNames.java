@@ -35,6 +35,11 @@ public final class ClassNames {
 	 * @return empty if nobody has said it, or of another number of classes
 	 */
 	static Optional<List<LabelClass>> of(final ImagePlus image, final int count) {
+		return of(image).filter(classes -> classes.size() == count);
+	}
+
+	/** What an image's class numbers mean; empty if nobody has said it. */
+	public static Optional<List<LabelClass>> of(final ImagePlus image) {
 		final String text = image.getProp(KEY);
 		if (text == null) return Optional.empty();
 		final List<LabelClass> classes = new ArrayList<>();
@@ -43,6 +48,6 @@ public final class ClassNames {
 			classes.add(new LabelClass(entry.substring(7).trim(),
 				Integer.parseInt(entry.substring(0, 6), 16)));
 		}
-		return classes.size() == count ? Optional.of(List.copyOf(classes)) : Optional.empty();
+		return Optional.of(List.copyOf(classes));
 	}
 }

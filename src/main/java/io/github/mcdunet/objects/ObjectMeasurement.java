@@ -21,12 +21,13 @@ import java.util.List;
  * changed.
  * @param split share of the samples in which it is two objects or more, 0..1
  * @param joined share of the samples in which it is one object with a neighbour, 0..1
+ * @param joinedWith label of the neighbour with which it is one in most samples; 0 if there is none
  * @param ofClass share of the samples in which it is of its class, of those in which it is of any,
  * 0..1; NaN if there is none
  */
 public record ObjectMeasurement(int label, double existence, double agreement, double entropyInside,
 	double entropyOnBorder, Measurement area, Measurement length, List<Measurement> intensities,
-	double split, double joined, double ofClass) {
+	double split, double joined, int joinedWith, double ofClass) {
 
 	public ObjectMeasurement {
 		intensities = List.copyOf(intensities);

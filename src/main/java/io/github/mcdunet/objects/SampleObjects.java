@@ -110,7 +110,7 @@ public final class SampleObjects {
 			Agreement.iou(regions), entropies[0], entropies[1],
 			of(Quantity.AREA, own, sizes, ObjectSize::area, ruler.area(1), unit + "\u00b2"),
 			of(Quantity.LENGTH, own, sizes, ObjectSize::length, ruler.step(), unit), intensities,
-			parts.split(label), parts.joined(label),
+			parts.split(label), parts.joined(label), parts.joinedWith(label),
 			parts.isOfClass(label, labels.classes()[pixels[0]]));
 	}
 

@@ -2,7 +2,9 @@ package io.github.mcdunet.objects;
 
 import io.github.mcdunet.dataset.Labels;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,8 @@ final class SampleParts {
 	private final int classes;
 	private final int[] split;
 	private final int[] joined;
+	/** How often two objects are one, by the number of the first and the second. */
+	private final Map<Long, Integer> pairs = new HashMap<>();
 	/** [objects][classes]. */
 	private final int[][] votes;
 	private int samples;
@@ -67,10 +71,17 @@ final class SampleParts {
 			if (parts[object] > 1) split[object]++;
 			vote(object, pixels[object]);
 		}
+		final Map<Integer, List<Integer>> together = new HashMap<>();
 		shared.forEach((pair, n) -> {
 			final int part = (int) (pair >> 32), object = pair.intValue();
-			if (2 * n >= areas[object] && wholes[part] > 1) joined[object]++;
+			if (2 * n < areas[object] || wholes[part] < 2) return;
+			joined[object]++;
+			together.computeIfAbsent(part, k -> new ArrayList<>()).add(object);
 		});
+		for (final List<Integer> one : together.values())
+			for (final int a : one)
+				for (final int b : one)
+					if (a != b) pairs.merge((long) a << 32 | b, 1, Integer::sum);
 	}
 
 	private void vote(final int object, final int[] pixels) {
@@ -88,6 +99,23 @@ final class SampleParts {
 	/** Share of the samples in which an object is one with a neighbour, 0..1. */
 	double joined(final int object) {
 		return (double) joined[object] / samples;
+	}
+
+	/**
+	 * The neighbour with which an object is one in most samples; the first of several, 0 if there
+	 * is none.
+	 */
+	int joinedWith(final int object) {
+		int best = 0, most = 0;
+		for (final Map.Entry<Long, Integer> pair : pairs.entrySet()) {
+			final int other = pair.getKey().intValue(), n = pair.getValue();
+			if ((int) (pair.getKey() >> 32) != object) continue;
+			if (n > most || n == most && other < best) {
+				best = other;
+				most = n;
+			}
+		}
+		return best;
 	}
 
 	/**

@@ -11,7 +11,15 @@ public enum Decision {
 	/** It is where the person has drawn it. */
 	REDRAWN("redrawn"),
 	/** The prediction had nothing there, and the person has drawn it. */
-	ADDED("added");
+	ADDED("added"),
+	/** It was divided, and this is one part of it. */
+	SPLIT("split"),
+	/** It is one with a neighbour, whose pixels it has now. */
+	MERGED("merged"),
+	/** A neighbour has its pixels now. */
+	ABSORBED("part of a neighbour"),
+	/** It is of another class. */
+	CLASSED("class set");
 
 	private final String words;
 

@@ -16,9 +16,12 @@ import io.github.mcdunet.objects.ObjectFeatures;
  * object
  * @param confidence how far the samples agree on the object, 0..1; NaN if that is not known
  * @param wrongPixels expected number of wrong pixels in it and near it; see {@link EstimatedError}
+ * @param ofClass number of the object's class as predicted, 1 if there are no others
+ * @param chances what the samples say of the object
  */
 public record ReviewEntry(int image, ReviewKind kind, int number, int[] pixels, double x, double y,
-	int area, double meanEntropy, double confidence, double wrongPixels) {
+	int area, double meanEntropy, double confidence, double wrongPixels, int ofClass,
+	ObjectChances chances) {
 
 	public ReviewEntry {
 		pixels = pixels.clone();
@@ -37,7 +40,7 @@ public record ReviewEntry(int image, ReviewKind kind, int number, int[] pixels, 
 		final int[] pixels, final ObjectFeatures features, final double wrongPixels) {
 		return new ReviewEntry(image, kind, number, pixels, features.centroidX(),
 			features.centroidY(), features.area(), features.meanUncertainty(), Double.NaN,
-			wrongPixels);
+			wrongPixels, Math.max(1, features.ofClass()), ObjectChances.UNKNOWN);
 	}
 
 	/**
@@ -47,23 +50,42 @@ public record ReviewEntry(int image, ReviewKind kind, int number, int[] pixels, 
 	 */
 	public static ReviewEntry added(final int image, final int number, final int[] pixels,
 		final int width) {
+		return made(image, ReviewKind.ADDED, number, pixels, width, 1);
+	}
+
+	/**
+	 * What came by a person's decision.
+	 *
+	 * @param pixels indices into an image of this width, at least one
+	 */
+	static ReviewEntry made(final int image, final ReviewKind kind, final int number,
+		final int[] pixels, final int width, final int ofClass) {
 		double x = 0, y = 0;
 		for (final int i : pixels) {
 			x += (i % width + 0.5) / pixels.length;
 			y += (i / width + 0.5) / pixels.length;
 		}
-		return new ReviewEntry(image, ReviewKind.ADDED, number, pixels, x, y, pixels.length,
-			Double.NaN, Double.NaN, 0);
+		return new ReviewEntry(image, kind, number, pixels, x, y, pixels.length, Double.NaN,
+			Double.NaN, 0, ofClass, ObjectChances.UNKNOWN);
 	}
 
 	/** @param value how far the samples agree on the object, 0..1 */
 	public ReviewEntry withConfidence(final double value) {
 		return new ReviewEntry(image, kind, number, pixels, x, y, area, meanEntropy, value,
-			wrongPixels);
+			wrongPixels, ofClass, chances);
+	}
+
+	/**
+	 * An object of the mask with what the samples say of it, which may make it a question.
+	 */
+	public ReviewEntry withChances(final ObjectChances known) {
+		return new ReviewEntry(image, known.question(), number, pixels, x, y, area, meanEntropy,
+			confidence, wrongPixels, ofClass, known);
 	}
 
 	/** "object 3", "maybe missed 1", "rest of image". */
 	public String name() {
-		return kind == ReviewKind.ELSEWHERE ? kind.toString() : kind + " " + number;
+		return kind == ReviewKind.ELSEWHERE ? kind.toString()
+			: (kind.isPredicted() ? ReviewKind.OBJECT : kind) + " " + number;
 	}
 }

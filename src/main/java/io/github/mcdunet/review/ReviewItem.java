@@ -5,8 +5,9 @@ package io.github.mcdunet.review;
  *
  * @param pixels indices of the pixels it has by now, whether it counts or not; empty for the rest
  * of an image; a copy
+ * @param ofClass number of the class it has by now, from 1
  */
-public record ReviewItem(ReviewEntry entry, Decision decision, int[] pixels) {
+public record ReviewItem(ReviewEntry entry, Decision decision, int[] pixels, int ofClass) {
 
 	public ReviewItem {
 		pixels = pixels.clone();
@@ -18,7 +19,20 @@ public record ReviewItem(ReviewEntry entry, Decision decision, int[] pixels) {
 	}
 
 	ReviewItem decided(final Decision newDecision) {
-		return new ReviewItem(entry, newDecision, pixels);
+		return new ReviewItem(entry, newDecision, pixels, ofClass);
+	}
+
+	ReviewItem drawn(final Decision newDecision, final int[] newPixels) {
+		return new ReviewItem(entry, newDecision, newPixels, ofClass);
+	}
+
+	/** Of another class; what was decided on its outline stays. */
+	ReviewItem classed(final int number) {
+		final boolean outlined = switch (decision) {
+			case REDRAWN, ADDED, SPLIT, MERGED -> true;
+			default -> false;
+		};
+		return new ReviewItem(entry, outlined ? decision : Decision.CLASSED, pixels, number);
 	}
 
 	public boolean isReviewed() {
@@ -32,8 +46,8 @@ public record ReviewItem(ReviewEntry entry, Decision decision, int[] pixels) {
 
 	/** Whether its pixels are object in the reviewed mask. */
 	public boolean isInMask() {
-		return decision == Decision.OPEN ? entry.kind() == ReviewKind.OBJECT
-			: decision != Decision.DELETED;
+		return decision == Decision.OPEN ? entry.kind().isPredicted()
+			: decision != Decision.DELETED && decision != Decision.ABSORBED;
 	}
 
 	/** Sets its pixels if they are in the mask. */

@@ -45,13 +45,24 @@ public final class ReviewPlaces {
 	 */
 	public static List<ReviewEntry> of(final int image, final Labels mask,
 		final UncertaintyMaps maps, final int smallestMissed) {
-		final Labels objects = ConnectedComponents.label(mask, 0);
+		return ofObjects(image, ConnectedComponents.label(mask, 0), maps, smallestMissed);
+	}
+
+	/**
+	 * The same for objects that are told apart.
+	 *
+	 * @param objects numbered, of the maps' width and height; each of one class
+	 */
+	public static List<ReviewEntry> ofObjects(final int image, final Labels objects,
+		final UncertaintyMaps maps, final int smallestMissed) {
+		final Labels mask = objects.foregroundMask();
 		final Labels missed = missed(objects, maps.probability(), smallestMissed);
 		final Labels all = joined(objects, missed);
 		final double[] errors = EstimatedError.perRegion(all, mask, maps.probability(), REACH);
 		final int[][] pixels = ObjectPixels.of(all);
 		final List<ReviewEntry> places = new ArrayList<>();
 		for (final ObjectFeatures f : ObjectFeatures.of(all, maps)) {
+			if (f.area() == 0) continue; // a number that no pixel has
 			final boolean object = f.label() <= objects.objectCount();
 			places.add(ReviewEntry.of(image, object ? ReviewKind.OBJECT : ReviewKind.MAYBE_MISSED,
 				object ? f.label() : f.label() - objects.objectCount(), pixels[f.label() - 1], f,
@@ -81,7 +92,10 @@ public final class ReviewPlaces {
 		final int[] labels = objects.objects().clone();
 		for (int i = 0; i < labels.length; i++)
 			if (missed.objects()[i] != 0) labels[i] = objects.objectCount() + missed.objects()[i];
-		return Labels.ofObjects(labels, objects.width(), objects.height(),
+		final byte[] classes = objects.classes().clone();
+		for (int i = 0; i < classes.length; i++)
+			if (missed.objects()[i] != 0) classes[i] = Labels.FOREGROUND;
+		return Labels.of(classes, labels, objects.width(), objects.height(),
 			objects.objectCount() + missed.objectCount());
 	}
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The places of all images in the order in which looking at them is worth most: by the expected
- * number of wrong pixels. Immutable.
+ * The places of all images in the order in which looking at them is worth most: objects that may be
+ * two or one with a neighbour, by the share of the samples that see them so; then those that may be
+ * of another class, the least sure ones first; then the others, by the expected number of wrong
+ * pixels. Immutable.
  */
 public final class ReviewQueue {
 
@@ -19,7 +21,8 @@ public final class ReviewQueue {
 	/** @param places of every image, in any order */
 	public ReviewQueue(final List<ReviewEntry> places) {
 		final List<ReviewEntry> sorted = new ArrayList<>(places);
-		sorted.sort(Comparator.comparingDouble(ReviewEntry::wrongPixels).reversed());
+		sorted.sort(Comparator.comparingInt(ReviewQueue::rank)
+			.thenComparing(Comparator.comparingDouble(ReviewQueue::worth).reversed()));
 		entries = List.copyOf(sorted);
 		sums = new double[entries.size() + 1];
 		final Map<Integer, List<ReviewEntry>> byImage = new TreeMap<>();
@@ -33,7 +36,23 @@ public final class ReviewQueue {
 		images.sort(Comparator.comparingDouble(ImageError::wrongPixels).reversed());
 	}
 
-	/** From the largest expected error down; equal ones in the order in which they were given. */
+	private static int rank(final ReviewEntry entry) {
+		return switch (entry.kind()) {
+			case ONE_OR_TWO -> 0;
+			case WHICH_CLASS -> 1;
+			default -> 2;
+		};
+	}
+
+	private static double worth(final ReviewEntry entry) {
+		return switch (entry.kind()) {
+			case ONE_OR_TWO -> entry.chances().otherCount();
+			case WHICH_CLASS -> -entry.chances().ofClass();
+			default -> entry.wrongPixels();
+		};
+	}
+
+	/** Questions first, the others from the largest expected error down; equal ones as given. */
 	public List<ReviewEntry> entries() {
 		return entries;
 	}

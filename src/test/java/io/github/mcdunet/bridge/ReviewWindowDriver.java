@@ -54,6 +54,7 @@ public final class ReviewWindowDriver {
 			driver.review();
 			driver.trainAgain();
 			driver.reviewSome();
+			driver.reviewObjects();
 			exit = 0;
 		}
 		catch (final Exception | Error e) {
@@ -202,6 +203,78 @@ public final class ReviewWindowDriver {
 		check("one of two channels", some.getNChannels() == 2 && some.getNFrames() == 1);
 		check("its mask",
 			WindowManager.getImage("Worms reviewed").getStack().getSliceLabel(1).equals(name));
+	}
+
+	/**
+	 * Two squares that touch as one object, and a third one; the keys split, merge, set the class
+	 * and take back.
+	 */
+	private void reviewObjects() throws Exception {
+		final int size = 120;
+		final ImagePlus pairs = IJ.createImage("Pairs", "8-bit black", size, size, 1),
+			mask = IJ.createImage("Pairs mask", "8-bit black", size, size, 1),
+			labels = IJ.createImage("Pairs objects", "16-bit black", size, size, 1),
+			probability = IJ.createImage("Pairs probability", "32-bit black", size, size, 1),
+			uncertainty = IJ.createImage("Pairs uncertainty", "32-bit black", size, size, 1),
+			separation = IJ.createImage("Pairs separation", "32-bit black", size, size, 1);
+		for (int y = 20; y < 50; y++)
+			for (int x = 20; x < 80; x++) {
+				pairs.getProcessor().set(x, y, x == 50 ? 120 : 200);
+				mask.getProcessor().set(x, y, 255);
+				labels.getProcessor().set(x, y, 1);
+				probability.getProcessor().setf(x, y, 0.875f);
+				separation.getProcessor().setf(x, y, x == 50 ? 0.25f : 0.9f);
+			}
+		for (int y = 50; y < 80; y++)
+			for (int x = 20; x < 50; x++) {
+				pairs.getProcessor().set(x, y, 160);
+				mask.getProcessor().set(x, y, 255);
+				labels.getProcessor().set(x, y, 2);
+				probability.getProcessor().setf(x, y, 0.875f);
+			}
+		labels.setProp("mcdunet.classes", "000000 background; e69f00 round; 56b4e9 rod");
+		labels.setProp("mcdunet.objects.1", "1 1 0.6 0.45 0 0 0.9; 2 1 0.9 0 0 0 0.55");
+		for (final ImagePlus image : Arrays.asList(mask, labels, probability, uncertainty,
+			separation, pairs))
+			EventQueue.invokeAndWait(image::show);
+		IJ.runMacro("run('Review Uncertain Objects...', 'images=Pairs mask=[Pairs mask] "
+			+ "probability=[Pairs probability] uncertainty=[Pairs uncertainty] "
+			+ "objects=[Pairs objects] showwindow=true');");
+		window = (JFrame) person.window("Review Pairs");
+		places = ScreenPerson.named(window, JTable.class, "places");
+		check("questions first",
+			places.getValueAt(0, 6).equals("one or two? 0.45")
+				&& places.getValueAt(0, 1).equals("object 1 (round)")
+				&& places.getValueAt(1, 6).equals("which class? 0.45"));
+		person.photograph(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()),
+			"review-questions");
+		final int rows = places.getRowCount();
+		key("S");
+		check("split", state(0).equals("split") && places.getRowCount() == rows + 1);
+		check("the border", Math.abs(pairs.getRoi().getBounds().width - 30) <= 1);
+		person.photograph(window.getBounds().union(pairs.getWindow().getBounds()),
+			"review-split");
+		key("U");
+		check("one again", state(0).isEmpty() && places.getRowCount() == rows);
+		key("S");
+		choose(rows);
+		key("G");
+		check("merged", state(rows).equals("merged"));
+		key("U");
+		choose(1);
+		key("2");
+		check("its class", state(1).equals("class set")
+			&& places.getValueAt(1, 1).equals("object 2 (rod)"));
+		person.press(window, "Finish");
+		Windows.waitFor("mask", () -> WindowManager.getImage("Pairs reviewed") != null);
+		final ImagePlus objects = WindowManager.getImage("Pairs reviewed objects"),
+			classes = WindowManager.getImage("Pairs reviewed classes");
+		final int left = objects.getProcessor().get(30, 30), right = objects.getProcessor().get(70, 30),
+			below = objects.getProcessor().get(30, 70);
+		check("three objects", left > 0 && right > 0 && below > 0 && left + right + below == 6
+			&& left != right && right != below);
+		check("two classes", classes.getProcessor().get(30, 30) == 1
+			&& classes.getProcessor().get(70, 30) == 1 && classes.getProcessor().get(30, 70) == 2);
 	}
 
 	/** So that windows do not hide each other. */

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
@@ -166,6 +167,65 @@ public class ReviewUncertainTest {
 				.contains("does not exist"));
 			assertTrue(commands.reason(ReviewUncertain.class, "images", new ImagePlus())
 				.contains("'Images'"));
+		}
+	}
+
+	/**
+	 * The label image cuts the first box into two objects of 4 x 6 pixels, which the samples join;
+	 * it comes back from a file.
+	 */
+	private ImagePlus objects() {
+		final ImagePlus labels = IJ.createImage("Worms objects", "16-bit black", W, H, 2);
+		for (int y = 10; y < 16; y++)
+			for (int x = 10; x < 18; x++) {
+				labels.getStack().getProcessor(1).set(x, y, x < 14 ? 1 : 2);
+				labels.getStack().getProcessor(2).set(x, y, 1);
+			}
+		labels.setProp("mcdunet.objects.1", "1 1 0.9 0 0.25 2 1; 2 1 0.8 0.5 0.25 1 1");
+		labels.setProp("mcdunet.objects.2", "1 1 0.7 0.125 0 0 0.5");
+		final String file = new File(folder.getRoot(), "Worms objects.tif").getPath();
+		assertTrue(new FileSaver(labels).saveAsTiff(file));
+		final ImagePlus opened = IJ.openImage(file);
+		opened.setTitle("Worms objects");
+		return opened;
+	}
+
+	@Test
+	public void objectsAreThoseOfTheLabelImageAndQuestionsComeFirst() throws Exception {
+		predict();
+		try (Commands commands = new Commands()) {
+			final ResultsTable places = (ResultsTable) commands
+				.run(ReviewUncertain.class, inputs("objects", objects())).getOutput("ranking");
+			assertEquals("three objects, a faint one, and the rest of two images", 6,
+				places.size());
+			final double[] chances = { 0.5, 0 }, numbers = { 2, 1 };
+			for (int row = 0; row < 2; row++) {
+				assertEquals("one or two?", places.getStringValue("Kind", row));
+				assertEquals("well A1", places.getStringValue("Image", row));
+				assertEquals(numbers[row], places.getValue("Object", row), 0);
+				assertEquals(24, places.getValue("Pixels", row), 0);
+				assertEquals(chances[row], places.getValue("Two or more", row), 0);
+				assertEquals(0.25, places.getValue("One with a neighbour", row), 0);
+				assertEquals(row == 0 ? 0.8 : 0.9, places.getValue("Confidence", row), 0);
+			}
+			assertEquals("of one class there is no question", "object",
+				places.getStringValue("Kind", 2));
+			assertEquals(0.125, places.getValue("Two or more", 2), 0);
+			assertEquals("", places.getStringValue("Of its class", 2));
+		}
+	}
+
+	@Test
+	public void aLabelImageThatDoesNotFitIsRefused() throws Exception {
+		predict();
+		try (Commands commands = new Commands()) {
+			final String size = commands.reason(ReviewUncertain.class,
+				inputs("objects", IJ.createImage("Other objects", "16-bit black", W, H, 1)));
+			assertTrue(size, size.contains("'Other objects' has 1 image of 60 x 50 pixels"));
+			final ImagePlus broken = IJ.createImage("Soft", "32-bit black", W, H, 2);
+			broken.getProcessor().setf(3, 0.5f);
+			final String value = commands.reason(ReviewUncertain.class, inputs("objects", broken));
+			assertTrue(value, value.contains("has the value 0.5, which is no number of an object"));
 		}
 	}
 }

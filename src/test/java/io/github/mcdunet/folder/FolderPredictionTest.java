@@ -10,6 +10,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
@@ -17,15 +18,25 @@ import io.github.mcdunet.command.Commands;
 import io.github.mcdunet.command.FolderFixture;
 import io.github.mcdunet.command.TinyTraining;
 import io.github.mcdunet.command.Train;
+import io.github.mcdunet.dataset.LabelClass;
+import io.github.mcdunet.dataset.Normalization;
+import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.imagej.result.ObjectImage;
 import io.github.mcdunet.imagej.result.ResultOptions;
+import io.github.mcdunet.io.Table;
+import io.github.mcdunet.network.Architecture;
+import io.github.mcdunet.network.Outputs;
+import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
 import io.github.mcdunet.workflow.ObjectAnalysis;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -70,8 +81,8 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.list();
 		return new FolderPrediction(images,
-			new FolderModel(model.toPath(), 4, 1, analysis, new ResultOptions()), data.results,
-			new Capacity(data.results, () -> disk, memory));
+			new FolderModel(model.toPath(), 4, 1, analysis, new ResultOptions()),
+			data.results, new Capacity(data.results, () -> disk, memory));
 	}
 
 	/** The second image is "sub/one"; the cancel comes with its third sample. */
@@ -253,8 +264,8 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.masks(data.results, FilePattern.parse("{sample}-mask.tif")).list();
 		final FolderPrediction p = new FolderPrediction(images,
-			new FolderModel(model.toPath(), 1, 1, analysis, new ResultOptions()), data.results,
-			Capacity.of(data.results));
+			new FolderModel(model.toPath(), 1, 1, analysis, new ResultOptions()),
+			data.results, Capacity.of(data.results));
 		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE))
 			.getMessage();
 		assertTrue(message, message.contains("would replace") && message.contains("one-mask.tif"));
@@ -337,5 +348,82 @@ public class FolderPredictionTest {
 					.startsWith("1 of 3 images were predicted, 2 had been done before."));
 				assertArrayEquals(name, bytes, Files.readAllBytes(data.results.resolve(name)));
 			}
+	}
+
+	/**
+	 * A network of three classes that separates touching objects, as its chance numbers have it.
+	 */
+	private static File ofClasses() throws Exception {
+		final File file = new File(MODELS.getRoot(), "classes.zip");
+		final Parameters p = Parameters.initial(
+			Architecture.reference(2).baseFilters(4).depth(2).outputs(new Outputs(3, true)), 1);
+		for (final Parameters.Entry e : p.entries())
+			if (e.name().endsWith("/bias")) for (int i = 0; i < e.values().length; i++)
+				e.values()[i] += 0.1f * i;
+		ModelFile.write(
+			new UNetModel(p, Normalization.maximum(), List.of("a", "b"), PixelSize.UNCALIBRATED,
+				Map.of(), List.of(), List.of(new LabelClass("background", 0),
+					new LabelClass("round", 0xff8000), new LabelClass("rod", 0x80ff))),
+			file.toPath());
+		return file;
+	}
+
+	private int predicted(final File network, final ResultOptions options, final boolean geoJson) {
+		final FolderPrediction run = new FolderPrediction(
+			new FolderImages(data.images, FilePattern.parse("*.tif")).list(),
+			new FolderModel(network.toPath(), 2, 1, new ObjectAnalysis().minimumArea(4), options,
+				false, geoJson),
+			data.results, new Capacity(data.results, () -> PLENTY, PLENTY));
+		run.run(Progress.NONE);
+		return Integer.parseInt(run.summary().replaceAll(" .*", ""));
+	}
+
+	@Test
+	public void objectsAndClassesAreFilesAndColumns() throws Exception {
+		final File network = ofClasses();
+		final ResultOptions all = new ResultOptions().with(true, ObjectImage.values());
+		assertEquals(3, predicted(network, all, true));
+		for (final String file : List.of("one-objects.tif", "one-classes.tif", "one-separation.tif",
+			"one-class-probabilities.tif", "one-objects.geojson", "two-objects-0001.geojson",
+			"two-objects-0002.geojson", "sub/one-objects.geojson"))
+			assertTrue(file, data.written().containsKey(file));
+		final Table table = data.table("results.csv");
+		final List<String> headings = table.headings();
+		assertEquals(List.of("Objects high", "Objects of round", "Objects of round low",
+			"Objects of round high", "Objects of rod", "Objects of rod low", "Objects of rod high"),
+			headings.subList(headings.indexOf("Objects high"), headings.indexOf("Total area")));
+		int objects = 0;
+		for (final List<Table.Cell> row : table.rows()) {
+			final String key = table.cell(row, "Image").text();
+			final int frame = Integer.parseInt(table.cell(row, "Frame").text());
+			final ImageProcessor labels = IJ
+				.openImage(data.results.resolve(key + "-objects.tif").toString()).getStack()
+				.getProcessor(frame);
+			final ImageProcessor classes = IJ
+				.openImage(data.results.resolve(key + "-classes.tif").toString()).getStack()
+				.getProcessor(frame);
+			final Map<Integer, Integer> ofObject = new HashMap<>();
+			for (int p = 0; p < labels.getPixelCount(); p++)
+				if (labels.get(p) != 0) ofObject.put(labels.get(p), classes.get(p));
+			objects += ofObject.size();
+			assertEquals(String.valueOf(ofObject.size()), table.cell(row, "Objects").text());
+			for (int k = 1; k <= 2; k++) {
+				final int number = k;
+				assertEquals(
+					String.valueOf(ofObject.values().stream().filter(c -> c == number).count()),
+					table.cell(row, "Objects of " + (k == 1 ? "round" : "rod")).text());
+			}
+		}
+		assertTrue(objects + " objects", objects > 0);
+		assertEquals("nothing is left to do", 0, predicted(network, all, true));
+		final Path lost = data.results.resolve("two-objects-0002.geojson");
+		Files.write(lost, new byte[]{ '{' });
+		assertEquals("torn", 1, predicted(network, all, true));
+		assertTrue(GeoJson.isWhole(lost));
+		assertEquals("what is not asked for may lie there", 0,
+			predicted(network, new ResultOptions(), false));
+		assertEquals("another model", 3, predicted(model, new ResultOptions(), false));
+		assertEquals("nothing is there but the new results", 3 * 5 + 1, data.written().size());
+		assertEquals(FolderTable.COLUMNS, data.table("results.csv").headings());
 	}
 }

@@ -36,8 +36,24 @@ public class SamplePartsTest {
 		assertEquals(0, parts.split(2), 0);
 		assertEquals(0.25, parts.joined(1), 0);
 		assertEquals(0.25, parts.joined(2), 0);
+		assertEquals(2, parts.joinedWith(1));
+		assertEquals(1, parts.joinedWith(2));
 		assertEquals(1, parts.isOfClass(1, 1), 0);
 		assertEquals("of three samples", 1, parts.isOfClass(2, 1), 0);
+	}
+
+	/** The second is one with the third in two samples, with the first in one. */
+	@Test
+	public void theMostFrequentPartnerIsNamed() {
+		final SampleParts parts = new SampleParts(row("0111122223333"), 2);
+		parts.add(row("0111111112222"));
+		parts.add(row("0111122222222"));
+		parts.add(row("0111122222222"));
+		parts.add(row("0111122223333"));
+		assertEquals(2, parts.joinedWith(1));
+		assertEquals(3, parts.joinedWith(2));
+		assertEquals(2, parts.joinedWith(3));
+		assertEquals(0.75, parts.joined(2), 0);
 	}
 
 	/** A part of less than a tenth, and one that lies mostly elsewhere, are no parts. */

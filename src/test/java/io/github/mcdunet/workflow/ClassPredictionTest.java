@@ -11,6 +11,7 @@ import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
+import io.github.mcdunet.evaluation.trust.TrustReport;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Outputs;
@@ -182,5 +183,21 @@ public class ClassPredictionTest {
 		for (int k = 0; k < 2; k++)
 			sum += found.measurement().get().counts().get(k).value();
 		assertEquals(found.objects().size(), sum, 0);
+	}
+
+	/** A report on trust takes all classes together as foreground. */
+	@Test
+	public void trustIsThatOfTheForeground() {
+		final UncertaintyMaps maps = new Predictor(model()).samples(4).run(image(), Progress.NONE);
+		final byte[] classes = new byte[W * H];
+		for (int i = 0; i < classes.length; i++)
+			classes[i] = (byte) (i % 3);
+		final Labels truth = Labels.ofClasses(classes, W, H);
+		final TrustReport report = new TrustReport(), mask = new TrustReport();
+		report.add("a", truth, maps);
+		mask.add("a", truth.foregroundMask(), maps);
+		assertEquals(mask.calibrationTable().texts(), report.calibrationTable().texts());
+		assertEquals(mask.detectionTable().texts(), report.detectionTable().texts());
+		assertEquals(mask.summaryTable().texts(), report.summaryTable().texts());
 	}
 }

@@ -16,6 +16,7 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.workflow.SegmentedImage;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class ObjectImages {
 	private final LabelImages labels;
 	private final LabelImages classMap;
 	private final ImageStack probabilities;
+	private final ResultStack separation;
+	private final List<String> notes = new ArrayList<>();
 
 	/**
 	 * @param classes the background first
@@ -48,15 +51,24 @@ final class ObjectImages {
 		labels = new LabelImages(input);
 		classMap = new LabelImages(input);
 		probabilities = new ImageStack(input.getWidth(), input.getHeight());
+		separation = new ResultStack(input, ObjectImage.SEPARATION.label(), LookUpTables.viridis(),
+			1);
 	}
 
 	private boolean makes(final ObjectImage kind) {
-		return kinds.contains(kind) && (kind == ObjectImage.LABELS || classes.size() > 2);
+		return kinds.contains(kind)
+			&& (kind == ObjectImage.LABELS || kind == ObjectImage.SEPARATION || classes.size() > 2);
 	}
 
 	/** @param maps as they are shown */
 	void add(final SegmentedImage image, final UncertaintyMaps maps) {
-		if (makes(ObjectImage.LABELS)) labels.add(image.labels());
+		if (makes(ObjectImage.LABELS)) {
+			labels.add(image.labels());
+			notes.add(ObjectNotes.text(image));
+		}
+		if (makes(ObjectImage.SEPARATION))
+			separation.add(maps.outputs().separation()
+				.orElseThrow(() -> new IllegalStateException("The network separates no objects")));
 		if (makes(ObjectImage.CLASSES)) classMap.addClasses(image.labels());
 		if (!makes(ObjectImage.CLASS_PROBABILITIES)) return;
 		final String label = grid.label(probabilities.getSize() / classes.size());
@@ -77,7 +89,13 @@ final class ObjectImages {
 	private ImagePlus image(final ObjectImage kind, final String title) {
 		switch (kind) {
 			case LABELS :
-				return labels.image(title);
+				final ImagePlus numbers = labels.image(title);
+				for (int i = 0; i < notes.size(); i++)
+					ObjectNotes.put(numbers, i, notes.get(i));
+				if (classes.size() > 2) ClassNames.put(numbers, classes);
+				return numbers;
+			case SEPARATION :
+				return separation.image();
 			case CLASSES :
 				final ImagePlus map = classMap.image(title);
 				map.setLut(LookUpTables.of(classes));

@@ -8,6 +8,7 @@ import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.SampleMasks;
 
 import io.github.mcdunet.io.SafeFile;
+import io.github.mcdunet.network.Outputs;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -45,8 +46,11 @@ public final class ResultFiles {
 
 	/** All files that {@link #write} makes. */
 	public List<Path> paths() {
-		return Stream.concat(options.maps().stream().map(MapKind::fileEnding),
-			Stream.of(MASK, ROIS, OBJECTS)).map(this::path).toList();
+		return Stream
+			.of(options.maps().stream().map(MapKind::fileEnding),
+				options.objectImages().stream().sorted().map(ObjectImage::fileEnding),
+				Stream.of(MASK, ROIS, OBJECTS))
+			.flatMap(endings -> endings).map(this::path).toList();
 	}
 
 	private Path path(final String ending) {
@@ -97,7 +101,7 @@ public final class ResultFiles {
 	}
 
 	/**
-	 * Writes all files, each whole or not at all, and removes maps of an earlier prediction that
+	 * Writes all files, each whole or not at all, and removes images of an earlier prediction that
 	 * were not asked for this time.
 	 *
 	 * @throws McdUnetException if that is not possible
@@ -107,6 +111,9 @@ public final class ResultFiles {
 			Files.createDirectories(folder);
 			for (final MapKind kind : MapKind.values())
 				if (!options.maps().contains(kind)) Files.deleteIfExists(path(kind.fileEnding()));
+			for (final ObjectImage kind : ObjectImage.values())
+				if (!options.objectImages().contains(kind))
+					Files.deleteIfExists(path(kind.fileEnding()));
 		}
 		catch (final IOException e) {
 			throw new McdUnetException("The results cannot be written into '" + folder + "' (" + e
@@ -114,6 +121,8 @@ public final class ResultFiles {
 		}
 		for (final MapKind kind : options.maps())
 			TiffFiles.write(results.map(kind), path(kind.fileEnding()));
+		results.objectImages()
+			.forEach((kind, image) -> TiffFiles.write(image, path(kind.fileEnding())));
 		TiffFiles.write(results.mask(), path(MASK));
 		RoiFiles.write(results.rois(), path(ROIS));
 		results.objectTable().write(path(OBJECTS));
@@ -128,14 +137,15 @@ public final class ResultFiles {
 	 * Bytes that are needed at least while a stack is predicted: its pixels and maps, and of one
 	 * image the intensities, labels and four statistics, and the samples' masks.
 	 *
+	 * @param outputs of the network; each further plane is one more statistic
 	 * @param samples whose masks are kept, for one image at a time; 0 if none are
 	 */
 	public static long bytesInMemory(final ImageHeader image, final ResultOptions options,
-		final int samples) {
+		final Outputs outputs, final int samples) {
 		final long pixels = image.pixels() / image.images();
 		final long channels = image.planes() / image.images();
 		return image.bytes() + image.pixels() * options.bytesPerPixel()
-			+ pixels * Float.BYTES * (channels + 1 + 4)
-			+ SampleMasks.bytes(image.width(), image.height(), samples);
+			+ pixels * Float.BYTES * (channels + 1 + 4 + outputs.planes() - 1)
+			+ SampleMasks.bytes(outputs, image.width(), image.height(), samples);
 	}
 }

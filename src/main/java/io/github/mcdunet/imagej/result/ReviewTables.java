@@ -36,20 +36,27 @@ public final class ReviewTables {
 		final List<ResultRow> rows = new ArrayList<>();
 		for (int i = 0; i < queue.entries().size(); i++) {
 			final ReviewEntry entry = queue.entries().get(i);
-			rows.add(new ResultRow().put("Image", names.get(entry.image()))
+			final ResultRow row = new ResultRow().put("Image", names.get(entry.image()))
 				.put("Slice", entry.image() + 1).put("Kind", entry.kind().toString())
 				.put("Object", entry.number()).put("X", calibration.getX(entry.x()))
 				.put("Y", calibration.getY(entry.y(), images.getHeight()))
 				.put("Area", entry.area() * calibration.pixelWidth * calibration.pixelHeight)
-				.put("Pixels", entry.area())
-				.put("Confidence",
-					Optional.of(entry.confidence()).filter(confidence -> !confidence.isNaN()))
+				.put("Pixels", entry.area()).put("Confidence", known(entry.confidence()))
 				.put("Mean uncertainty", entry.meanEntropy())
 				.put("Wrong pixels", entry.wrongPixels())
 				.put("Share", queue.share(entry.wrongPixels()))
-				.put("Cumulative share", queue.shareOfFirst(i + 1)));
+				.put("Cumulative share", queue.shareOfFirst(i + 1));
+			if (entry.chances().isKnown())
+				row.put("Two or more", known(entry.chances().split()))
+					.put("One with a neighbour", known(entry.chances().joined()))
+					.put("Of its class", known(entry.chances().ofClass()));
+			rows.add(row);
 		}
 		return ResultRow.table(rows, PLACES);
+	}
+
+	private static Optional<Double> known(final double value) {
+		return Optional.of(value).filter(v -> !v.isNaN());
 	}
 
 	/** @param names of the images */

@@ -5,9 +5,12 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.imagej.ClassNames;
 import io.github.mcdunet.imagej.ImageGrid;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.LabelImages;
 import io.github.mcdunet.imagej.LookUpTables;
 
 import java.util.List;
@@ -49,6 +52,34 @@ public final class ReviewedStacks {
 		final ImagePlus image = like(grid.title() + " reviewed", stack, 1);
 		image.getCalibration().setFunction(Calibration.NONE, null, "");
 		return image;
+	}
+
+	/**
+	 * The objects as a label image, whose numbers begin at 1 in every image, as a training takes
+	 * it.
+	 *
+	 * @param objects by the number of the image, from 0
+	 * @param indices of the images, from 0
+	 * @param everything whether they are all, in the images' slices and frames; else they become
+	 * one per frame
+	 */
+	public ImagePlus objects(final IntFunction<Labels> objects, final List<Integer> indices,
+		final boolean everything) {
+		final LabelImages labels = new LabelImages(everything ? images : images(indices));
+		indices.forEach(i -> labels.add(objects.apply(i)));
+		return labels.image(grid.title() + " reviewed objects");
+	}
+
+	/** The classes by their numbers, in their colours; as {@link #objects}. */
+	public ImagePlus classes(final IntFunction<Labels> objects, final List<LabelClass> classes,
+		final List<Integer> indices, final boolean everything) {
+		final LabelImages numbers = new LabelImages(everything ? images : images(indices));
+		indices.forEach(i -> numbers.addClasses(objects.apply(i)));
+		final ImagePlus map = numbers.image(grid.title() + " reviewed classes");
+		map.setLut(LookUpTables.of(classes));
+		map.setDisplayRange(0, 255);
+		ClassNames.put(map, classes);
+		return map;
 	}
 
 	/** A copy of some images, one per frame, with all channels. */

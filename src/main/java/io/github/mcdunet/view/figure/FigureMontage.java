@@ -1,7 +1,9 @@
 package io.github.mcdunet.view.figure;
 
 import io.github.mcdunet.McdUnetException;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.LabeledImage;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.view.chart.Lettering;
 
@@ -17,7 +19,9 @@ import java.util.Locale;
 /**
  * The figure of a paper: a row per image with its channels (grey, from the 0.3rd to the 99.7th
  * percentile), the true mask, the predicted mask with its Dice, and the predictive entropy in magma
- * colours from 0 to ln 2 nats. Needs no screen. Images are scaled when they are added and not kept.
+ * colours from 0 to ln 2 nats. Of objects and classes, masks are drawn in the classes' colours with
+ * a line where objects touch, and entropies of K classes from 0 to ln K. Needs no screen. Images
+ * are scaled when they are added and not kept.
  */
 public final class FigureMontage {
 
@@ -25,6 +29,7 @@ public final class FigureMontage {
 
 	private final int cellWidth;
 	private final List<String> channelNames;
+	private final List<LabelClass> classes;
 	private final List<MontageRow> rows = new ArrayList<>();
 	private final int fontSize;
 	private final int gutter;
@@ -41,11 +46,21 @@ public final class FigureMontage {
 	 * "Channel 1" and so on
 	 */
 	public FigureMontage(final int cellWidth, final List<String> channelNames) {
+		this(cellWidth, channelNames, LabelClass.OF_MASKS);
+	}
+
+	/**
+	 * @param channelNames as above
+	 * @param classes that pixels may be of, the background first
+	 */
+	public FigureMontage(final int cellWidth, final List<String> channelNames,
+		final List<LabelClass> classes) {
 		if (cellWidth < SMALLEST_CELL)
 			throw new McdUnetException("The pictures of a figure must be at least " + SMALLEST_CELL
 				+ " pixels wide, not " + cellWidth + ".");
 		this.cellWidth = cellWidth;
 		this.channelNames = new ArrayList<>(channelNames);
+		this.classes = List.copyOf(classes);
 		fontSize = Math.max(11, cellWidth / 15);
 		gutter = Math.max(4, cellWidth / 36);
 	}
@@ -54,10 +69,20 @@ public final class FigureMontage {
 	 * Adds a row.
 	 *
 	 * @param threshold of the probability, 0..1: foreground where it is reached
+	 * @throws McdUnetException as below
+	 */
+	public void add(final LabeledImage image, final UncertaintyMaps maps, final double threshold) {
+		add(image, maps, maps.mask(threshold));
+	}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param prediction the mask or the objects that were found
 	 * @throws McdUnetException if the maps are of another size, or the image has not as many
 	 * channels as those before
 	 */
-	public void add(final LabeledImage image, final UncertaintyMaps maps, final double threshold) {
+	public void add(final LabeledImage image, final UncertaintyMaps maps, final Labels prediction) {
 		if (image.width() != maps.width() || image.height() != maps.height())
 			throw new McdUnetException("'" + image.name() + "' is " + image.width() + " x "
 				+ image.height() + " pixels, but its prediction is " + maps.width() + " x "
@@ -67,7 +92,7 @@ public final class FigureMontage {
 				+ (image.channels() == 1 ? " channel" : " channels")
 				+ ", but the images above it in the figure have " + (columns() - 3)
 				+ ". Make a figure of its own for it.");
-		rows.add(new MontageRow(image, maps, threshold, cellWidth));
+		rows.add(new MontageRow(image, maps, prediction, classes, cellWidth));
 	}
 
 	/**
@@ -90,7 +115,7 @@ public final class FigureMontage {
 					cellWidth);
 			for (int r = 0; r < rows.size(); r++)
 				drawRow(g, text, r);
-			CalibrationBar.draw(g, bar(), fontSize);
+			CalibrationBar.draw(g, bar(), fontSize, Math.log(classes.size()));
 		}
 		finally {
 			g.dispose();

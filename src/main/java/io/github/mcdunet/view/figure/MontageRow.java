@@ -1,5 +1,6 @@
 package io.github.mcdunet.view.figure;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.Overlap;
@@ -27,19 +28,19 @@ final class MontageRow {
 	private final int height;
 	private final List<BufferedImage> cells = new ArrayList<>();
 
-	MontageRow(final LabeledImage image, final UncertaintyMaps maps, final double threshold,
-		final int width) {
+	/** @param classes that pixels may be of, the background first */
+	MontageRow(final LabeledImage image, final UncertaintyMaps maps, final Labels prediction,
+		final List<LabelClass> classes, final int width) {
 		final int pixels = image.width() * image.height();
-		final Labels prediction = maps.mask(threshold);
 		name = image.name();
 		dice = Overlap.of(prediction, image.labels()).dice();
 		this.width = width;
 		height = (int) Math.max(1, Math.round((double) width * image.height() / image.width()));
 		for (int c = 0; c < image.channels(); c++)
 			addChannel(image, Arrays.copyOfRange(image.pixels(), c * pixels, (c + 1) * pixels));
-		addCell(image, floats(image.labels()), ColorMap::gray);
-		addCell(image, floats(prediction), ColorMap::gray);
-		addCell(image, maps.entropy(), u -> ColorMap.magma(u / Math.log(2)));
+		addMask(image, image.labels(), classes);
+		addMask(image, prediction, classes);
+		addCell(image, maps.entropy(), u -> ColorMap.magma(u / Math.log(classes.size())));
 	}
 
 	String name() {
@@ -58,6 +59,37 @@ final class MontageRow {
 	/** All of the same size, from left to right. */
 	List<BufferedImage> cells() {
 		return Collections.unmodifiableList(cells);
+	}
+
+	/** What has but one class and no touching objects is a mask, with smooth edges. */
+	private void addMask(final LabeledImage image, final Labels labels,
+		final List<LabelClass> classes) {
+		if (classes.size() == 2 && !labels.hasObjects()) {
+			addCell(image, floats(labels), ColorMap::gray);
+			return;
+		}
+		final BufferedImage cell = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final int i = pixel(labels, x, y), k = labels.classes()[i];
+				cell.setRGB(x, y,
+					k <= 0 || isLine(labels, i, pixel(labels, x + 1, y))
+						|| isLine(labels, i, pixel(labels, x, y + 1)) ? 0
+							: classes.get(Math.min(k, classes.size() - 1)).color());
+			}
+		cells.add(cell);
+	}
+
+	/** The image's pixel under one of the cell's. */
+	private int pixel(final Labels labels, final int x, final int y) {
+		return (int) ((long) Math.min(y, height - 1) * labels.height() / height) * labels.width()
+			+ (int) ((long) Math.min(x, width - 1) * labels.width() / width);
+	}
+
+	/** Whether two pixels belong to two objects. */
+	private static boolean isLine(final Labels labels, final int a, final int b) {
+		return labels.hasObjects() && labels.objects()[a] != labels.objects()[b]
+			&& labels.objects()[a] > 0 && labels.objects()[b] > 0;
 	}
 
 	private void addChannel(final LabeledImage image, final float[] values) {

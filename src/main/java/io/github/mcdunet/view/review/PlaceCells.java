@@ -28,9 +28,8 @@ final class PlaceCells extends DefaultTableCellRenderer {
 			column);
 		setIcon(confidence && !Double.isNaN((Double) value)
 			? new Swatch(ImageSelection.color((Double) value)) : null);
-		setHorizontalAlignment(
-			column >= PlacesTable.CONFIDENCE && column < table.getColumnCount() - 1
-				? SwingConstants.RIGHT : SwingConstants.LEFT);
+		setHorizontalAlignment(column >= PlacesTable.CONFIDENCE && column < PlacesTable.STATE
+			? SwingConstants.RIGHT : SwingConstants.LEFT);
 		if (!selected)
 			setForeground(((PlacesTable) table.getModel()).item(row).isReviewed() ? Color.GRAY
 				: table.getForeground());

@@ -6,7 +6,7 @@ import ij.gui.Roi;
 import io.github.mcdunet.imagej.result.ImageSelection;
 import io.github.mcdunet.review.Review;
 import io.github.mcdunet.review.ReviewItem;
-import io.github.mcdunet.review.ReviewKind;
+import io.github.mcdunet.review.ObjectChances;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the buttons of the review's window do: where the person is, and what becomes of the
@@ -118,12 +120,44 @@ final class ReviewDesk {
 
 	private String hint(final ReviewItem item) {
 		return switch (item.entry().kind()) {
+			case ONE_OR_TWO -> chances(item.entry().chances());
+			case WHICH_CLASS -> "Is it of the class '" + className(item) + "'? "
+				+ percent(item.entry().chances().ofClass())
+				+ " of the samples say so. If not, press the key of its class: " + classKeys()
+				+ ".";
 			case MAYBE_MISSED ->
 				"The mask has nothing here, but the network is unsure. Is it an object?";
 			case ELSEWHERE ->
 				"Is anything missing in the rest of this image? Outline it and press Add.";
 			default -> "Is the outline right? If not, draw it anew and press Redraw.";
 		};
+	}
+
+	private static String chances(final ObjectChances chances) {
+		return percent(chances.split()) + " of the samples see two objects or more here, "
+			+ percent(chances.joined())
+			+ " one with a neighbour. Press Accept, Split or Merge, or draw it anew.";
+	}
+
+	private static String percent(final double share) {
+		return Math.round(100 * share) + " %";
+	}
+
+	/** "1 round, 2 rod". */
+	private String classKeys() {
+		return IntStream.range(1, review.classes().size())
+			.mapToObj(k -> k + " " + review.classes().get(k).name())
+			.collect(Collectors.joining(", "));
+	}
+
+	/** Name of the class that a place has by now. */
+	String className(final ReviewItem item) {
+		return review.classes().get(item.ofClass()).name();
+	}
+
+	/** Whether objects are of several classes. */
+	boolean hasClasses() {
+		return review.classes().size() > 2;
 	}
 
 	/**
@@ -175,6 +209,49 @@ final class ReviewDesk {
 			return;
 		}
 		review.redraw(current.getAsInt(), drawn.get());
+		next();
+	}
+
+	/** It is two: divides it along the most probable border. */
+	void split() {
+		if (!isAtObject()) return;
+		final int place = current.getAsInt();
+		if (!review.split(place)) {
+			message = "Nothing shows a border within this object. Draw one part and press Redraw, then the other and press Add.";
+			return;
+		}
+		listed.add(review.item(place).entry().image());
+		fill();
+		go(place);
+		message = "Split. The other part is at the end of the list. Undo if the border is not right.";
+	}
+
+	/** It is one with a neighbour. */
+	void merge() {
+		if (!isAtObject()) return;
+		final int place = current.getAsInt();
+		final OptionalInt neighbour = review.merge(place);
+		if (neighbour.isEmpty()) {
+			message = "No other object touches this one.";
+			return;
+		}
+		go(place);
+		message = "Merged with " + review.item(neighbour.getAsInt()).entry().name()
+			+ ". Undo if that is not right.";
+	}
+
+	/**
+	 * It is of that class.
+	 *
+	 * @param number from 1
+	 */
+	void setClass(final int number) {
+		if (!isAtObject()) return;
+		if (number >= review.classes().size()) {
+			message = "There is no class " + number + ". The keys are " + classKeys() + ".";
+			return;
+		}
+		review.setClass(current.getAsInt(), number);
 		next();
 	}
 
@@ -236,8 +313,7 @@ final class ReviewDesk {
 		int done = 0, all = 0;
 		for (int i = 0; i < review.size(); i++) {
 			final ReviewItem item = review.item(i);
-			if (!listed.contains(item.entry().image()) || item.entry().kind() == ReviewKind.ADDED)
-				continue;
+			if (!listed.contains(item.entry().image()) || item.entry().kind().isMade()) continue;
 			all++;
 			if (item.isReviewed()) done++;
 		}

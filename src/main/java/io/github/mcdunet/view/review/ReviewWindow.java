@@ -44,7 +44,7 @@ import javax.swing.table.TableModel;
 public final class ReviewWindow extends JFrame {
 
 	private static final long serialVersionUID = 1;
-	private static final int[] WIDTHS = { 170, 120, 90, 90, 90, 80 };
+	private static final int[] WIDTHS = { 170, 120, 90, 90, 90, 100, 120 };
 
 	private final transient ReviewDesk desk;
 	private final ImagesTable images;
@@ -113,7 +113,7 @@ public final class ReviewWindow extends JFrame {
 		header.add(bar);
 		add(header, BorderLayout.NORTH);
 		placeRows.setDefaultRenderer(Object.class, new PlaceCells());
-		for (int c = 0; c < WIDTHS.length; c++)
+		for (int c = 0; c < places.getColumnCount(); c++)
 			placeRows.getColumnModel().getColumn(c).setPreferredWidth(WIDTHS[c]);
 		imageRows.getColumnModel().getColumn(0).setPreferredWidth(2 * WIDTHS[0]);
 		final JSplitPane middle = new JSplitPane(JSplitPane.VERTICAL_SPLIT,
@@ -141,7 +141,7 @@ public final class ReviewWindow extends JFrame {
 
 	private static JComponent scrolled(final JTable table, final int height) {
 		final JScrollPane pane = new JScrollPane(table);
-		pane.setPreferredSize(new Dimension(640, height));
+		pane.setPreferredSize(new Dimension(760, height));
 		return pane;
 	}
 
@@ -209,7 +209,8 @@ public final class ReviewWindow extends JFrame {
 	/** Opens the reviewed masks, and the images too where not all are wanted. */
 	private void finish() {
 		final ReviewedStacks stacks = new ReviewedStacks(desk.image());
-		if (all.isSelected()) stacks.masks(desk.review()::mask).show();
+		if (all.isSelected())
+			open(stacks, IntStream.range(0, desk.imageCount()).boxed().toList(), true);
 		else {
 			final List<Integer> reviewed = IntStream.range(0, desk.imageCount())
 				.filter(desk.review()::isReviewed).boxed().toList();
@@ -219,9 +220,19 @@ public final class ReviewWindow extends JFrame {
 				return;
 			}
 			stacks.images(reviewed).show();
-			stacks.masks(desk.review()::mask, reviewed).show();
+			open(stacks, reviewed, false);
 		}
 		dispose();
+	}
+
+	/** The masks, and what they do not tell: touching objects and classes. */
+	private void open(final ReviewedStacks stacks, final List<Integer> numbers,
+		final boolean everything) {
+		final Review review = desk.review();
+		if (review.isSeparate()) stacks.objects(review::labels, numbers, everything).show();
+		if (desk.hasClasses())
+			stacks.classes(review::labels, review.classes(), numbers, everything).show();
+		(everything ? stacks.masks(review::mask) : stacks.masks(review::mask, numbers)).show();
 	}
 
 	@Override

@@ -4,9 +4,11 @@ import static org.junit.Assert.assertEquals;
 
 import io.github.mcdunet.evaluation.trust.TemperatureScaling;
 import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.network.Outputs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.Test;
 
@@ -29,6 +31,12 @@ public class ResultOptionsTest {
 	@Test
 	public void countsItsBytes() {
 		assertEquals(9, new ResultOptions().bytesPerPixel());
+		assertEquals("two stacks of shorts and six of floats more", 37,
+			new ResultOptions().with(true, ObjectImage.CLASS_PROBABILITIES)
+				.completed(new Outputs(5, true)).bytesPerPixel());
+		assertEquals("no classes, no separation", Set.of(ObjectImage.LABELS), new ResultOptions()
+			.with(true, ObjectImage.values()).completed(Outputs.BINARY).objectImages());
+		assertEquals(Set.of(), new ResultOptions().completed(Outputs.BINARY).objectImages());
 		assertEquals(25, new ResultOptions().with(true, MapKind.values()).bytesPerPixel());
 	}
 }

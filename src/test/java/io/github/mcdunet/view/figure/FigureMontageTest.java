@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Arrays;
 
 import javax.imageio.ImageIO;
@@ -207,5 +209,40 @@ public class FigureMontageTest {
 
 	private static int rgb(final BufferedImage image, final int x, final int y) {
 		return image.getRGB(x, y) & 0xFFFFFF;
+	}
+
+	/** Two objects of two classes side by side in the upper half, nothing below. */
+	@Test
+	public void objectsHaveTheirClassesColoursAndALineBetween() {
+		final int[] objects = new int[WIDTH * HEIGHT];
+		final byte[] classes = new byte[objects.length];
+		for (int i = 0; i < objects.length / 2; i++) {
+			classes[i] = (byte) (i % WIDTH < WIDTH / 2 ? 1 : 2);
+			objects[i] = classes[i];
+		}
+		final List<LabelClass> names = LabelClass.unnamed(3);
+		final FigureMontage figure = new FigureMontage(CELL, List.of(), names);
+		final LabeledImage image = sample("a", 1);
+		figure.add(
+			new LabeledImage("a", 1, image.pixels(), Labels.ofClasses(classes, WIDTH, HEIGHT)),
+			maps(WIDTH, HEIGHT), Labels.of(classes, objects, WIDTH, HEIGHT, 2));
+		final BufferedImage picture = figure.render();
+		final Rectangle truth = figure.cell(0, 1), predicted = figure.cell(0, 2),
+			entropy = figure.cell(0, 3);
+		for (final Rectangle cell : List.of(truth, predicted)) {
+			assertEquals(names.get(1).color(), rgb(picture, cell, CELL / 4, 3));
+			assertEquals(names.get(2).color(), rgb(picture, cell, 3 * CELL / 4, 3));
+			assertEquals(0, rgb(picture, cell, CELL / 4, cell.height - 3));
+		}
+		assertEquals("a line", 0, rgb(picture, predicted, CELL / 2 - 1, 3));
+		assertEquals("no objects, no line", names.get(1).color(),
+			rgb(picture, truth, CELL / 2 - 1, 3));
+		assertEquals("of ln 3", ColorMap.magma(Math.log(2) / Math.log(3)),
+			rgb(picture, entropy, 3, 3));
+	}
+
+	private static int rgb(final BufferedImage picture, final Rectangle cell, final int x,
+		final int y) {
+		return picture.getRGB(cell.x + x, cell.y + y) & 0xffffff;
 	}
 }

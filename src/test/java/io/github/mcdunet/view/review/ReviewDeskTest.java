@@ -10,10 +10,14 @@ import ij.ImagePlus;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
 
+import io.github.mcdunet.review.ReviewKind;
+import io.github.mcdunet.dataset.Labels;
+import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.imagej.result.ImageSelection;
 import io.github.mcdunet.inference.MapKind;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.review.Decision;
+import io.github.mcdunet.review.ObjectChances;
 import io.github.mcdunet.review.Review;
 import io.github.mcdunet.review.ReviewEntry;
 import io.github.mcdunet.review.ReviewPlaces;
@@ -21,6 +25,7 @@ import io.github.mcdunet.review.ReviewQueue;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -229,5 +234,51 @@ public class ReviewDeskTest {
 			ObjectZoom.part(new Rectangle(2, 390, 5, 5), 400, 400, new Dimension(300, 300)));
 		assertEquals(new Rectangle(0, 0, 400, 200),
 			ObjectZoom.part(new Rectangle(0, 0, 400, 200), 400, 200, new Dimension(600, 300)));
+	}
+
+	/** Two boxes as one object of class 1, which the samples see as two in half of the cases. */
+	@Test
+	public void splitMergeAndClassesAreDecisions() {
+		final int[] numbers = new int[W * H];
+		final float[] p = new float[W * H];
+		fill(p, new Rectangle(10, 10, 20, 10), 0.875);
+		final float[] separation = new float[W * H];
+		Arrays.fill(separation, 0.9f);
+		fill(separation, new Rectangle(20, 10, 1, 10), 0.1);
+		for (int i = 0; i < p.length; i++)
+			numbers[i] = p[i] > 0 ? 1 : 0;
+		final List<ReviewEntry> one = new ArrayList<>();
+		for (final ReviewEntry place : ReviewPlaces.ofObjects(0, Labels.ofObjects(numbers, W, H, 1),
+			new UncertaintyMaps(W, H, 1,
+				Map.of(MapKind.PROBABILITY, p, MapKind.ENTROPY, new float[W * H])),
+			20))
+			one.add(place.kind() == ReviewKind.OBJECT
+				? place.withChances(new ObjectChances(0.5, 0.125, 0, 0.75)) : place);
+		final Review asked = new Review(new ReviewQueue(one), W, H, LabelClass.unnamed(3), true,
+			i -> Optional.of(separation));
+		final ReviewDesk person = new ReviewDesk(asked, new ImageSelection(image), Set.of(0));
+		final TableModel places = new PlacesTable(person);
+		person.next();
+		assertEquals("object 1 (class 1)", places.getValueAt(0, 1));
+		assertEquals("one or two? 0.50", places.getValueAt(0, 6));
+		assertTrue(person.message(), person.message().startsWith("50 % of the samples see two"));
+		person.split();
+		assertEquals("split", places.getValueAt(0, 5));
+		assertEquals("part 1 (class 1)", places.getValueAt(places.getRowCount() - 1, 1));
+		assertEquals(10, image.getRoi().getBounds().width, 1);
+		person.go(person.rows().get(places.getRowCount() - 1));
+		person.setClass(3);
+		assertEquals("There is no class 3. The keys are 1 class 1, 2 class 2.", person.message());
+		person.setClass(2);
+		assertEquals("part 1 (class 2)", places.getValueAt(places.getRowCount() - 1, 1));
+		final Labels labels = asked.labels(0);
+		assertEquals(2, labels.objectCount());
+		assertEquals(2, labels.highestClass());
+		person.undo();
+		person.undo();
+		assertEquals("object 1 (class 1)", places.getValueAt(0, 1));
+		assertEquals("", places.getValueAt(0, 5));
+		person.merge();
+		assertEquals("No other object touches this one.", person.message());
 	}
 }
