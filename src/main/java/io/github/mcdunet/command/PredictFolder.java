@@ -143,8 +143,8 @@ public class PredictFolder extends CancelableCommand {
 			new ResultOptions().with(mutualInformation, MapKind.MUTUAL_INFORMATION)
 				.with(variance, MapKind.VARIANCE)
 				.with(entropyParts, MapKind.FOREGROUND_ENTROPY, MapKind.BACKGROUND_ENTROPY)
-				.with(labelImage, ObjectImage.LABELS)
-				.with(classProbabilities, ObjectImage.CLASS_PROBABILITIES),
+				.with(labelImage, ObjectImage.LABELS).with(classProbabilities,
+					ObjectImage.CLASS_PROBABILITIES),
 			nan.equals(Choices.BACKGROUND), geoJson);
 		final FolderPrediction prediction = new FolderPrediction(found.list(), model, made(folder),
 			Capacity.of(folder));

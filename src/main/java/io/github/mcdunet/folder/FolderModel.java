@@ -43,8 +43,8 @@ public final class FolderModel {
 	 * @param geoJson whether outlines are written as GeoJSON too
 	 */
 	public FolderModel(final Path file, final int samples, final long seed,
-		final ObjectAnalysis analysis, final ResultOptions options,
-		final boolean gapsAreBackground, final boolean geoJson) {
+		final ObjectAnalysis analysis, final ResultOptions options, final boolean gapsAreBackground,
+		final boolean geoJson) {
 		final UNetModel model = ModelFile.read(file);
 		channelNames = model.channelNames();
 		this.analysis = analysis.model(model);

@@ -64,8 +64,8 @@ final class ObjectDivision {
 	 * O(n log n) for the n pixels of the object's bounding box.
 	 *
 	 * @param pixels of the object, indices into the image
-	 * @param separation mean depth within the objects, [H, W] row-major of the
-	 * image, 0..1, if there is such a map
+	 * @param separation mean depth within the objects, [H, W] row-major of the image, 0..1, if
+	 * there is such a map
 	 * @return the parts' pixels, the largest part first; fewer than two if there is no border
 	 */
 	static List<int[]> parts(final int[] pixels, final int imageWidth,

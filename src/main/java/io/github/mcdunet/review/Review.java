@@ -48,8 +48,8 @@ public final class Review {
 	 * @param height of the images, in pixels
 	 * @param classes that objects may be of, the background first
 	 * @param separate whether objects that touch were told apart
-	 * @param separation mean depth within the objects by the number of the image,
-	 * [H, W] row-major, 0..1, if the network gives it
+	 * @param separation mean depth within the objects by the number of the image, [H, W] row-major,
+	 * 0..1, if the network gives it
 	 */
 	public Review(final ReviewQueue queue, final int width, final int height,
 		final List<LabelClass> classes, final boolean separate,

@@ -252,8 +252,7 @@ public final class ReviewWindowDriver {
 		key("S");
 		check("split", state(0).equals("split") && places.getRowCount() == rows + 1);
 		check("the border", Math.abs(pairs.getRoi().getBounds().width - 30) <= 1);
-		person.photograph(window.getBounds().union(pairs.getWindow().getBounds()),
-			"review-split");
+		person.photograph(window.getBounds().union(pairs.getWindow().getBounds()), "review-split");
 		key("U");
 		check("one again", state(0).isEmpty() && places.getRowCount() == rows);
 		key("S");
@@ -263,14 +262,14 @@ public final class ReviewWindowDriver {
 		key("U");
 		choose(1);
 		key("2");
-		check("its class", state(1).equals("class set")
-			&& places.getValueAt(1, 1).equals("object 2 (rod)"));
+		check("its class",
+			state(1).equals("class set") && places.getValueAt(1, 1).equals("object 2 (rod)"));
 		person.press(window, "Finish");
 		Windows.waitFor("mask", () -> WindowManager.getImage("Pairs reviewed") != null);
 		final ImagePlus objects = WindowManager.getImage("Pairs reviewed objects"),
 			classes = WindowManager.getImage("Pairs reviewed classes");
-		final int left = objects.getProcessor().get(30, 30), right = objects.getProcessor().get(70, 30),
-			below = objects.getProcessor().get(30, 70);
+		final int left = objects.getProcessor().get(30, 30),
+			right = objects.getProcessor().get(70, 30), below = objects.getProcessor().get(30, 70);
 		check("three objects", left > 0 && right > 0 && below > 0 && left + right + below == 6
 			&& left != right && right != below);
 		check("two classes", classes.getProcessor().get(30, 30) == 1

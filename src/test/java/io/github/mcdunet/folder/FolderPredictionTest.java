@@ -81,8 +81,8 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.list();
 		return new FolderPrediction(images,
-			new FolderModel(model.toPath(), 4, 1, analysis, new ResultOptions()),
-			data.results, new Capacity(data.results, () -> disk, memory));
+			new FolderModel(model.toPath(), 4, 1, analysis, new ResultOptions()), data.results,
+			new Capacity(data.results, () -> disk, memory));
 	}
 
 	/** The second image is "sub/one"; the cancel comes with its third sample. */
@@ -264,8 +264,8 @@ public class FolderPredictionTest {
 		final List<FolderImage> images = new FolderImages(data.images, FilePattern.parse("*.tif"))
 			.masks(data.results, FilePattern.parse("{sample}-mask.tif")).list();
 		final FolderPrediction p = new FolderPrediction(images,
-			new FolderModel(model.toPath(), 1, 1, analysis, new ResultOptions()),
-			data.results, Capacity.of(data.results));
+			new FolderModel(model.toPath(), 1, 1, analysis, new ResultOptions()), data.results,
+			Capacity.of(data.results));
 		final String message = assertThrows(McdUnetException.class, () -> p.run(Progress.NONE))
 			.getMessage();
 		assertTrue(message, message.contains("would replace") && message.contains("one-mask.tif"));
