@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The macros that the README, the tutorial, the page on objects and those of docs/commands show. */
+/**
+ * The macros that the README, the tutorial, the page on objects and those of docs/commands show.
+ */
 final class DocumentedMacros {
 
 	private static final Pattern BLOCK = Pattern.compile("```ijm\\n(.*?)```", Pattern.DOTALL);

@@ -5,6 +5,7 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.plugin.Duplicator;
 import ij.plugin.frame.Recorder;
 import ij.process.ImageProcessor;
 import ij.text.TextWindow;
@@ -27,8 +28,9 @@ import java.util.TreeMap;
 public final class RecordedLinesDriver {
 
 	private static final String OK = "  OK  ";
-	/** Numbers of images, and names of predictions. */
-	private static final String NEW_EACH_TIME = "\\(-?\\d+\\)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+	/** Numbers of images, names of predictions, the model's checksum, and the seconds before it. */
+	private static final String NEW_EACH_TIME = "\\(-?\\d+\\)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+		+ "|[0-9a-f]{64}|[\\d.]+(?=\t\\d+\tjob\\.mcdunet)";
 
 	private final Player player;
 	private final Recorder recorder = new Recorder();
@@ -45,6 +47,8 @@ public final class RecordedLinesDriver {
 			final Path folder = Paths.get(args[0]);
 			final RecordedLinesDriver driver = new RecordedLinesDriver(folder);
 			driver.play(folder.resolve("job.mcdunet.zip").toString());
+			driver.playFolder(folder.resolve("job.mcdunet.zip").toString(),
+				pairs(folder.resolve("pairs")).toString());
 			Files.write(folder.resolve("lines.ijm"), driver.lines);
 			driver.recorder.close();
 			final Map<String, String> played = results();
@@ -74,6 +78,28 @@ public final class RecordedLinesDriver {
 		command("Evaluate U-Net...", Map.of(), null);
 		command("Make Figure...", Map.of(), "Worms figure");
 		command("Trust Report...", Map.of("Model file", model, "Samples", "3"), "Worms checking");
+	}
+
+	/** Two images with their masks as files. */
+	private static Path pairs(final Path folder) throws Exception {
+		Files.createDirectories(folder);
+		for (int frame = 1; frame <= 2; frame++) {
+			IJ.saveAsTiff(
+				new Duplicator().run(WindowManager.getImage("Worms"), 1, 2, 1, 1, frame, frame),
+				folder.resolve("w" + frame + "_image.tif").toString());
+			IJ.saveAsTiff(new Duplicator().run(WindowManager.getImage("Worms truth"), 1, 1, 1, 1,
+				frame, frame), folder.resolve("w" + frame + "_mask.tif").toString());
+		}
+		return folder;
+	}
+
+	private void playFolder(final String model, final String folder) throws Exception {
+		command("Import Training Folder...", Map.of("Folder", folder, "Image files",
+			"{sample}_image.tif", "Mask files", "{sample}_mask.tif"), "pairs images");
+		command("Predict Folder...", Map.of("Model file", model, "Folder of the images", folder,
+			"Image files", "*_image.tif", "Monte Carlo samples", "3"), null);
+		Windows.waitFor("the folder's table",
+			() -> WindowManager.getWindow("MC Dropout U-Net folder") != null);
 	}
 
 	/** @param image that the command opens last; null if it opens none */

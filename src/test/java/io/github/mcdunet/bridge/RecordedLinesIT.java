@@ -24,12 +24,11 @@ public class RecordedLinesIT {
 		assertFalse(imagej.output(), imagej.output().contains("Exception"));
 		final List<String> lines = Files.readAllLines(HOME.resolve("lines.ijm")),
 			results = Files.readAllLines(HOME.resolve("results.txt"));
-		assertEquals(lines.toString(), 6, lines.size());
+		assertEquals(lines.toString(), 8, lines.size());
 		assertFalse(lines.toString(), lines.toString().contains("=[]"));
-		assertTrue(results.toString(),
-			results.containsAll(List.of("Worms truth", "Worms mask", "Worms probability",
-				"Worms uncertainty", "Worms figure", "Worms reliability",
-				"MC Dropout U-Net objects", "MC Dropout U-Net images", "MC Dropout U-Net scores",
-				"MC Dropout U-Net trust")));
+		assertTrue(results.toString(), results.containsAll(List.of("Worms truth", "Worms mask",
+			"Worms probability", "Worms uncertainty", "Worms figure", "Worms reliability",
+			"MC Dropout U-Net objects", "MC Dropout U-Net images", "MC Dropout U-Net scores",
+			"MC Dropout U-Net trust", "pairs images", "pairs masks", "MC Dropout U-Net folder")));
 	}
 }
