@@ -125,6 +125,11 @@ public final class Labels {
 		return classes[i] > 0;
 	}
 
+	/** Whether somebody has said what pixel i, counted row by row, is. */
+	public boolean isKnown(final int i) {
+		return classes[i] != UNLABELLED;
+	}
+
 	/** The classes alone. */
 	public Labels withoutObjects() {
 		return objects == null ? this : ofClasses(classes, width, height);

@@ -44,14 +44,14 @@ public final class Calibration {
 
 	/**
 	 * @param probability of foreground, 0..1
-	 * @param truth of as many pixels
+	 * @param truth of as many pixels; unlabelled ones do not count
 	 */
 	public void add(final float[] probability, final Labels truth) {
 		if (probability.length != truth.size())
 			throw new IllegalArgumentException(
 				probability.length + " and " + truth.size() + " pixels");
 		for (int i = 0; i < truth.size(); i++)
-			add(probability[i], truth.isForeground(i));
+			if (truth.isKnown(i)) add(probability[i], truth.isForeground(i));
 	}
 
 	private void add(final float p, final boolean positive) {

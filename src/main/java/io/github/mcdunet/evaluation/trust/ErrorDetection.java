@@ -22,13 +22,14 @@ public final class ErrorDetection {
 	/**
 	 * @param score &gt;= 0, higher is less certain
 	 * @param probability of foreground, 0..1
-	 * @param truth of as many pixels as the other two
+	 * @param truth of as many pixels as the other two; unlabelled ones do not count
 	 */
 	public void add(final float[] score, final float[] probability, final Labels truth) {
 		if (score.length != truth.size() || probability.length != truth.size())
 			throw new IllegalArgumentException(
 				score.length + ", " + probability.length + " and " + truth.size() + " pixels");
 		for (int i = 0; i < truth.size(); i++) {
+			if (!truth.isKnown(i)) continue;
 			final double miss = truth.isForeground(i) ? 1 - (double) probability[i]
 				: probability[i];
 			final boolean wrong = probability[i] >= 0.5f != (truth.isForeground(i));

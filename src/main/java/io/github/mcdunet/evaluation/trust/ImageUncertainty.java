@@ -9,9 +9,9 @@ import io.github.mcdunet.inference.UncertaintyMaps;
  * How uncertain an image is as a whole, and how good its mask p &gt;= 0.5.
  *
  * @param overlap of the mask
- * @param pixels their number
- * @param sum of the entropy of all pixels, nats
- * @param foreground number of pixels that are predicted to be foreground
+ * @param pixels number of those of which the truth says what they are
+ * @param sum of their entropy, nats
+ * @param foreground number of those of them that are predicted to be foreground
  * @param foregroundSum of their entropy, nats
  */
 record ImageUncertainty(Overlap overlap, long pixels, double sum, long foreground,
@@ -24,11 +24,13 @@ record ImageUncertainty(Overlap overlap, long pixels, double sum, long foregroun
 		double all = 0, inside = 0;
 		long n = 0;
 		for (int i = 0; i < mask.size(); i++) {
+			if (!truth.isKnown(i)) continue;
 			all += maps.entropy()[i];
-			inside += mask.classes()[i] * maps.entropy()[i];
-			n += mask.classes()[i];
+			if (!mask.isForeground(i)) continue;
+			inside += maps.entropy()[i];
+			n++;
 		}
-		return new ImageUncertainty(Overlap.of(mask, truth), mask.size(), all, n, inside);
+		return new ImageUncertainty(Overlap.of(mask, truth), truth.known(), all, n, inside);
 	}
 
 	/** Both together, as if they were one image. */

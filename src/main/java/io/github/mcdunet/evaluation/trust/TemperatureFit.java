@@ -26,13 +26,14 @@ public final class TemperatureFit {
 
 	/**
 	 * @param probability mean probability of foreground, 0..1
-	 * @param truth of as many pixels
+	 * @param truth of as many pixels; unlabelled ones do not count
 	 */
 	public void add(final float[] probability, final Labels truth) {
 		if (probability.length != truth.size())
 			throw new IllegalArgumentException(
 				probability.length + " and " + truth.size() + " pixels");
 		for (int i = 0; i < truth.size(); i++) {
+			if (!truth.isKnown(i)) continue;
 			final double z = TemperatureScaling.logit(probability[i]), size = Math.abs(z);
 			(z < 0 ? negative : positive).add((float) size, truth.isForeground(i), size);
 		}

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.dataset.Rows;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.io.Table;
 
@@ -66,6 +67,18 @@ public class TrustReportTest {
 		for (int i = 2; i <= 4; i++)
 			assertEquals(detection[1].substring(detection[1].indexOf(",1,")),
 				detection[i].substring(detection[i].indexOf(",1,")));
+	}
+
+	/** As if the pixels of which the truth says nothing were not there. */
+	@Test
+	public void unlabelledPixelsDoNotCount() {
+		final TrustReport marked = new TrustReport(), part = new TrustReport();
+		marked.add("a", Rows.row(new byte[]{ 0, 0, 1, 1 }), maps(20, 0.125f, 0.75f, 0.25f, 1));
+		part.add("a", Labels.ofClasses(new byte[]{ -1, 0, 0, -1, 1, 1, -1 }, 7, 1),
+			maps(20, 0.5f, 0.125f, 0.75f, 1, 0.25f, 1, 0));
+		assertEquals(marked.calibrationTable().toCsv(), part.calibrationTable().toCsv());
+		assertEquals(marked.detectionTable().toCsv(), part.detectionTable().toCsv());
+		assertEquals(marked.summaryTable().toCsv(), part.summaryTable().toCsv());
 	}
 
 	@Test
