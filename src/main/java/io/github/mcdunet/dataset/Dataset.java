@@ -4,6 +4,7 @@ import io.github.mcdunet.McdUnetException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images with their labels, all of the same number of channels.
@@ -67,6 +68,12 @@ public record Dataset(List<LabeledImage> images, List<String> channelNames,
 		return images.stream().anyMatch(s -> s.labels().isSparse());
 	}
 
+	/** The indices of the images with a pixel of which it is known what it is. */
+	public List<Integer> marked() {
+		return IntStream.range(0, size()).filter(i -> images.get(i).labels().known() > 0).boxed()
+			.toList();
+	}
+
 	/** The same data without object numbers. */
 	public Dataset withoutObjects() {
 		return new Dataset(images.stream()
@@ -112,10 +119,12 @@ public record Dataset(List<LabeledImage> images, List<String> channelNames,
 			if (pixels[k] < FEWEST_PIXELS)
 				throw new McdUnetException("Of the class '" + classes.get(k).name() + "' "
 					+ (pixels[k] == 0 ? "no pixel is"
-						: pixels[k] == 1 ? "only one pixel is"
-							: "only " + pixels[k] + " pixels are")
-					+ " marked in the " + split.training().size()
-					+ " images chosen to learn from; a class needs at least " + FEWEST_PIXELS
+						: pixels[k] == 1
+							? "only one pixel is" : "only " + pixels[k] + " pixels are")
+					+ " marked in the "
+					+ (split.training().size() == 1 ? "one image"
+						: split.training().size() + " images")
+					+ " chosen to learn from; a class needs at least " + FEWEST_PIXELS
 					+ ". Mark more of it in more images, or use another seed.");
 	}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which images train the network, which choose the best epoch, and which are kept for the test. By
@@ -39,6 +40,18 @@ public record Split(List<Integer> training, List<Integer> validation, List<Integ
 	 */
 	public static Split random(final int n, final double validationFraction,
 		final double testFraction, final long seed) {
+		return random(IntStream.range(0, n).boxed().toList(), validationFraction, testFraction,
+			seed);
+	}
+
+	/**
+	 * As {@link #random(int, double, double, long)}, of some images.
+	 *
+	 * @param images their indices into a dataset
+	 */
+	public static Split random(final List<Integer> images, final double validationFraction,
+		final double testFraction, final long seed) {
+		final int n = images.size();
 		if (n < 2)
 			throw new McdUnetException("There is only " + n
 				+ " image with a mask. Training needs at least two: "
@@ -55,9 +68,7 @@ public record Split(List<Integer> training, List<Integer> validation, List<Integ
 			throw new McdUnetException("Of " + n + " images, " + nValidation
 				+ " would go to validation and " + nTest
 				+ " to the test, which leaves none to learn from. Use smaller fractions or more images.");
-		final List<Integer> order = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			order.add(i);
+		final List<Integer> order = new ArrayList<>(images);
 		Collections.shuffle(order, new Random(seed));
 		return new Split(sorted(order.subList(0, nTraining)),
 			sorted(order.subList(nTraining, nTraining + nValidation)),

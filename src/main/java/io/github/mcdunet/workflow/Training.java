@@ -111,7 +111,7 @@ public final class Training {
 
 	/** Which images train, validate and test, as the settings' fractions and seed decide. */
 	public Split split(final Dataset data) {
-		return Split.random(data.size(), settings.validationFraction(), settings.testFraction(),
+		return Split.random(data.marked(), settings.validationFraction(), settings.testFraction(),
 			settings.seed());
 	}
 
@@ -166,7 +166,7 @@ public final class Training {
 		data.checkClasses(split);
 		if (settings.separation() && !data.hasObjects())
 			throw new McdUnetException(
-				"To separate touching objects, the network must see which pixels belong to one object, which masks and class stacks do not say. Choose a label stack or outlines (ROIs), or 'Connected regions'.");
+				"To separate touching objects, the network must see which pixels belong to one object, which masks, class stacks and strokes do not say. Choose a label stack or outlines (ROIs), or 'Connected regions'.");
 		check(settings);
 	}
 
