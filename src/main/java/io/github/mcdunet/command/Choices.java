@@ -12,6 +12,10 @@ final class Choices {
 	static final String COMPLETE = "Complete";
 	static final String SPARSE = "Only some pixels";
 
+	static final String MASKS = "Masks";
+	static final String LABEL_IMAGES = "Label images";
+	static final String CLASS_MAPS = "Class maps";
+
 	static final String CONNECTED = "Connected regions";
 	static final String SEPARATED = "Separate touching objects";
 

@@ -12,9 +12,9 @@ import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.evaluation.EvaluationReport;
 import io.github.mcdunet.evaluation.Score;
 import io.github.mcdunet.evaluation.comparison.ModelComparison;
+import io.github.mcdunet.imagej.ComparedLabels;
 import io.github.mcdunet.imagej.ImageStacks;
 import io.github.mcdunet.imagej.OpenImages;
-import io.github.mcdunet.imagej.TruthMasks;
 import io.github.mcdunet.imagej.Tables;
 import io.github.mcdunet.view.chart.ComparisonPlot;
 import io.github.mcdunet.view.chart.PngFile;
@@ -63,6 +63,16 @@ public class CompareModels extends CancelableCommand {
 		required = false, autoFill = false, persist = false)
 	private ImagePlus third;
 
+	@Parameter(label = "Compare",
+		description = "Masks: 0 is background, everything else is object. Label images: each object has its number, so that objects which touch are told apart. Class maps: each class has its number.",
+		choices = { Choices.MASKS, Choices.LABEL_IMAGES, Choices.CLASS_MAPS }, persist = false)
+	private String compare = Choices.MASKS;
+
+	@Parameter(label = "True marks are",
+		description = "Complete: what is not marked is background. Only some pixels: 0 is not marked and does not count, 1 is background, 2, 3 ... are the classes 1, 2 ... of the prediction. Not for label images.",
+		choices = { Choices.COMPLETE, Choices.SPARSE }, persist = false)
+	private String marks = Choices.COMPLETE;
+
 	@Parameter(label = "Score", description = "By what the masks are compared with the true ones.",
 		choices = { Choices.DICE, Choices.IOU, Choices.BOUNDARY_F1, Choices.OBJECT_F1 },
 		persist = false)
@@ -84,7 +94,7 @@ public class CompareModels extends CancelableCommand {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<ImagePlus> predictions = predictions();
 		predictions.forEach(prediction -> MaskStacks.checkSameSize(prediction, truth));
-		MaskStacks.checkMarks(predictions, truth, progress);
+		MaskStacks.checkMarks(predictions, compare, truth, progress);
 		final ModelComparison compared = compare(predictions, progress);
 		comparison = Tables.of(compared.table());
 		boxPlot = new ImagePlus(OpenImages.uniqueTitle("Compared models"),
@@ -106,16 +116,17 @@ public class CompareModels extends CancelableCommand {
 	private ModelComparison compare(final List<ImagePlus> predictions, final Progress progress) {
 		final List<String> names = MaskStacks.names(truth);
 		final int all = names.size();
-		final List<Integer> compared = MaskStacks.compared(predictions, names, progress);
+		final ComparedLabels kind = MarkedImages.compared(compare, marks);
+		final List<Labels> real = kind.real(truth, progress::message);
+		final List<Integer> compared = MaskStacks.compared(predictions, names, real, progress);
 		final List<String> images = MaskStacks.some(names, compared, all);
-		final List<Labels> truths = MaskStacks.some(TruthMasks.read(truth, progress::message),
-			compared, all);
+		final List<Labels> truths = MaskStacks.some(real, compared, all);
 		final List<double[]> scores = new ArrayList<>();
 		for (final ImagePlus prediction : predictions) {
 			progress.checkCanceled();
 			final EvaluationReport report = Evaluation.run(images,
-				MaskStacks.some(TruthMasks.read(prediction), compared, all), truths,
-				ImageStacks.pixelSize(truth));
+				MaskStacks.some(kind.predicted(prediction, progress::message), compared, all),
+				truths, ImageStacks.pixelSize(truth));
 			scores.add(report.values(Score.labeled(score)));
 		}
 		return new ModelComparison(images, names(predictions), scores);

@@ -42,6 +42,11 @@ public class ImportFolder extends CancelableCommand {
 		style = "directory", required = false, persist = false)
 	private File maskDirectory;
 
+	@Parameter(label = "Mask files are",
+		description = "Masks: 0 is background, everything else is object. Label images: each object has its number. Class maps: each class has its number. Numbers stay what they are.",
+		choices = { Choices.MASKS, Choices.LABEL_IMAGES, Choices.CLASS_MAPS }, persist = false)
+	private String truth = Choices.MASKS;
+
 	@Parameter(label = "Size (pixels)",
 		description = "Every image is scaled to size x size; 0 keeps the files' size.", min = "0",
 		max = "8192", persist = false)
@@ -56,7 +61,8 @@ public class ImportFolder extends CancelableCommand {
 
 	@Override
 	protected void execute(final Progress progress) {
-		FolderImport job = new FolderImport(FilePattern.parse(imagePattern)).resizeTo(size, size);
+		FolderImport job = new FolderImport(FilePattern.parse(imagePattern)).resizeTo(size, size)
+			.masksAre(MarkedImages.kind(truth));
 		if (InputChecks.isGiven(maskPattern)) job = job.masks(FilePattern.parse(maskPattern));
 		if (InputChecks.isGiven(maskDirectory)) job = job.masksFolder(maskDirectory.toPath());
 		final ImportedStacks stacks = job.run(folder.toPath(), progress);

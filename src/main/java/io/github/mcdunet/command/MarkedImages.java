@@ -6,7 +6,9 @@ import ij.plugin.frame.RoiManager;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.command.dialog.InputChecks;
+import io.github.mcdunet.command.dialog.LastMasks;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.imagej.ComparedLabels;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.Truth;
 import io.github.mcdunet.imagej.TruthMasks;
@@ -17,15 +19,6 @@ import java.util.function.Consumer;
 final class MarkedImages {
 
 	private MarkedImages() {
-	}
-
-	/**
-	 * @param truth one of the {@link Choices}
-	 * @param notes is told what the masks were understood to mean
-	 */
-	static Dataset read(final ImagePlus images, final String truth, final ImagePlus masks,
-		final Consumer<String> notes) {
-		return read(images, truth, Choices.COMPLETE, masks, notes);
 	}
 
 	/**
@@ -53,10 +46,7 @@ final class MarkedImages {
 		final boolean sparse = marks.equals(Choices.SPARSE);
 		switch (truth) {
 			case Choices.LABEL_STACK :
-				if (sparse)
-					throw new McdUnetException(
-						"A label stack marks objects only, so that nothing says where background is. Choose 'Class stack' (1 = background, 2, 3 ... = classes, 0 = not marked) or ROIs in groups for marks of only some pixels.");
-				return new Truth(Truth.Kind.OBJECTS, false);
+				return new Truth(Truth.Kind.OBJECTS, sparse);
 			case Choices.CLASS_STACK :
 				return new Truth(Truth.Kind.CLASSES, sparse);
 			case Choices.OVERLAY :
@@ -83,6 +73,43 @@ final class MarkedImages {
 		else
 			throw new McdUnetException(
 				"Choose the mask stack, or say that the objects are marked in the overlay or the ROI Manager.");
+	}
+
+	/**
+	 * What a stack that a dialog holds looks like.
+	 *
+	 * @return sentences, each after a space; empty if there is nothing to say
+	 * @throws McdUnetException if masks cannot be meant
+	 */
+	static String look(final String truth, final String marks, final ImagePlus masks,
+		final LastMasks last) {
+		if (marks.equals(Choices.SPARSE)) return "";
+		switch (truth) {
+			case Choices.MASK_STACK :
+				return last.read(masks);
+			case Choices.LABEL_STACK :
+				return last.advice(masks, Truth.Kind.OBJECTS);
+			case Choices.CLASS_STACK :
+				return last.advice(masks, Truth.Kind.CLASSES);
+			default :
+				return "";
+		}
+	}
+
+	/**
+	 * What is compared.
+	 *
+	 * @param compare one of the {@link Choices}
+	 * @param marks one of the {@link Choices}
+	 */
+	static ComparedLabels compared(final String compare, final String marks) {
+		return new ComparedLabels(new Truth(kind(compare), marks.equals(Choices.SPARSE)));
+	}
+
+	/** @param images one of the {@link Choices} */
+	static Truth.Kind kind(final String images) {
+		return images.equals(Choices.LABEL_IMAGES) ? Truth.Kind.OBJECTS
+			: images.equals(Choices.CLASS_MAPS) ? Truth.Kind.CLASSES : Truth.Kind.MASKS;
 	}
 
 	private static Roi[] managedRois() {

@@ -4,7 +4,9 @@ import ij.ImagePlus;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.imagej.result.LeftOutImages;
+import io.github.mcdunet.imagej.result.ObjectImage;
 import io.github.mcdunet.imagej.result.PredictionMark;
 
 import java.util.ArrayList;
@@ -47,24 +49,28 @@ final class MaskStacks {
 	/**
 	 * Checks what the images' properties say of their making, as far as they say anything.
 	 *
+	 * @param compare which of the {@link Choices} they are compared as
 	 * @throws McdUnetException if what is to be judged is another map of a prediction
 	 */
-	static void checkMarks(final List<ImagePlus> predictions, final ImagePlus truth,
-		final Progress progress) {
-		predictions.forEach(mask -> PredictionMark.checkTogether(List.of(mask), List.of("mask")));
+	static void checkMarks(final List<ImagePlus> predictions, final String compare,
+		final ImagePlus truth, final Progress progress) {
+		final String kind = compare.equals(Choices.LABEL_IMAGES) ? ObjectImage.LABELS.label()
+			: compare.equals(Choices.CLASS_MAPS) ? ObjectImage.CLASSES.label() : "mask";
+		predictions.forEach(one -> PredictionMark.checkTogether(List.of(one), List.of(kind)));
 		PredictionMark.doubt(predictions).ifPresent(progress::message);
 		PredictionMark.doubtTruth(truth).ifPresent(progress::message);
 	}
 
 	/**
 	 * The numbers, from 0, of the images that can be compared: those that no prediction has left
-	 * out.
+	 * out, and in whose truth something is marked.
 	 *
 	 * @param names of the images
+	 * @param truths of the images
 	 * @throws McdUnetException if there is none
 	 */
 	static List<Integer> compared(final List<ImagePlus> predictions, final List<String> names,
-		final Progress progress) {
+		final List<Labels> truths, final Progress progress) {
 		final Set<Integer> leftOut = new TreeSet<>();
 		// NB: masks of another number are refused, with both numbers, when they are compared
 		if (predictions.stream().allMatch(mask -> mask.getStackSize() == names.size()))
@@ -77,7 +83,18 @@ final class MaskStacks {
 		if (!leftOut.isEmpty())
 			progress.message("Not compared, as the prediction left them out: "
 				+ leftOut.stream().map(names::get).collect(Collectors.joining(", ")) + ".");
-		return IntStream.range(0, names.size()).filter(i -> !leftOut.contains(i)).boxed().toList();
+		final List<Integer> rest = IntStream.range(0, names.size())
+			.filter(i -> !leftOut.contains(i)).boxed().toList();
+		if (truths.size() != names.size()) return rest;
+		final List<Integer> marked = rest.stream().filter(i -> truths.get(i).known() > 0).toList();
+		if (marked.isEmpty())
+			throw new McdUnetException(
+				"There is nothing to compare: no pixel is marked in the images that were predicted. Mark some of them.");
+		if (marked.size() < rest.size())
+			progress.message("Not compared, as nothing is marked in them: " + rest.stream()
+				.filter(i -> !marked.contains(i)).map(names::get).collect(Collectors.joining(", "))
+				+ ".");
+		return marked;
 	}
 
 	/** Some of a list; all of it if it has another length than the numbers were made for. */

@@ -42,15 +42,21 @@ public class ResumeTraining extends CancelableCommand implements Forecasting {
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
-		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false,
-		callback = "tell")
+		description = "As in the training that is resumed: in a mask stack (0 = background), in a label stack (each object its number), in a class stack (each class its number), in the images' overlay, or in the ROI Manager, each ROI on its slice and each ROI group a class.",
+		choices = { Choices.MASK_STACK, Choices.LABEL_STACK, Choices.CLASS_STACK, Choices.OVERLAY,
+			Choices.ROI_MANAGER },
+		persist = false, callback = "tell")
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
-		description = "The same masks that the training began with. Only for 'Mask stack'.",
+		description = "The same masks, labels or classes that the training began with. Not for marks in the overlay or the ROI Manager.",
 		required = false, autoFill = false, persist = false, callback = "tell")
 	private ImagePlus masks;
+
+	@Parameter(label = "Marks are",
+		description = "As in the training that is resumed. Complete: what is not marked is background. Only some pixels: what is not marked is unknown and ignored.",
+		choices = { Choices.COMPLETE, Choices.SPARSE }, persist = false, callback = "tell")
+	private String marks = Choices.COMPLETE;
 
 	@Parameter(label = "Show training window",
 		description = "Shows the curves and a validation image while the network learns, with buttons to stop. Without a screen and in a macro's batch mode there is no window.",
@@ -94,7 +100,7 @@ public class ResumeTraining extends CancelableCommand implements Forecasting {
 			CheckpointFile.model(checkpointFile.toPath()).toFile()).checkWritable();
 		file.checkRoom(training.bytesOnDisk(), "model and its checkpoints");
 		progress.message(training.description());
-		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
+		final Dataset data = MarkedImages.read(images, truth, marks, masks, progress::message);
 		try (TrainingPlace place = TrainingPlace.take(file);
 			TrainingDisplay display = TrainingDisplay.open(showWindow, file.path(),
 				place.canceling(progress))) {

@@ -207,9 +207,7 @@ public class Train extends CancelableCommand implements Forecasting {
 				images.getWidth(), images.getHeight(), images.getNSlices() * images.getNFrames())
 				.toString()
 			: ComputerSpeed.IS_MEASURED;
-		final String text = time
-			+ (truth.equals(Choices.MASK_STACK) && marks.equals(Choices.COMPLETE)
-				? lastMasks.read(masks) : "");
+		final String text = time + MarkedImages.look(truth, marks, masks, lastMasks);
 		if (!InputChecks.isGiven(modelFile))
 			throw new McdUnetException(text + " Say where to write the model.");
 		OutputFile.model(modelFile).checkWritable().checkRoom(

@@ -46,14 +46,21 @@ public class Trust extends CancelableCommand {
 	private ImagePlus images;
 
 	@Parameter(label = "Objects are marked in",
-		description = "Where the true objects are: in a mask stack (0 = background), in the images' overlay, or in the ROI Manager, each ROI on its slice.",
-		choices = { Choices.MASK_STACK, Choices.OVERLAY, Choices.ROI_MANAGER }, persist = false)
+		description = "Where the true objects are: in a mask stack (0 = background), in a label stack (each object its number), in a class stack (each class its number), in the images' overlay, or in the ROI Manager, each ROI on its slice and each ROI group a class.",
+		choices = { Choices.MASK_STACK, Choices.LABEL_STACK, Choices.CLASS_STACK, Choices.OVERLAY,
+			Choices.ROI_MANAGER },
+		persist = false)
 	private String truth = Choices.MASK_STACK;
 
 	@Parameter(label = "Mask stack",
-		description = "One mask per image, of the same size: 0 is background, everything else is object. Only for 'Mask stack'.",
+		description = "One mask, label or class image per image, of the same size: 0 is background, everything else is object. Not for marks in the overlay or the ROI Manager.",
 		required = false, autoFill = false, persist = false)
 	private ImagePlus masks;
+
+	@Parameter(label = "Marks are",
+		description = "Complete: what is not marked is background. Only some pixels: what is not marked is unknown and does not count; background is then marked like a class (value 1 of a class stack, or a ROI group called 'background').",
+		choices = { Choices.COMPLETE, Choices.SPARSE }, persist = false)
+	private String marks = Choices.COMPLETE;
 
 	@Parameter(label = "Model file", description = "A model that 'Train U-Net...' wrote.",
 		style = "open", persistKey = LastModel.KEY)
@@ -116,9 +123,10 @@ public class Trust extends CancelableCommand {
 	protected void execute(final Progress progress) {
 		final Optional<OutputFile> table = OutputFile.checked(csvFile);
 		final List<UNetModel> models = models();
-		if (truth.equals(Choices.MASK_STACK) && InputChecks.isGiven(masks))
+		if (!truth.equals(Choices.OVERLAY) && !truth.equals(Choices.ROI_MANAGER)
+			&& InputChecks.isGiven(masks))
 			PredictionMark.doubtTruth(masks).ifPresent(progress::message);
-		final Dataset data = MarkedImages.read(images, truth, masks, progress::message);
+		final Dataset data = MarkedImages.read(images, truth, marks, masks, progress::message);
 		final EstimatorComparison comparison = new EstimatorComparison();
 		for (final Estimator e : chosen(models))
 			comparison.add(e.label(), report(e, models, data, progress));
@@ -149,12 +157,14 @@ public class Trust extends CancelableCommand {
 		final List<String> omissions = new ArrayList<>();
 		e.predictor(models).samples(samples).seed(seed).run(ImageStacks.series(images),
 			(i, maps) -> {
+				// NB: nothing says whether the prediction of an unmarked image is right
+				if (data.get(i).labels().known() == 0) return;
 				if (maps.omission().isEmpty())
 					report.add(data.get(i).name(), data.get(i).labels(), maps);
 				else
 					omissions.add(maps.omission().get().cause());
 			}, progress);
-		if (omissions.size() == data.size())
+		if (report.images() == 0)
 			throw new McdUnetException("There is no image to judge the model by. "
 				+ omissions.stream().limit(3).collect(Collectors.joining(" "))
 				+ (omissions.size() > 3 ? " And so on." : "") + " Choose other images.");

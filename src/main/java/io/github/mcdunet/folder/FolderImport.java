@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.Truth;
 import io.github.mcdunet.imagej.file.ImageFiles;
 import io.github.mcdunet.imagej.file.MaskFiles;
 
@@ -31,34 +32,45 @@ public final class FolderImport {
 	private final Path maskFolder;
 	private final int width;
 	private final int height;
+	private final Truth.Kind kind;
 
 	/** Imports images alone; see {@link #masks}. */
 	public FolderImport(final FilePattern images) {
-		this(images, null, null, 0, 0);
+		this(images, null, null, 0, 0, Truth.Kind.MASKS);
 	}
 
 	private FolderImport(final FilePattern imagePattern, final FilePattern maskPattern,
-		final Path maskFolder, final int width, final int height) {
+		final Path maskFolder, final int width, final int height, final Truth.Kind kind) {
 		this.imagePattern = imagePattern;
 		this.maskPattern = maskPattern;
 		this.maskFolder = maskFolder;
 		this.width = width;
 		this.height = height;
+		this.kind = kind;
 	}
 
 	/** Imports masks too. */
 	public FolderImport masks(final FilePattern pattern) {
-		return new FolderImport(imagePattern, pattern, maskFolder, width, height);
+		return new FolderImport(imagePattern, pattern, maskFolder, width, height, kind);
+	}
+
+	/**
+	 * Says what the mask files show.
+	 *
+	 * @param newKind one of the three that are in stacks; by default masks
+	 */
+	public FolderImport masksAre(final Truth.Kind newKind) {
+		return new FolderImport(imagePattern, maskPattern, maskFolder, width, height, newKind);
 	}
 
 	/** Looks for the masks in another folder. */
 	public FolderImport masksFolder(final Path folder) {
-		return new FolderImport(imagePattern, maskPattern, folder, width, height);
+		return new FolderImport(imagePattern, maskPattern, folder, width, height, kind);
 	}
 
 	/** Scales images bilinearly, and masks so that they stay masks; 0 x 0 keeps the files' size. */
 	public FolderImport resizeTo(final int newWidth, final int newHeight) {
-		return new FolderImport(imagePattern, maskPattern, maskFolder, newWidth, newHeight);
+		return new FolderImport(imagePattern, maskPattern, maskFolder, newWidth, newHeight, kind);
 	}
 
 	/**
@@ -75,7 +87,8 @@ public final class FolderImport {
 		for (final String name : masks.keySet())
 			if (!images.containsKey(name))
 				report.add("The mask of '" + name + "' was left out: there is no image of it.");
-		final StackBuilder stacks = new StackBuilder(new ArrayList<>(channels), width, height);
+		final StackBuilder stacks = new StackBuilder(new ArrayList<>(channels), width, height,
+			kind);
 		int done = 0;
 		for (final Map.Entry<String, SortedMap<String, Path>> e : images.entrySet()) {
 			progress.checkCanceled();
@@ -96,7 +109,7 @@ public final class FolderImport {
 		report.addAll(masksReport);
 		final String title = folder.toAbsolutePath().normalize().getFileName().toString();
 		return new ImportedStacks(stacks.images(title + " images"),
-			maskPattern == null ? Optional.empty() : Optional.of(stacks.masks(title + " masks")),
+			maskPattern == null ? Optional.empty() : Optional.of(stacks.masks(title)),
 			String.join("\n", report));
 	}
 

@@ -13,7 +13,11 @@ import io.github.mcdunet.dataset.MaskMeaning;
 import io.github.mcdunet.dataset.Resampling;
 import io.github.mcdunet.imagej.GrayRgb;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.LabelLook;
+import io.github.mcdunet.imagej.LabelStacks;
+import io.github.mcdunet.imagej.LookUpTables;
 import io.github.mcdunet.imagej.MaskReader;
+import io.github.mcdunet.imagej.Truth;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +30,8 @@ import java.util.Optional;
  */
 final class StackBuilder {
 
+	private static final int BYTE = 255, SHORT = 65_535;
+
 	/** What the channels of an image are; grey and RGB images may come together. */
 	private enum Kind {
 		GRAY,
@@ -36,6 +42,7 @@ final class StackBuilder {
 
 	private final List<String> channelNames;
 	private final boolean resize;
+	private final Truth.Kind kind;
 	private int width;
 	private int height;
 	private int channels;
@@ -49,8 +56,11 @@ final class StackBuilder {
 	/**
 	 * @param width size to scale to; 0 x 0 takes the first image's
 	 * @param height size to scale to; 0 x 0 takes the first image's
+	 * @param kind what the mask files show
 	 */
-	StackBuilder(final List<String> channelNames, final int width, final int height) {
+	StackBuilder(final List<String> channelNames, final int width, final int height,
+		final Truth.Kind kind) {
+		this.kind = kind;
 		this.channelNames = channelNames;
 		this.width = width;
 		this.height = height;
@@ -118,15 +128,13 @@ final class StackBuilder {
 	List<String> readMasks() {
 		final List<String> report = new ArrayList<>();
 		if (maskFiles.isEmpty()) return report;
+		if (kind != Truth.Kind.MASKS) return readNumbers(report);
 		MaskMeaning meaning = look().meaning();
 		for (int i = names.size() - 1; i >= 0; i--) {
 			final Optional<String> problem = meaning.problem(i);
 			if (problem.isEmpty()) continue;
 			report.add(0, "'" + names.get(i) + "' was left out: its mask " + problem.get());
-			names.remove(i);
-			pixels.remove(i);
-			kinds.remove(i);
-			maskFiles.remove(i);
+			remove(i);
 		}
 		if (!report.isEmpty()) meaning = look().meaning();
 		if (names.isEmpty())
@@ -172,6 +180,35 @@ final class StackBuilder {
 			? images
 				+ "grey among coloured ones: the grey values were taken for red, green and blue."
 			: images + "RGB with red = green = blue among grey ones, and read as grey.");
+	}
+
+	private void remove(final int i) {
+		names.remove(i);
+		pixels.remove(i);
+		kinds.remove(i);
+		maskFiles.remove(i);
+	}
+
+	/** Numbers of objects or classes, which stay what they are. */
+	private List<String> readNumbers(final List<String> report) {
+		for (int i = names.size() - 1; i >= 0; i--)
+			try {
+				final ImagePlus file = maskFiles.get(i);
+				masks.add(0,
+					Resampling.labels(LabelStacks.numbers(file, names.get(i)), height, width));
+			}
+			catch (final McdUnetException e) {
+				report.add(0, "'" + names.get(i) + "' was left out: " + e.getMessage());
+				remove(i);
+			}
+		if (names.isEmpty())
+			throw new McdUnetException("No mask could be read.\n" + String.join("\n", report));
+		maskFiles.clear();
+		final int largest = masks.stream().mapToInt(Labels::objectCount).max().orElse(0);
+		report.add((kind == Truth.Kind.OBJECTS ? "Labels: each number is an object"
+			: "Classes: each number is a class") + "; the largest is " + largest + ".");
+		LabelLook.advice(masks(""), kind).ifPresent(report::add);
+		return report;
 	}
 
 	private MaskReader look() {
@@ -224,17 +261,36 @@ final class StackBuilder {
 		return plane;
 	}
 
-	ImagePlus masks(final String title) {
+	/** @param folder the beginning of its title */
+	ImagePlus masks(final String folder) {
 		final ImageStack stack = new ImageStack(width, height);
-		for (int i = 0; i < names.size(); i++) {
-			final byte[] mask = masks.get(i).classes().clone();
-			for (int p = 0; p < mask.length; p++)
-				mask[p] *= 255;
-			stack.addSlice(names.get(i), new ByteProcessor(width, height, mask));
-		}
-		final ImagePlus image = new ImagePlus(title, stack);
+		final int largest = kind == Truth.Kind.MASKS ? 0
+			: masks.stream().mapToInt(Labels::objectCount).max().orElse(0);
+		for (int i = 0; i < names.size(); i++)
+			stack.addSlice(names.get(i),
+				kind == Truth.Kind.MASKS ? mask(masks.get(i)) : numbers(masks.get(i), largest));
+		final ImagePlus image = new ImagePlus(folder + (kind == Truth.Kind.OBJECTS ? " labels"
+			: kind == Truth.Kind.CLASSES ? " classes" : " masks"), stack);
 		image.setDimensions(1, 1, names.size());
 		image.setOpenAsHyperStack(names.size() > 1);
+		if (kind == Truth.Kind.MASKS) return image;
+		image.setLut(LookUpTables.labels());
+		image.setDisplayRange(0, Math.max(BYTE, largest));
 		return image;
+	}
+
+	private ImageProcessor mask(final Labels labels) {
+		final byte[] mask = labels.classes().clone();
+		for (int p = 0; p < mask.length; p++)
+			mask[p] *= BYTE;
+		return new ByteProcessor(width, height, mask);
+	}
+
+	private ImageProcessor numbers(final Labels labels, final int largest) {
+		final ImageProcessor plane = largest > SHORT ? new FloatProcessor(width, height)
+			: new ShortProcessor(width, height);
+		for (int p = 0; p < labels.size(); p++)
+			plane.setf(p, labels.objects()[p]);
+		return plane;
 	}
 }

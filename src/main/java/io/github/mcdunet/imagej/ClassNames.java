@@ -38,6 +38,12 @@ public final class ClassNames {
 		return of(image).filter(classes -> classes.size() == count);
 	}
 
+	/** What the class numbers of an image that holds another's pixels mean. */
+	static void copy(final ImagePlus from, final ImagePlus to) {
+		final String text = from.getProp(KEY);
+		if (text != null) to.setProp(KEY, text);
+	}
+
 	/** What an image's class numbers mean; empty if nobody has said it. */
 	public static Optional<List<LabelClass>> of(final ImagePlus image) {
 		final String text = image.getProp(KEY);

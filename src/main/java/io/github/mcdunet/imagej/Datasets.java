@@ -62,18 +62,27 @@ public final class Datasets {
 	 */
 	public static Dataset of(final ImagePlus images, final Truth truth, final ImagePlus stack,
 		final Roi[] rois, final Consumer<String> notes) {
+		if (truth.isStack() && !truth.sparse()) {
+			ImageStacks.checkPixels(stack);
+			LabelLook.advice(stack, truth.kind()).ifPresent(notes);
+		}
 		if (truth.equals(Truth.MASKS)) return of(images, stack, notes);
 		final ImagePlus held = ImageStacks.held(images);
-		return join(held, labels(held, truth, stack, rois, notes));
+		final Dataset data = join(held, labels(held, truth, stack, rois, notes));
+		final int marked = data.marked().size();
+		if (marked < data.size())
+			notes.accept("Nothing is marked in " + (data.size() - marked) + " of " + data.size()
+				+ " images; they are not used.");
+		return data;
 	}
 
 	private static LabeledClasses labels(final ImagePlus images, final Truth truth,
 		final ImagePlus stack, final Roi[] rois, final Consumer<String> notes) {
+		truth.checkObjects();
 		if (truth.isStack()) TruthMasks.checkFit(stack, images);
 		switch (truth.kind()) {
 			case OBJECTS :
-				return new LabeledClasses(
-					LabelStacks.objects(ImageStacks.held(stack), truth.sparse(), notes));
+				return new LabeledClasses(LabelStacks.objects(ImageStacks.held(stack), notes));
 			case OVERLAY :
 				TruthMasks.checkOverlay(images);
 				return RoiLabels.read(images, images.getOverlay().toArray(), truth.sparse(), notes);

@@ -156,6 +156,7 @@ public final class ImageStacks {
 			held.setDimensions(size[2], size[3], size[4]);
 		held.setCalibration(open.getCalibration());
 		held.setOverlay(open.getOverlay());
+		ClassNames.copy(open, held);
 		return held;
 	}
 

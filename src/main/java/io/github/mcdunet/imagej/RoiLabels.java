@@ -41,6 +41,7 @@ final class RoiLabels {
 
 	private final ImagePlus images;
 	private final boolean sparse;
+	private boolean numbered = true;
 	private final Map<Integer, Integer> classOfGroup = new TreeMap<>();
 	private final List<LabelClass> classes = new ArrayList<>();
 
@@ -82,6 +83,9 @@ final class RoiLabels {
 			throw new McdUnetException("There is no outline of an object in '" + images.getTitle()
 				+ "', only " + out + ". Outline the objects, or choose a mask stack.");
 		nameClasses(marks);
+		// NB: a stroke is a part of an object, and so is each of two strokes of the same one
+		numbered = !sparse
+			|| marks.stream().allMatch(roi -> roi.isArea() || isBackground(roi.getGroup()));
 		final List<Labels> labels = new ArrayList<>();
 		for (int i = 0; i < ImageStacks.count(images); i++)
 			labels.add(labels(marks, i));
@@ -138,6 +142,9 @@ final class RoiLabels {
 				classOfGroup.put(group, classes.size());
 				classes.add(labelClass(group, classes.size()));
 			}
+		if (sparse && !classOfGroup.containsValue(0))
+			throw new McdUnetException("No ROI of '" + images.getTitle()
+				+ "' marks background, so that nothing tells it from what is not marked. Mark some of it in a group of its own, and name that group 'background' (Edit > Options > Roi Defaults...).");
 		if (classes.size() < 2)
 			throw new McdUnetException("All ROIs of '" + images.getTitle()
 				+ "' mark background. Mark objects too, in a group of their own.");
@@ -190,7 +197,8 @@ final class RoiLabels {
 				objects[i] = of > 0 ? count : 0;
 			}
 		}
-		return Labels.of(own, objects, width, height, count);
+		return numbered ? Labels.of(own, objects, width, height, count)
+			: Labels.ofClasses(own, width, height);
 	}
 
 	private static int[] pixels(final Roi roi, final ImagePlus images) {

@@ -1,5 +1,7 @@
 package io.github.mcdunet.imagej;
 
+import io.github.mcdunet.McdUnetException;
+
 /**
  * How people have marked what is in their images.
  *
@@ -28,6 +30,16 @@ public record Truth(Kind kind, boolean sparse) {
 	/** Everything is marked. */
 	public static Truth complete(final Kind kind) {
 		return new Truth(kind, false);
+	}
+
+	/**
+	 * @throws McdUnetException if objects have numbers in a stack of which only some pixels are
+	 * marked: there is no number for background
+	 */
+	void checkObjects() {
+		if (sparse && kind == Kind.OBJECTS)
+			throw new McdUnetException(
+				"A label stack marks objects only, so that nothing says where background is. Choose 'Class stack' (1 = background, 2, 3 ... = classes, 0 = not marked) or ROIs in groups for marks of only some pixels.");
 	}
 
 	/** Whether it is in a stack of its own. */

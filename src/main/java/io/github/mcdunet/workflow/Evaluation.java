@@ -40,9 +40,20 @@ public final class Evaluation {
 	 */
 	public static EvaluationReport run(final List<String> names, final List<Labels> predictions,
 		final List<Labels> truths, final PixelSize size) {
+		return run(names, predictions, truths, size, List.of());
+	}
+
+	/**
+	 * As {@link #run(List, List, List, PixelSize)}, of several classes.
+	 *
+	 * @param classNames of all but the background, in the order of their numbers; one or none for
+	 * masks
+	 */
+	public static EvaluationReport run(final List<String> names, final List<Labels> predictions,
+		final List<Labels> truths, final PixelSize size, final List<String> classNames) {
 		checkCounts(names.size(), predictions.size(), truths.size());
 		checkSizes(names, predictions, truths);
-		final EvaluationReport report = new EvaluationReport();
+		final EvaluationReport report = new EvaluationReport(classNames);
 		for (int i = 0; i < names.size(); i++)
 			report.add(names.get(i), predictions.get(i), truths.get(i), size);
 		return report;

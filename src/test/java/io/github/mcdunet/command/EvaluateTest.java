@@ -10,6 +10,8 @@ import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 
+import io.github.mcdunet.dataset.LabelClass;
+import io.github.mcdunet.imagej.ClassNames;
 import io.github.mcdunet.imagej.result.PredictionMark;
 
 import java.io.File;
@@ -110,6 +112,77 @@ public class EvaluateTest {
 		final String name = "mouse.day2 ".repeat(9).trim();
 		truth.getStack().setSliceLabel(name + "\nmore", 1);
 		assertEquals(List.of(name, "t 2"), MaskStacks.names(truth));
+	}
+
+	/**
+	 * Two true objects that touch; the prediction has one over both in the first image, and both in
+	 * the second, where it gives them other numbers.
+	 */
+	@Test
+	public void objectsByTheirNumbers() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus p = masks("p", 6, new int[]{ 0, 4, 4, 4, 4, 0 },
+				new int[]{ 0, 9, 9, 2, 2, 0 }),
+				t = masks("t", 6, new int[]{ 0, 1, 1, 2, 2, 0 }, new int[]{ 0, 1, 1, 2, 2, 0 });
+			final ResultsTable labels = (ResultsTable) commands
+				.run(Evaluate.class, "prediction", p, "truth", t, "compare", "Label images")
+				.getOutput("scores");
+			assertEquals(2, labels.getValue("True objects", 0), 0);
+			assertEquals("IoU 2 / 4 is no match", 0, labels.getValue("Object F1", 0), 0);
+			assertEquals(1, labels.getValue("Merged objects", 0), 0);
+			assertEquals(1, labels.getValue("Object F1", 1), 0);
+			assertEquals(2, labels.getValue("Found objects", 1), 0);
+			final ResultsTable masks = (ResultsTable) commands
+				.run(Evaluate.class, "prediction", p, "truth", t).getOutput("scores");
+			assertEquals(1, masks.getValue("True objects", 0), 0);
+			assertEquals(1, masks.getValue("Object F1", 0), 0);
+		}
+	}
+
+	/**
+	 * Class 1: 2 predicted pixels, 1 true one, shared 1, so Dice 2 / 3; class 2: 1 and 2, shared 1,
+	 * the same; the foreground is right.
+	 */
+	@Test
+	public void classesByTheirNumbers() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus p = masks("p", 4, new int[]{ 0, 1, 1, 2 }, new int[]{ 0, 1, 0, 0 });
+			ClassNames.put(p, List.of(new LabelClass("background", 0), new LabelClass("cell", 1),
+				new LabelClass("rod", 2)));
+			final ResultsTable scores = (ResultsTable) commands.run(Evaluate.class, "prediction", p,
+				"truth", masks("t", 4, new int[]{ 0, 1, 2, 2 }, new int[]{ 0, 1, 0, 0 }), "compare",
+				"Class maps").getOutput("scores");
+			assertEquals(1, scores.getValue("Dice", 0), 0);
+			assertEquals(2 / 3.0, scores.getValue("Dice cell", 0), 1e-12);
+			assertEquals(1 / 2.0, scores.getValue("IoU rod", 0), 1e-12);
+			assertEquals(1, scores.getValue("Dice cell", 1), 0);
+			assertEquals("", scores.getStringValue("Dice rod", 1));
+			assertEquals(2 / 3.0, scores.getValue("Dice rod", 3), 1e-12);
+		}
+	}
+
+	/** In the truth 0 is not marked, 1 background, 2 and 3 the prediction's classes 1 and 2. */
+	@Test
+	public void whatIsNotMarkedDoesNotCount() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus p = masks("p", 5, new int[]{ 0, 1, 1, 2, 2 },
+				new int[]{ 1, 1, 1, 1, 1 }),
+				t = masks("t", 5, new int[]{ 1, 2, 1, 0, 3 }, new int[]{ 0, 0, 0, 0, 0 });
+			final ResultsTable scores = (ResultsTable) commands.run(Evaluate.class, "prediction", p,
+				"truth", t, "compare", "Class maps", "marks", "Only some pixels")
+				.getOutput("scores");
+			assertEquals("one image and two averages", 3, scores.size());
+			assertEquals(4 / 5.0, scores.getValue("Dice", 0), 1e-12);
+			assertEquals(2 / 3.0, scores.getValue("Dice class 1", 0), 1e-12);
+			assertEquals(1, scores.getValue("Dice class 2", 0), 0);
+			assertTrue(commands
+				.reason(Evaluate.class, "prediction", p, "truth",
+					masks("t", 5, new int[5], new int[5]), "marks", "Only some pixels")
+				.contains("'t' marks no pixel"));
+			assertTrue(commands.reason(Evaluate.class, "prediction", p, "truth", t, "compare",
+				"Label images", "marks", "Only some pixels")
+				.contains("nothing says where background is"));
+		}
 	}
 
 	@Test

@@ -7,12 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
 import io.github.mcdunet.imagej.Datasets;
 import io.github.mcdunet.imagej.ImageStacks;
+import io.github.mcdunet.imagej.Truth;
 import io.github.mcdunet.imagej.TruthMasks;
 
 import java.awt.image.BufferedImage;
@@ -68,6 +70,55 @@ public class FolderImportTest {
 			for (int x = 0; x < width; x++)
 				mask.setRGB(x, y, x == 1 && y == 1 ? 0xffffffff : 0xff000000);
 		ImageIO.write(mask, "png", folder.resolve("masks").resolve(well + "_binary.png").toFile());
+	}
+
+	/** Numbers stay what they are, also when they are scaled; what is no number is left out. */
+	@Test
+	public void numbersOfObjectsAndClassesAreKept() {
+		for (final String well : new String[]{ "A01", "A02", "B01" }) {
+			final FloatProcessor numbers = new FloatProcessor(4, 3);
+			numbers.setf(1, 1, 7);
+			numbers.setf(2, 1, well.equals("A02") ? 1.5f : 300);
+			new FileSaver(new ImagePlus("l", numbers))
+				.saveAsTiff(folder.resolve("masks").resolve(well + "_numbers.tif").toString());
+		}
+		final FolderImport job = bbbc010().masks(FilePattern.parse("{sample}_numbers.tif"));
+		for (final Truth.Kind kind : new Truth.Kind[]{ Truth.Kind.OBJECTS, Truth.Kind.CLASSES }) {
+			final ImportedStacks stacks = run(job.masksAre(kind));
+			final ImagePlus labels = stacks.masks().get();
+			assertEquals(kind == Truth.Kind.OBJECTS ? "plate 1 labels" : "plate 1 classes",
+				labels.getTitle());
+			assertEquals(16, labels.getBitDepth());
+			assertEquals(2, labels.getStackSize());
+			assertEquals(7, labels.getStack().getProcessor(2).getf(1, 1), 0);
+			assertEquals(300, labels.getStack().getProcessor(2).getf(2, 1), 0);
+			assertEquals("B01", labels.getStack().getSliceLabel(2));
+			assertTrue(stacks.report(),
+				stacks.report().contains("'A02' was left out: 'A02' has the value 1.5 at (2, 1)"));
+			assertTrue(stacks.report(), stacks.report().contains("the largest is 300."));
+		}
+		final ImagePlus scaled = run(job.masksAre(Truth.Kind.OBJECTS).resizeTo(8, 8)).masks().get();
+		final int[] seen = new int[301];
+		for (int p = 0; p < 64; p++)
+			seen[(int) scaled.getStack().getProcessor(1).getf(p)]++;
+		assertEquals("no number in between", 64, seen[0] + seen[7] + seen[300]);
+		assertTrue(seen[7] >= 4 && seen[300] >= 4);
+	}
+
+	/** Numbers beyond 16 bit need floats. */
+	@Test
+	public void largeNumbersAreKept() {
+		for (final String well : new String[]{ "A01", "A02", "B01" }) {
+			final FloatProcessor numbers = new FloatProcessor(4, 3);
+			numbers.setf(1, 1, 70_001);
+			new FileSaver(new ImagePlus("l", numbers))
+				.saveAsTiff(folder.resolve("masks").resolve(well + "_numbers.tif").toString());
+		}
+		final ImagePlus labels = run(
+			bbbc010().masks(FilePattern.parse("{sample}_numbers.tif")).masksAre(Truth.Kind.OBJECTS))
+			.masks().get();
+		assertEquals(32, labels.getBitDepth());
+		assertEquals(70_001, labels.getStack().getProcessor(3).getf(1, 1), 0);
 	}
 
 	private ImportedStacks run(final FolderImport job) {

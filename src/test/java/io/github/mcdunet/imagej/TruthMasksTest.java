@@ -149,7 +149,7 @@ public class TruthMasksTest {
 		return n;
 	}
 
-	private static void assertSentence(final org.junit.function.ThrowingRunnable action,
+	static void assertSentence(final org.junit.function.ThrowingRunnable action,
 		final String... words) {
 		final String message = assertThrows(McdUnetException.class, action).getMessage();
 		for (final String word : words)

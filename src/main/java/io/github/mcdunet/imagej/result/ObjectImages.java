@@ -99,6 +99,7 @@ final class ObjectImages {
 			case CLASSES :
 				final ImagePlus map = classMap.image(title);
 				map.setLut(LookUpTables.of(classes));
+				ClassNames.put(map, classes);
 				map.setDisplayRange(0, 255);
 				ClassNames.put(map, classes);
 				return map;
