@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param outputs the network's
  * @param classes of more than two classes, the mean probability of each, [H, W] row-major, 0..1;
  * they sum to 1; empty for two
- * @param separation mean probability of being inside of an object, away from its edge, [H, W]
+ * @param separation mean depth: 0 outside of objects and at their edges, 1 at their centres, [H, W]
  * row-major, 0..1
  */
 public record OutputMaps(Outputs outputs, List<float[]> classes, Optional<float[]> separation) {

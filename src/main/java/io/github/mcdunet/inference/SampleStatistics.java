@@ -106,7 +106,7 @@ final class SampleStatistics {
 		return (float) classes.mean(k, i);
 	}
 
-	/** Mean probability of being inside of an object, away from its edge, at pixel i. */
+	/** Mean depth at pixel i, 0 at the edge of an object, 1 at its centre. */
 	float separation(final int i) {
 		return (float) separation[i];
 	}

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * @param classes K, background included, 2 to 64. Two classes are one plane, the logit of being
  * foreground, z = ln(p / (1 - p)); more are K planes, whose softmax is the probability of each
  * class
- * @param separation whether a further plane tells objects that touch apart: the logit of being
- * inside of an object, away from its edge
+ * @param separation whether a further plane tells objects that touch apart: the logit of how deep
+ * inside of its object a pixel lies, 0 at the edge, 1 at the centre
  */
 public record Outputs(int classes, boolean separation) {
 

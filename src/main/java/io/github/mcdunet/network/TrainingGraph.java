@@ -8,6 +8,7 @@ import io.github.mcdunet.network.engine.MaxPool;
 import io.github.mcdunet.network.engine.Tensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,6 +50,8 @@ public final class TrainingGraph implements AutoCloseable {
 		try {
 			input = engine.tensor(batch, architecture.channels(), height, width);
 			truth = new PixelTarget[batch];
+			Arrays.fill(truth, new PixelTarget(new byte[height * width],
+				architecture.outputs().separation() ? new float[height * width] : null));
 			loss = new PixelLoss(architecture.outputs());
 			final Builder builder = new Builder();
 			final Flow end = UNet.walk(architecture, new Flow(input, null), builder);

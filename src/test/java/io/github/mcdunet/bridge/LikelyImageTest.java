@@ -58,7 +58,7 @@ public class LikelyImageTest {
 			ContextHolder.context().service(CommandService.class).getCommand(command));
 		final Map<String, String> titles = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : inputs.items())
-			if (item.getType() == ImagePlus.class)
+			if (item.getType() == ImagePlus.class && !inputs.likelyImage(item).isEmpty())
 				titles.put(item.getName(), OpenImages.byId(inputs.likelyImage(item)).getTitle());
 		return titles;
 	}

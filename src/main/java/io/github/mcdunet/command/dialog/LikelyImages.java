@@ -27,6 +27,9 @@ public final class LikelyImages {
 	private LikelyImages() {
 	}
 
+	/** What a prediction alone makes; no other image stands in for it. */
+	private static final String OBJECTS = "objects";
+
 	/** By the parameter's name; where nothing fits, the open images that are left, in turn. */
 	public static Map<String, ImagePlus> of(final List<ModuleItem<?>> items) {
 		final List<ImagePlus> left = new ArrayList<>(OpenImages.activeFirst());
@@ -39,7 +42,8 @@ public final class LikelyImages {
 				left.remove(image);
 			});
 		for (final String name : names)
-			if (!likely.containsKey(name) && !left.isEmpty()) likely.put(name, left.remove(0));
+			if (!likely.containsKey(name) && !name.equals(OBJECTS) && !left.isEmpty())
+				likely.put(name, left.remove(0));
 		return likely;
 	}
 

@@ -54,7 +54,7 @@ public class DialogStepsTest {
 
 	private static final List<String> FIRST = Arrays.asList("images", "truth", "masks", "marks",
 		"objects", "modelFile", "network", "epochs", "advanced", "forecast");
-	private static final List<String> SECOND = Arrays.asList("batchSize", "learningRate",
+	private static final List<String> SECOND = Arrays.asList("batchSize", "weights", "learningRate",
 		"schedule", "patience", "trainingSize", "sizing", "normalization", "validationFraction",
 		"testFraction", "seed", "baseFilters", "depth", "dropoutRate", "momentum", "startModel",
 		"augment", "showWindow", "forecast");
