@@ -12,10 +12,10 @@ import io.github.mcdunet.inference.UncertaintyMaps;
 public final class ObjectFinder {
 
 	/** Depth from which on a pixel is surely inside of an object. */
-	private static final double LEVEL = 0.4;
+	private static final double LEVEL = 0.3;
 
 	/** How much deeper two objects are than the saddle between them. */
-	private static final double PROMINENCE = 0.1;
+	private static final double PROMINENCE = 0.07;
 
 	/** Pixels of the smallest seed. */
 	private static final int SEED = 3;

@@ -41,13 +41,14 @@ public final class ObjectAnalysis {
 	private final int minimumArea;
 	private final boolean confidence;
 	private final List<LabelClass> classes;
+	private final int smallest;
 
 	/**
 	 * Without what a model knows of itself: intervals are as the samples give them, and no quality
 	 * is predicted. Threshold 0.5, objects of any size, with confidence.
 	 */
 	public ObjectAnalysis() {
-		this(Assessment.UNKNOWN, PixelSize.UNCALIBRATED, 0.5, 0, true, LabelClass.OF_MASKS);
+		this(Assessment.UNKNOWN, PixelSize.UNCALIBRATED, 0.5, 0, true, LabelClass.OF_MASKS, 0);
 	}
 
 	/** With what the model knows of itself; see {@link #model}. */
@@ -57,18 +58,19 @@ public final class ObjectAnalysis {
 
 	private ObjectAnalysis(final ObjectAnalysis other) {
 		this(other.assessment, other.trainedSize, other.threshold, other.minimumArea,
-			other.confidence, other.classes);
+			other.confidence, other.classes, other.smallest);
 	}
 
 	private ObjectAnalysis(final Assessment assessment, final PixelSize trainedSize,
 		final double threshold, final int minimumArea, final boolean confidence,
-		final List<LabelClass> classes) {
+		final List<LabelClass> classes, final int smallest) {
 		this.assessment = assessment;
 		this.trainedSize = trainedSize;
 		this.threshold = threshold;
 		this.minimumArea = minimumArea;
 		this.confidence = confidence;
 		this.classes = classes;
+		this.smallest = smallest;
 	}
 
 	/**
@@ -80,7 +82,8 @@ public final class ObjectAnalysis {
 	public ObjectAnalysis model(final UNetModel model) {
 		return new ObjectAnalysis(
 			AssessmentText.read(model.manifest(), model.normalization(), model.channelNames()),
-			model.pixelSize(), threshold, minimumArea, confidence, model.classes());
+			model.pixelSize(), threshold, minimumArea, confidence, model.classes(),
+			smallest(model));
 	}
 
 	/**
@@ -90,14 +93,16 @@ public final class ObjectAnalysis {
 	public ObjectAnalysis threshold(final double value) {
 		if (!(value >= 0 && value <= 1))
 			throw new IllegalArgumentException("Threshold " + value + " is not in 0..1");
-		return new ObjectAnalysis(assessment, trainedSize, value, minimumArea, confidence, classes);
+		return new ObjectAnalysis(assessment, trainedSize, value, minimumArea, confidence, classes,
+			smallest);
 	}
 
 	/** @param pixels &gt;= 0; smaller objects count as background */
 	public ObjectAnalysis minimumArea(final int pixels) {
 		if (pixels < 0)
 			throw new IllegalArgumentException("Minimum area " + pixels + " is below 0");
-		return new ObjectAnalysis(assessment, trainedSize, threshold, pixels, confidence, classes);
+		return new ObjectAnalysis(assessment, trainedSize, threshold, pixels, confidence, classes,
+			smallest);
 	}
 
 	/**
@@ -105,12 +110,34 @@ public final class ObjectAnalysis {
 	 * training; by default so, as far as maps come with the samples' masks.
 	 */
 	public ObjectAnalysis confidence(final boolean wanted) {
-		return new ObjectAnalysis(assessment, trainedSize, threshold, minimumArea, wanted, classes);
+		return new ObjectAnalysis(assessment, trainedSize, threshold, minimumArea, wanted, classes,
+			smallest);
 	}
 
 	/** What the model knows of itself. */
 	public Assessment assessment() {
 		return assessment;
+	}
+
+	/**
+	 * Adds only how small the objects of a model's training were; see {@link #model}. Where the
+	 * network separates objects, what is smaller is none, or a part of its neighbour.
+	 */
+	ObjectAnalysis smallestOf(final UNetModel model) {
+		return new ObjectAnalysis(assessment, trainedSize, threshold, minimumArea, confidence,
+			classes, smallest(model));
+	}
+
+	private static int smallest(final UNetModel model) {
+		final String text = model.manifest().getOrDefault(TrainingText.SMALLEST_OBJECT, "0");
+		// NB: a stranger's file may say anything
+		return model.architecture().outputs().separation() && text.matches("[0-9]{1,9}")
+			? Integer.parseInt(text) : 0;
+	}
+
+	/** Pixels of the smallest object. */
+	private int least() {
+		return Math.max(minimumArea, smallest);
 	}
 
 	/** That objects may be of, the background first; a mask's, unless a model tells others. */
@@ -156,7 +183,7 @@ public final class ObjectAnalysis {
 		// NB: an image with gaps was predicted only if they are background
 		final Optional<Gaps> gaps = maps.omission().isEmpty() ? Gaps.of(image) : Optional.empty();
 		if (gaps.isPresent()) return run(maps, gaps.get().filled(image), size);
-		final Labels labels = ObjectFinder.find(maps, threshold, minimumArea);
+		final Labels labels = ObjectFinder.find(maps, threshold, least());
 		final Optional<ImageMeasurement> measured = measure(labels, maps, image, size);
 		final List<SegmentedObject> objects = new ArrayList<>();
 		for (final ObjectFeatures object : ObjectFeatures.of(labels, maps))
@@ -180,8 +207,8 @@ public final class ObjectAnalysis {
 			throw new IllegalArgumentException("The samples' masks were made with the threshold "
 				+ masks.threshold() + ", not " + threshold);
 		return Optional.of(new SampleObjects(labels, maps, masks,
-			new Ruler(labels.width(), labels.height(), size, pixels(image)))
-			.minimumArea(minimumArea).factors(assessment.intervals()).measure(Progress.NONE));
+			new Ruler(labels.width(), labels.height(), size, pixels(image))).minimumArea(least())
+			.factors(assessment.intervals()).measure(Progress.NONE));
 	}
 
 	private SegmentedObject segmented(final ObjectFeatures object,

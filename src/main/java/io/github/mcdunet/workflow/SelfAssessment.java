@@ -73,8 +73,8 @@ final class SelfAssessment {
 		final UncertaintyMaps maps = new Predictor(model).sampleMasks(THRESHOLD).run(image.image(),
 			progress);
 		temperature.add(maps.probability(), image.labels());
-		final SegmentedImage found = new ObjectAnalysis().threshold(THRESHOLD).run(maps,
-			image.image(), model.pixelSize());
+		final SegmentedImage found = new ObjectAnalysis().threshold(THRESHOLD).smallestOf(model)
+			.run(maps, image.image(), model.pixelSize());
 		found.measurement().ifPresent(measured -> add(number, found, measured, image));
 	}
 

@@ -2,10 +2,12 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.engine.EngineProvider;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.file.Checkpoint;
+import io.github.mcdunet.objects.ObjectPixels;
 import io.github.mcdunet.training.BatchSizes;
 import io.github.mcdunet.training.History;
 import io.github.mcdunet.training.HistoryText;
@@ -43,7 +45,18 @@ final class TrainingText {
 	/** Older checkpoints lack it. */
 	private static final String BATCH_SIZES = "batchSizes";
 
+	/** Pixels of the smallest objects of the training; of networks that separate objects. */
+	static final String SMALLEST_OBJECT = "objects.smallest";
+
 	private TrainingText() {
+	}
+
+	/** Pixels that all but one in a hundred objects have at least; 0 if there is none. */
+	private static int smallestObject(final Dataset data) {
+		final int[] areas = data.images().stream().map(LabeledImage::labels)
+			.flatMap(labels -> Arrays.stream(ObjectPixels.of(labels)))
+			.mapToInt(pixels -> pixels.length).filter(n -> n > 0).sorted().toArray();
+		return areas.length == 0 ? 0 : areas[areas.length / 100];
 	}
 
 	/** What the training found, for {@link #manifest}. */
@@ -76,6 +89,8 @@ final class TrainingText {
 		m.put("split.numbers.validation", numbers(split.validation(), 1));
 		m.put("split.numbers.test", numbers(split.test(), 1));
 		m.putAll(found);
+		if (plan.settings().separation())
+			m.put(SMALLEST_OBJECT, String.valueOf(smallestObject(data.subset(split.training()))));
 		m.put("result.epochs", String.valueOf(history.epochs().size()));
 		m.put("result.bestEpoch", String.valueOf(best.number()));
 		m.put("result.validationLoss",

@@ -7,17 +7,22 @@ import static org.junit.Assert.assertTrue;
 
 import io.github.mcdunet.McdUnetException;
 import io.github.mcdunet.Progress;
+import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabelClass;
+import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 import io.github.mcdunet.dataset.Normalization;
 import io.github.mcdunet.dataset.PixelSize;
 import io.github.mcdunet.evaluation.trust.TrustReport;
+import io.github.mcdunet.inference.MapKind;
+import io.github.mcdunet.inference.OutputMaps;
 import io.github.mcdunet.inference.UncertaintyMaps;
 import io.github.mcdunet.network.Architecture;
 import io.github.mcdunet.network.Outputs;
 import io.github.mcdunet.network.Parameters;
 import io.github.mcdunet.network.UNetModel;
 import io.github.mcdunet.network.file.ModelFile;
+import io.github.mcdunet.training.TrainingSettings;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +30,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import net.imglib2.img.Img;
@@ -199,5 +205,36 @@ public class ClassPredictionTest {
 		assertEquals(mask.calibrationTable().texts(), report.calibrationTable().texts());
 		assertEquals(mask.detectionTable().texts(), report.detectionTable().texts());
 		assertEquals(mask.summaryTable().texts(), report.summaryTable().texts());
+	}
+
+	/** Of 200 objects of 2, 3, .. 201 pixels, two are smaller than the one-hundredth smallest. */
+	@Test
+	public void aSeparatingModelKnowsHowSmallObjectsWere() {
+		final float[] pixels = new float[256 * 256];
+		final int[] objects = new int[pixels.length];
+		for (int k = 0, i = 0; k < 200; k++, i++)
+			for (int n = 0; n < k + 2; n++)
+				objects[i++] = k + 1;
+		final SplittableRandom r = new SplittableRandom(1);
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = objects[i] > 0 ? 100 + r.nextInt(9) : r.nextInt(9);
+		final Labels labels = Labels.ofObjects(objects, 256, 256, 200);
+		final Dataset data = new Dataset(List.of(new LabeledImage("a", 1, pixels, labels),
+			new LabeledImage("b", 1, pixels, labels)), List.of("c"));
+		final UNetModel trained = new Training(
+			TrainingSettings.defaults().epochs(1).baseFilters(1).depth(1).separation(true))
+			.run(data, Progress.NONE).model();
+		assertEquals("4", trained.manifest().get("objects.smallest"));
+		final float[] depth = new float[64];
+		final float[] p = new float[64];
+		for (final int i : new int[]{ 0, 1, 2, 16, 17, 18, 19 }) {
+			p[i] = 0.9f;
+			depth[i] = 0.8f;
+		}
+		final UncertaintyMaps maps = new UncertaintyMaps(8, 8, 1, Map.of(MapKind.PROBABILITY, p),
+			new OutputMaps(new Outputs(2, true), List.of(), Optional.of(depth)));
+		final Img<FloatType> image = ArrayImgs.floats(new float[64], 8, 8, 1);
+		assertEquals(1, new ObjectAnalysis(trained).run(maps, image).objects().size());
+		assertEquals(2, new ObjectAnalysis().run(maps, image).objects().size());
 	}
 }
