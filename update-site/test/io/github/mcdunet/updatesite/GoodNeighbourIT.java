@@ -78,9 +78,10 @@ public class GoodNeighbourIT {
 				for (final String name : entries(jar))
 					if (name.matches("META-INF/(services|json)/.+")
 						|| name.matches("[^/]+\\.(properties|xml)")) services.add(name);
-		// the second is an interface of our own, which nobody else asks for
+		// the others are interfaces of our own, which nobody else asks for
 		assertEquals(Set.of("META-INF/json/org.scijava.plugin.Plugin",
-			"META-INF/services/io.github.mcdunet.network.engine.EngineProvider"), services);
+			"META-INF/services/io.github.mcdunet.network.engine.EngineProvider",
+			"META-INF/services/io.github.mcdunet.network.engine.EngineSetting"), services);
 	}
 
 	/**
