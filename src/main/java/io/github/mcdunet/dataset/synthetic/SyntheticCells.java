@@ -5,7 +5,6 @@ import io.github.mcdunet.dataset.LabelClass;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,7 @@ public final class SyntheticCells {
 	 * wide at 256, rods 20 to 36 long and 5 to 8 wide; they change with it, down to 0.7 times that
 	 */
 	public SyntheticCells(final int size) {
-		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
-		this.size = size;
+		this.size = Pictures.checkedSize(size);
 		scale = Math.max(0.7, size / 256.0);
 	}
 
@@ -49,11 +47,9 @@ public final class SyntheticCells {
 	 * and numbered objects, the same on every computer
 	 */
 	public Dataset generate(final int n, final long seed) {
-		final List<LabeledImage> images = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			images.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
-		return new Dataset(images, List.of("brightfield"), List.of(LabelClass.OF_MASKS.get(0),
-			LabelClass.of(CLASSES.get(0), ROUND), LabelClass.of(CLASSES.get(1), ROD)));
+		return new Dataset(Pictures.paint(n, seed, this::picture), List.of("brightfield"),
+			List.of(LabelClass.OF_MASKS.get(0), LabelClass.of(CLASSES.get(0), ROUND),
+				LabelClass.of(CLASSES.get(1), ROD)));
 	}
 
 	private LabeledImage picture(final int index, final WormRandom random) {

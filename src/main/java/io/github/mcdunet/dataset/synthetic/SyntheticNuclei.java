@@ -4,7 +4,6 @@ import io.github.mcdunet.dataset.Dataset;
 import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Labels;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,7 @@ public final class SyntheticNuclei {
 	 * at 256 and change with it, from 10 to 17 on
 	 */
 	public SyntheticNuclei(final int size) {
-		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
-		this.size = size;
+		this.size = Pictures.checkedSize(size);
 		scale = Math.max(0.7, size / 256.0);
 	}
 
@@ -39,10 +37,7 @@ public final class SyntheticNuclei {
 	 * computer
 	 */
 	public Dataset generate(final int n, final long seed) {
-		final List<LabeledImage> images = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			images.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
-		return new Dataset(images, List.of("nuclei"));
+		return new Dataset(Pictures.paint(n, seed, this::picture), List.of("nuclei"));
 	}
 
 	private LabeledImage picture(final int index, final WormRandom random) {

@@ -34,8 +34,7 @@ public final class SyntheticWorms {
 	}
 
 	private SyntheticWorms(final int size, final boolean numbered) {
-		if (size < 32) throw new IllegalArgumentException("Size " + size + " is below 32");
-		this.size = size;
+		this.size = Pictures.checkedSize(size);
 		this.numbered = numbered;
 		this.scale = Math.max(0.4, size / 400.0);
 	}
@@ -54,10 +53,8 @@ public final class SyntheticWorms {
 	 * @return images "worms-01", "worms-02", ..., the same on every computer
 	 */
 	public Dataset generate(final int n, final long seed) {
-		final List<LabeledImage> images = new ArrayList<>();
-		for (int i = 0; i < n; i++)
-			images.add(picture(i, new WormRandom(seed * 1_000_003 + i)));
-		return new Dataset(images, Arrays.asList("fluorescence", "brightfield"));
+		return new Dataset(Pictures.paint(n, seed, this::picture),
+			Arrays.asList("fluorescence", "brightfield"));
 	}
 
 	private LabeledImage picture(final int index, final WormRandom random) {
