@@ -160,6 +160,18 @@ public final class Labels {
 		return n;
 	}
 
+	/**
+	 * Number of pixels of each object, by its number; at 0 those of no object.
+	 *
+	 * @throws IllegalStateException if objects are not numbered
+	 */
+	public int[] areas() {
+		final int[] areas = new int[objectCount() + 1];
+		for (final int object : objects)
+			areas[object]++;
+		return areas;
+	}
+
 	/** Whether there are pixels of which nobody has said what they are. */
 	public boolean isSparse() {
 		for (final byte c : classes)

@@ -38,17 +38,15 @@ public final class Datasets {
 		return join(held, TruthMasks.fromStack(ImageStacks.heldMasks(masks), held, notes));
 	}
 
-	/** The objects are the overlay's ROIs; see {@link TruthMasks#fromOverlay}. */
+	/** The objects are the overlay's ROIs; each of its group's class. */
 	public static Dataset ofOverlay(final ImagePlus images, final Consumer<String> notes) {
-		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromOverlay(held, notes));
+		return of(images, Truth.complete(Truth.Kind.OVERLAY), null, new Roi[0], notes);
 	}
 
-	/** The objects are ROIs, such as the ROI Manager's; see {@link TruthMasks#fromRois}. */
+	/** The objects are ROIs, such as the ROI Manager's; each of its group's class. */
 	public static Dataset ofRois(final ImagePlus images, final Roi[] rois,
 		final Consumer<String> notes) {
-		final ImagePlus held = ImageStacks.held(images);
-		return join(held, TruthMasks.fromRois(held, rois, notes));
+		return of(images, Truth.complete(Truth.Kind.ROIS), null, rois, notes);
 	}
 
 	/**

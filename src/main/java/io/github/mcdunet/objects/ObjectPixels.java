@@ -10,9 +10,7 @@ public final class ObjectPixels {
 
 	/** @return for object n at index n - 1 the indices of its pixels, in ascending order */
 	public static int[][] of(final Labels labels) {
-		final int[] areas = new int[labels.objectCount() + 1];
-		for (final int label : labels.objects())
-			areas[label]++;
+		final int[] areas = labels.areas();
 		final int[][] pixels = new int[labels.objectCount()][];
 		for (int k = 0; k < pixels.length; k++)
 			pixels[k] = new int[areas[k + 1]];

@@ -36,23 +36,16 @@ final class SampleParts {
 	SampleParts(final Labels labels, final int classes) {
 		this.labels = labels;
 		this.classes = classes;
-		areas = areas(labels);
+		areas = labels.areas();
 		split = new int[areas.length];
 		joined = new int[areas.length];
 		votes = new int[areas.length][classes];
 	}
 
-	private static int[] areas(final Labels labels) {
-		final int[] areas = new int[labels.objectCount() + 1];
-		for (final int label : labels.objects())
-			areas[label]++;
-		return areas;
-	}
-
 	/** Adds a sample's objects. Linear in the number of pixels. */
 	void add(final Labels sample) {
 		samples++;
-		final int[] sampleAreas = areas(sample);
+		final int[] sampleAreas = sample.areas();
 		final Map<Long, Integer> shared = new HashMap<>();
 		final int[][] pixels = new int[areas.length][classes];
 		for (int i = 0; i < labels.size(); i++) {

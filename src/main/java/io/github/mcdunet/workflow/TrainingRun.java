@@ -31,8 +31,9 @@ record TrainingRun(TrainingPlan plan, PixelSize pixelSize, Dataset data, DataHas
 		final Split split = plan.split();
 		final TrainedNetwork trained = trainer.train(data.subset(split.training()),
 			data.subset(split.validation()), progress, epochEnd);
-		final UNetModel model = model(trained.parameters(), TrainingText.manifest(plan, data,
-			hash.named(), trained.history(), TrainingText.found(trained)),
+		final UNetModel model = model(trained.parameters(),
+			TrainingText.manifest(plan, data, hash.named(), trained.history(),
+				TrainingText.found(trained, data.subset(split.training()))),
 			HistoryText.of(trained.history()));
 		return new TrainingResult(
 			trained.end() == TrainingResult.End.CANCELED ? model : assessed(model, progress),

@@ -2,12 +2,10 @@ package io.github.mcdunet.workflow;
 
 import io.github.mcdunet.augment.MaskOffset;
 import io.github.mcdunet.dataset.Dataset;
-import io.github.mcdunet.dataset.LabeledImage;
 import io.github.mcdunet.dataset.Split;
 import io.github.mcdunet.network.engine.EngineProvider;
 import io.github.mcdunet.network.engine.Engines;
 import io.github.mcdunet.network.file.Checkpoint;
-import io.github.mcdunet.objects.ObjectPixels;
 import io.github.mcdunet.training.BatchSizes;
 import io.github.mcdunet.training.History;
 import io.github.mcdunet.training.HistoryText;
@@ -53,18 +51,24 @@ final class TrainingText {
 
 	/** Pixels that all but one in a hundred objects have at least; 0 if there is none. */
 	private static int smallestObject(final Dataset data) {
-		final int[] areas = data.images().stream().map(LabeledImage::labels)
-			.flatMap(labels -> Arrays.stream(ObjectPixels.of(labels)))
-			.mapToInt(pixels -> pixels.length).filter(n -> n > 0).sorted().toArray();
+		final int[] areas = data.images().stream()
+			.flatMapToInt(image -> Arrays.stream(image.labels().areas()).skip(1)).filter(n -> n > 0)
+			.sorted().toArray();
 		return areas.length == 0 ? 0 : areas[areas.length / 100];
 	}
 
-	/** What the training found, for {@link #manifest}. */
-	static Map<String, String> found(final TrainedNetwork network) {
+	/**
+	 * What the training found, for {@link #manifest}.
+	 *
+	 * @param training the images that it learned from
+	 */
+	static Map<String, String> found(final TrainedNetwork network, final Dataset training) {
 		final Map<String, String> text = new LinkedHashMap<>();
 		text.put("result.end", network.end().text());
 		text.put("result.batchSizes", network.batchSizes().toString());
 		network.maskOffset().ifPresent(offset -> text.put("result.maskOffset", text(offset)));
+		if (network.parameters().architecture().outputs().separation())
+			text.put(SMALLEST_OBJECT, String.valueOf(smallestObject(training)));
 		return text;
 	}
 
@@ -89,8 +93,6 @@ final class TrainingText {
 		m.put("split.numbers.validation", numbers(split.validation(), 1));
 		m.put("split.numbers.test", numbers(split.test(), 1));
 		m.putAll(found);
-		if (plan.settings().separation())
-			m.put(SMALLEST_OBJECT, String.valueOf(smallestObject(data.subset(split.training()))));
 		m.put("result.epochs", String.valueOf(history.epochs().size()));
 		m.put("result.bestEpoch", String.valueOf(best.number()));
 		m.put("result.validationLoss",
